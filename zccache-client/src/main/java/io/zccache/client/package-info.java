@@ -1,0 +1,10 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+/** To be replaced by a true sentence. */
+@NullMarked
+package io.zccache.client;
+
+import org.jspecify.annotations.NullMarked;
