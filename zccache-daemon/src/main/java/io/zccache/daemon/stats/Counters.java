@@ -1,0 +1,148 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.stats;
+
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to the requests of one session, or of the whole daemon, by name. A session's
+ * counters also feed the daemon's totals.
+ *
+ * <p>Each tool call is counted by exactly one of {@link #hit}, {@link #miss}, {@link #bypass} and
+ * {@link #error}; the other methods say more about calls that were counted. A name appears in the
+ * snapshot once it has been counted. Any thread may use an instance.
+ */
+public final class Counters {
+  private static final String LINK_PREFIX = "link.";
+
+  private final ConcurrentMap<String, LongAdder> cells;
+  private final ConcurrentMap<String, Boolean> sources;
+  private final String prefix;
+  private final @Nullable Counters totals;
+
+  private Counters(
+      ConcurrentMap<String, LongAdder> cells,
+      ConcurrentMap<String, Boolean> sources,
+      String prefix,
+      @Nullable Counters totals) {
+    this.cells = cells;
+    this.sources = sources;
+    this.prefix = prefix;
+    this.totals = totals;
+  }
+
+  /** New totals, all zero. */
+  public static Counters totals() {
+    return new Counters(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), "", null);
+  }
+
+  /** New counters of one session, all zero, that feed these totals. */
+  public Counters session() {
+    return new Counters(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), "", this);
+  }
+
+  /** These counters for links and archives: the same names after {@code link.}. */
+  public Counters links() {
+    Counters of = totals == null ? null : totals.links();
+    return new Counters(cells, sources, LINK_PREFIX, of);
+  }
+
+  /**
+   * A result came from the cache.
+   *
+   * @param nanosSaved what the compiler took when the result was made, less what this hit took; may
+   *     be negative
+   * @param bytes size of the delivered outputs
+   */
+  public void hit(long nanosSaved, long bytes) {
+    add("hit", 1);
+    add("hit.saved_ns", nanosSaved);
+    add("hit.bytes", bytes);
+  }
+
+  /** The compiler ran with success because the cache had no answer. */
+  public void miss(MissReason reason) {
+    counted("miss", reason);
+  }
+
+  /**
+   * The cache does not answer for this command; the tool ran, or the client was told to run it.
+   *
+   * @param reason a constant whose lower-case name becomes the counter
+   */
+  public void bypass(Enum<?> reason) {
+    counted("bypass", reason);
+  }
+
+  /** The tool ran and failed, or could not be run. */
+  public void error() {
+    add("error", 1);
+  }
+
+  /** The result of a miss was not kept. */
+  public void notStored(NotStoredReason reason) {
+    counted("not_stored", reason);
+  }
+
+  /** The result of a miss was kept. */
+  public void stored(long bytes) {
+    add("stored", 1);
+    add("stored.bytes", bytes);
+  }
+
+  /** A compile of this source file was asked for; a session counts each path once. */
+  public void source(String path) {
+    if (totals != null && sources.putIfAbsent(path, Boolean.TRUE) == null) {
+      add("source", 1);
+    }
+  }
+
+  /** Adds to a counter of any name; the name must have the form of the others. */
+  public void add(String name, long amount) {
+    cells.computeIfAbsent(prefix + name, unused -> new LongAdder()).add(amount);
+    if (totals != null) {
+      totals.add(name, amount);
+    }
+  }
+
+  /** The present value of one counter; 0 if nothing was counted under that name. */
+  public long value(String name) {
+    LongAdder cell = cells.get(prefix + name);
+    return cell == null ? 0 : cell.sum();
+  }
+
+  /** How many calls were counted: hits, misses, bypassed calls and errors. */
+  public long calls() {
+    return value("hit") + value("miss") + value("bypass") + value("error");
+  }
+
+  /** Every counter and its value, sorted by name. */
+  public SortedMap<String, Long> snapshot() {
+    SortedMap<String, Long> values = new TreeMap<>();
+    for (Map.Entry<String, LongAdder> cell : cells.entrySet()) {
+      values.put(cell.getKey(), cell.getValue().sum());
+    }
+    return Collections.unmodifiableSortedMap(values);
+  }
+
+  /** Forgets everything counted here; what was fed to the totals stays there. */
+  public void reset() {
+    cells.clear();
+    sources.clear();
+  }
+
+  private void counted(String outcome, Enum<?> reason) {
+    add(outcome, 1);
+    add(outcome + '.' + reason.name().toLowerCase(Locale.ROOT), 1);
+  }
+}
