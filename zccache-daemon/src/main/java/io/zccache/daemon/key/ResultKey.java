@@ -4,12 +4,36 @@
  */
 package io.zccache.daemon.key;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * Names one result: a unit together with the content of each of its inputs.
  *
  * @param digest the key itself
  */
 public record ResultKey(Digest digest) {
+  /**
+   * The key of a result.
+   *
+   * @param unit what was compiled
+   * @param inputs the content of each input by its path, as the compiler printed it
+   * @param absent the paths that must not exist, as folder and names
+   */
+  public static ResultKey of(
+      UnitKey unit, Map<String, Digest> inputs, Map<String, List<String>> absent) {
+    KeyHash hash = new KeyHash("zccache-result-1").field("unit", unit.digest());
+    new TreeMap<>(inputs)
+        .forEach(
+            (path, content) -> {
+              hash.field("input", path);
+              hash.field("content", content);
+            });
+    new TreeMap<>(absent).forEach((folder, names) -> hash.field(folder, names));
+    return new ResultKey(hash.digest());
+  }
+
   @Override
   public String toString() {
     return digest.hex();

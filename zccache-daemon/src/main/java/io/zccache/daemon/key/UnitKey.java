@@ -4,13 +4,42 @@
  */
 package io.zccache.daemon.key;
 
+import java.util.List;
+
 /**
- * Names everything about a compile but the content of its inputs: compiler, arguments, environment,
- * directory where it matters.
+ * Names everything about a compile but the content of its inputs.
  *
  * @param digest the key itself
  */
 public record UnitKey(Digest digest) {
+  /** Changes whenever the same compile must get another key than before. */
+  private static final String FORMAT = "zccache-unit-1";
+
+  /**
+   * The key of a compile.
+   *
+   * @param compiler who compiles
+   * @param arguments every argument in order, with only the names that never reach a byte replaced
+   * @param environment the entries that take part, sorted
+   * @param folder the working directory, or an empty text where no byte depends on it
+   * @param terminal true when diagnostics are made for a terminal
+   */
+  public static UnitKey of(
+      CompilerIdentity compiler,
+      List<String> arguments,
+      List<String> environment,
+      String folder,
+      boolean terminal) {
+    return new UnitKey(
+        new KeyHash(FORMAT)
+            .field("compiler", compiler.digest())
+            .field("arguments", arguments)
+            .field("environment", environment)
+            .field("folder", folder)
+            .field("terminal", terminal ? "1" : "0")
+            .digest());
+  }
+
   @Override
   public String toString() {
     return digest.hex();

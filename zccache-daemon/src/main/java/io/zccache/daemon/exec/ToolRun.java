@@ -1,0 +1,17 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.exec;
+
+/**
+ * How a tool ended.
+ *
+ * @param exitCode its exit code; 128 + n when signal n ended it, as a shell says it
+ * @param stdout all that it wrote there
+ * @param stderr all that it wrote there
+ * @param nanos wall time from start to end
+ * @param abandoned true when it was ended because nobody waits for it any more
+ */
+@SuppressWarnings("ArrayRecordComponent") // streams as they are; nobody compares runs
+public record ToolRun(int exitCode, byte[] stdout, byte[] stderr, long nanos, boolean abandoned) {}

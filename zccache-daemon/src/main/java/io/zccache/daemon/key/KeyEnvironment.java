@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.key;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Which environment variables take part in a key: those that compilers read and that can change
+ * what they write. Pure.
+ */
+public final class KeyEnvironment {
+  private static final Set<String> NAMES =
+      Set.of(
+          "CPATH",
+          "CPLUS_INCLUDE_PATH",
+          "CL",
+          "COMPILER_PATH",
+          "C_INCLUDE_PATH",
+          "INCLUDE",
+          "LANG",
+          "LANGUAGE",
+          "OBJCPLUS_INCLUDE_PATH",
+          "OBJC_INCLUDE_PATH",
+          "POSIXLY_CORRECT",
+          "SDKROOT",
+          "SOURCE_DATE_EPOCH",
+          "_CL_");
+
+  private static final List<String> PREFIXES =
+      List.of("CCC_", "CLANG_", "COLLECT_", "GCC_", "LC_", "LLVM_");
+
+  /** Read only where diagnostics go to a terminal. */
+  private static final Set<String> TERMINAL_NAMES =
+      Set.of("COLUMNS", "NO_COLOR", "TERM", "TERM_URLS");
+
+  private KeyEnvironment() {}
+
+  /**
+   * The entries that take part, as name=value, sorted by name.
+   *
+   * @param environment the whole environment of the compile
+   * @param debug true when the object names the directory, which compilers take from PWD
+   * @param terminal true when diagnostics are made for a terminal
+   */
+  public static List<String> entries(
+      Map<String, String> environment, boolean debug, boolean terminal) {
+    List<String> entries = new ArrayList<>();
+    new TreeMap<>(environment)
+        .forEach(
+            (name, value) -> {
+              if (takesPart(name, debug, terminal)) {
+                entries.add(name + '=' + value);
+              }
+            });
+    return entries;
+  }
+
+  private static boolean takesPart(String name, boolean debug, boolean terminal) {
+    if (NAMES.contains(name) || name.endsWith("_DEPLOYMENT_TARGET")) {
+      return true;
+    }
+    for (String prefix : PREFIXES) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return (debug && name.equals("PWD")) || (terminal && TERMINAL_NAMES.contains(name));
+  }
+}
