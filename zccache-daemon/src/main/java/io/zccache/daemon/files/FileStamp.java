@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.files;
+
+import java.time.Instant;
+
+/**
+ * What the file system tells of a file without reading it: equal stamps mean equal content if the
+ * first of them was settled when the content was read.
+ *
+ * @param device number of the device that holds the file
+ * @param inode number of the file on its device
+ * @param size length in bytes
+ * @param mtimeNanos last change of the content, nanoseconds since 1970
+ * @param ctimeNanos last change of the content or of its attributes, nanoseconds since 1970
+ */
+public record FileStamp(long device, long inode, long size, long mtimeNanos, long ctimeNanos) {
+  private static final long SECOND = 1_000_000_000L;
+  private static final long FINE_TICK = 50_000_000L;
+  private static final long COARSE_TICK = 2 * SECOND;
+
+  /**
+   * Whether any change of the file after the given moment must show in its stamp. A file system
+   * dates its files by a clock that ticks: 50 ms is more than the tick of any that keeps fractions
+   * of a second, 2 s that of those which do not.
+   *
+   * @param epochNanos a moment at or before which this stamp was taken, nanoseconds since 1970
+   */
+  public boolean settledAt(long epochNanos) {
+    boolean coarse = mtimeNanos % SECOND == 0 && ctimeNanos % SECOND == 0;
+    long tick = coarse ? COARSE_TICK : FINE_TICK;
+    return Math.max(mtimeNanos, ctimeNanos) < epochNanos - tick;
+  }
+
+  /** A moment in the unit of the stamps: nanoseconds since 1970. */
+  public static long epochNanos(Instant moment) {
+    return Math.addExact(Math.multiplyExact(moment.getEpochSecond(), SECOND), moment.getNano());
+  }
+}

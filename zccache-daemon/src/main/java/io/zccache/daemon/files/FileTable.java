@@ -1,0 +1,149 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.files;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.zccache.daemon.key.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+
+/**
+ * The content of files, by path, shared by all units: a file is read again only when its stamp
+ * changed or could hide a change. Any thread may ask; two that ask for one unknown file at the same
+ * time may both read it, and learn the same.
+ */
+public final class FileTable {
+  private static final long DEFAULT_MAX_PATHS = 200_000;
+  private static final int ATTEMPTS = 3;
+  private static final int BUFFER = 1 << 16;
+
+  private final StampSource stamps;
+  private final InstantSource clock;
+  private final Cache<String, FileState.Known> known;
+
+  /** An empty table that remembers a bounded number of paths. */
+  public FileTable(StampSource stamps, InstantSource clock, long maxPaths) {
+    this.stamps = stamps;
+    this.clock = clock;
+    this.known = Caffeine.newBuilder().maximumSize(maxPaths).build();
+  }
+
+  /** An empty table over this machine's files, of a size that suits large projects. */
+  public static FileTable onSystem(InstantSource clock) {
+    return new FileTable(StampSource.system(), clock, DEFAULT_MAX_PATHS);
+  }
+
+  /** What an absolute path, given as text, holds now. */
+  public FileState current(String path) {
+    try {
+      return current(Path.of(path));
+    } catch (InvalidPathException e) {
+      return new FileState.Unreadable(e.toString());
+    }
+  }
+
+  /** What an absolute path holds now, links followed. */
+  public FileState current(Path path) {
+    if (!path.isAbsolute()) {
+      return new FileState.Unreadable("a relative path: " + path);
+    }
+    long before = now();
+    Stat stat = stamps.at(path);
+    if (stat instanceof Stat.Found found && found.kind() == FileKind.FILE) {
+      FileState.Known remembered = known.getIfPresent(path.toString());
+      if (remembered != null && remembered.settled() && remembered.stamp().equals(found.stamp())) {
+        return remembered;
+      }
+    }
+    return read(path, stat, before);
+  }
+
+  /**
+   * Whether a file still has the content that was recorded: by its stamp where that proves it, else
+   * by its digest.
+   *
+   * @param path absolute
+   * @param recorded content, stamp, and whether the stamp was settled when the content was read
+   */
+  public boolean matches(Path path, FileState.Known recorded) {
+    if (recorded.settled()
+        && stamps.at(path) instanceof Stat.Found found
+        && found.kind() == FileKind.FILE
+        && found.stamp().equals(recorded.stamp())) {
+      return true;
+    }
+    return current(path) instanceof FileState.Known now && now.digest().equals(recorded.digest());
+  }
+
+  /**
+   * Remembers what an earlier life of the daemon knew.
+   *
+   * @param path absolute
+   * @param stamp a stamp that was settled when the content was read
+   * @param digest digest of that content
+   */
+  public void learn(String path, FileStamp stamp, Digest digest) {
+    known.asMap().putIfAbsent(path, new FileState.Known(stamp, digest, true));
+  }
+
+  private FileState read(Path path, Stat first, long firstAsked) {
+    Stat stat = first;
+    long asked = firstAsked;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (!(stat instanceof Stat.Found found)) {
+        return stat instanceof Stat.Failed failed
+            ? new FileState.Unreadable(failed.reason())
+            : new FileState.Absent();
+      }
+      if (found.kind() != FileKind.FILE) {
+        return new FileState.NotAFile();
+      }
+      Digest digest;
+      try {
+        digest = digestOf(path);
+      } catch (NoSuchFileException e) {
+        return new FileState.Absent();
+      } catch (IOException e) {
+        return new FileState.Unreadable(e.toString());
+      }
+      long askedAgain = now();
+      Stat after = stamps.at(path);
+      if (after.equals(stat)) {
+        return remember(
+            path, new FileState.Known(found.stamp(), digest, found.stamp().settledAt(asked)));
+      }
+      stat = after;
+      asked = askedAgain;
+    }
+    return new FileState.Unstable();
+  }
+
+  private FileState remember(Path path, FileState.Known state) {
+    known.put(path.toString(), state);
+    return state;
+  }
+
+  private static Digest digestOf(Path path) throws IOException {
+    MessageDigest hash = Digest.sha256();
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream in = Files.newInputStream(path)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        hash.update(buffer, 0, n);
+      }
+    }
+    return Digest.finish(hash);
+  }
+
+  private long now() {
+    return FileStamp.epochNanos(clock.instant());
+  }
+}

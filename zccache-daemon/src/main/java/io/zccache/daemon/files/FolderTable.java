@@ -1,0 +1,175 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.files;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which names are not in a folder: the negative dependencies of a compile. Any thread may ask.
+ *
+ * <p>A name is absent only if the file system says so, links followed; whatever else keeps it from
+ * telling makes the name "perhaps there". A name is one path element: one with a slash is always
+ * "perhaps there", since the folder's stamp does not speak for it.
+ */
+public final class FolderTable {
+  private static final long DEFAULT_MAX_FOLDERS = 10_000;
+  private static final int FEW = 16;
+
+  private final StampSource stamps;
+  private final InstantSource clock;
+  private final Cache<String, Listing> listings;
+
+  /** An empty table that remembers the names in a bounded number of folders. */
+  public FolderTable(StampSource stamps, InstantSource clock, long maxFolders) {
+    this.stamps = stamps;
+    this.clock = clock;
+    this.listings = Caffeine.newBuilder().maximumSize(maxFolders).build();
+  }
+
+  /** An empty table over this machine's folders. */
+  public static FolderTable onSystem(InstantSource clock) {
+    return new FolderTable(StampSource.system(), clock, DEFAULT_MAX_FOLDERS);
+  }
+
+  /**
+   * Looks whether none of the names is there.
+   *
+   * @param folder absolute; it need not exist
+   * @return what to record, or nothing if one of the names is, or may be, there
+   */
+  public Optional<Absence> observe(Path folder, List<String> names) {
+    long asked = FileStamp.epochNanos(clock.instant());
+    Stat stat = stamps.at(folder);
+    if (stat instanceof Stat.Absent) {
+      return Optional.of(new Absence(null, false));
+    }
+    if (!(stat instanceof Stat.Found found)) {
+      return Optional.empty();
+    }
+    Presence presence = presence(folder, found, asked, names);
+    if (presence == Presence.PERHAPS) {
+      return Optional.empty();
+    }
+    boolean settled = presence == Presence.NONE && found.stamp().settledAt(asked);
+    return Optional.of(new Absence(found.stamp(), settled));
+  }
+
+  /**
+   * Whether names that were absent still are.
+   *
+   * @param folder absolute; it need not exist
+   * @param recorded what {@link #observe} told for the same folder and names
+   */
+  public boolean absent(Path folder, List<String> names, Absence recorded) {
+    long asked = FileStamp.epochNanos(clock.instant());
+    Stat stat = stamps.at(folder);
+    if (stat instanceof Stat.Absent) {
+      return true;
+    }
+    if (!(stat instanceof Stat.Found found)) {
+      return false;
+    }
+    if (recorded.settled() && found.stamp().equals(recorded.stamp())) {
+      return true;
+    }
+    return presence(folder, found, asked, names) != Presence.PERHAPS;
+  }
+
+  /** What was found of some names, from the best to the worst. */
+  private enum Presence {
+    /** No entry has any of the names. */
+    NONE,
+    /** An entry has one of the names but leads nowhere; what it leads to can appear unseen. */
+    DANGLING,
+    /** One of the names is there, or may be. */
+    PERHAPS
+  }
+
+  private Presence presence(Path folder, Stat.Found found, long asked, List<String> names) {
+    if (found.kind() != FileKind.FOLDER) {
+      return Presence.NONE;
+    }
+    Optional<Listing> listing = Optional.empty();
+    if (names.size() > FEW) {
+      listing = listing(folder, found.stamp(), asked);
+    }
+    Presence worst = Presence.NONE;
+    for (String name : names) {
+      if (listing.isPresent() && listing.get().excludes(name)) {
+        continue;
+      }
+      Presence one = presence(folder, name);
+      worst = one.compareTo(worst) > 0 ? one : worst;
+      if (worst == Presence.PERHAPS) {
+        break;
+      }
+    }
+    return worst;
+  }
+
+  private Presence presence(Path folder, String name) {
+    if (name.isEmpty() || name.indexOf('/') >= 0) {
+      return Presence.PERHAPS;
+    }
+    Path path;
+    try {
+      path = folder.resolve(name);
+    } catch (InvalidPathException e) {
+      return Presence.PERHAPS;
+    }
+    Stat entry = stamps.atLink(path);
+    if (entry instanceof Stat.Absent) {
+      return Presence.NONE;
+    }
+    boolean link = entry instanceof Stat.Found found && found.kind() == FileKind.LINK;
+    return link && stamps.at(path) instanceof Stat.Absent ? Presence.DANGLING : Presence.PERHAPS;
+  }
+
+  private Optional<Listing> listing(Path folder, FileStamp stamp, long asked) {
+    Listing remembered = listings.getIfPresent(folder.toString());
+    if (remembered != null && remembered.stamp.equals(stamp)) {
+      return Optional.of(remembered);
+    }
+    Set<String> names = new HashSet<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        names.add(folded(entry.getFileName().toString()));
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return Optional.empty();
+    }
+    Listing listing = new Listing(stamp, names);
+    if (stamp.settledAt(asked)) {
+      listings.put(folder.toString(), listing);
+    }
+    return Optional.of(listing);
+  }
+
+  private static String folded(String name) {
+    return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The names in a folder, without the difference of case, since there are folders that make none.
+   */
+  private record Listing(FileStamp stamp, Set<String> names) {
+    boolean excludes(String name) {
+      return name.chars().allMatch(c -> c < 0x80) && !names.contains(folded(name));
+    }
+  }
+}

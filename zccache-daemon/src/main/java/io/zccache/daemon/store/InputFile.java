@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.store;
+
+import io.zccache.daemon.files.FileState;
+import io.zccache.daemon.files.FileTable;
+import io.zccache.daemon.key.Digest;
+import java.nio.file.Path;
+
+/**
+ * A file that a compile read.
+ *
+ * @param path as the compiler printed it; a relative one counts from the compile's directory
+ * @param content what it held
+ */
+public record InputFile(String path, FileState.Known content) {
+  /** Digest of the content. */
+  public Digest digest() {
+    return content.digest();
+  }
+
+  /**
+   * Whether the file has this content now.
+   *
+   * @param resolved the path, made absolute by the caller
+   */
+  public boolean matches(FileTable files, Path resolved) {
+    return files.matches(resolved, content);
+  }
+}

@@ -1,0 +1,21 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.store;
+
+/** What an output is to its compile, in the order of delivery: what others wait for comes last. */
+public enum OutputRole {
+  /** The list of dependencies. */
+  DEPFILE,
+  /** {@code .su}: stack usage. */
+  STACK_USAGE,
+  /** {@code .ci}: call graph. */
+  CALL_GRAPH,
+  /** {@code .gcno}: notes for coverage. */
+  COVERAGE_NOTES,
+  /** {@code .dwo}: split debug sections. */
+  SPLIT_DEBUG,
+  /** The object file. */
+  OBJECT
+}

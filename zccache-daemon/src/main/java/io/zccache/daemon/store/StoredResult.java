@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.store;
+
+import io.zccache.daemon.key.ResultKey;
+import io.zccache.daemon.key.UnitKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A result as the store keeps it.
+ *
+ * @param unit what was compiled
+ * @param key the unit together with the content of its inputs
+ * @param inputs what the result depends on
+ * @param outputs the files it consists of
+ * @param run how the tool ran
+ * @param storedAt when it was stored
+ */
+public record StoredResult(
+    UnitKey unit,
+    ResultKey key,
+    InputSet inputs,
+    List<StoredOutput> outputs,
+    ToolRun run,
+    Instant storedAt) {
+  /** Copies the list. */
+  public StoredResult {
+    outputs = List.copyOf(outputs);
+  }
+
+  /** The output of a role, if the result has one. */
+  public Optional<StoredOutput> output(OutputRole role) {
+    return outputs.stream().filter(output -> output.role() == role).findFirst();
+  }
+}
