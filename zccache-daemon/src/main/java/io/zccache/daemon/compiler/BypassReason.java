@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compiler;
+
+/**
+ * Why a call is run by the real tool and not cached: the name is the counter, the text is for
+ * users.
+ */
+public enum BypassReason {
+  NOT_A_COMPILER("the tool is no C or C++ compiler"),
+  UNKNOWN_COMPILER("the compiler is neither gcc nor clang"),
+  COMPILER_SCRIPT("the compiler is a script"),
+  NOT_A_COMPILE("the call compiles nothing to an object (no -c or -S)"),
+  PREPROCESS_ONLY("the call only preprocesses (-E)"),
+  DEPENDENCIES_ONLY("the call only lists dependencies (-M, -MM)"),
+  INFORMATION_QUERY("the call asks the compiler about itself"),
+  NO_SOURCE("the call names no source file"),
+  SEVERAL_SOURCES("the call compiles several sources at once"),
+  STDIN_SOURCE("the source comes from standard input"),
+  UNSUPPORTED_LANGUAGE("the language is not C, C++ or assembler"),
+  UNSUPPORTED_OPTION("an option is not known to be safe to cache"),
+  RESPONSE_FILE("a response file cannot be read or is nested too deep"),
+  NOT_TEXT("an argument or response file is not UTF-8"),
+  FILE_VALUED_OPTION("an option names a file that the compiler reads or writes"),
+  TOOL_FOLDER("an option chooses the compiler's own programs (-B, -wrapper)"),
+  SPECS("an option changes the compiler's specs"),
+  PLUGIN("the compiler loads a plugin"),
+  NATIVE_TUNING("the code is tuned for this processor (-march=native)"),
+  PROFILE("the compile writes or reads a profile"),
+  COVERAGE("the compile is instrumented for coverage"),
+  SPLIT_DWARF("the debug records go to a file of their own (-gsplit-dwarf)"),
+  SAVE_TEMPS("intermediate files are kept (-save-temps)"),
+  DUMP("the compiler dumps its internals"),
+  SIDE_OUTPUT("the compiler writes another file beside the object"),
+  REPORT("the compiler reports times or memory, which differ in each run"),
+  COMMAND_RECORDED("the command line is written into the output"),
+  PRECOMPILED_HEADER("a precompiled header is made or used"),
+  MODULES("modules are made or used"),
+  LTO("the object is for link-time optimisation"),
+  DEPENDENCY_OPTIONS("the dependency options do not fit together"),
+  OUTPUT_NOT_A_FILE("the output is no regular file"),
+  OUTPUT_IS_INPUT("an output has the name of another file of the call"),
+  OUTPUT_FOLDER_MISSING("the folder of the output does not exist"),
+  TIME_MACRO("the source uses __DATE__, __TIME__ or __TIMESTAMP__"),
+  HAS_INCLUDE("the source asks which headers exist (__has_include)"),
+  EMBEDDED_FILE("the source embeds a file (.incbin, #embed)"),
+  ASSEMBLER_INPUT("the assembler includes a file (.include)"),
+  FILE_TIMES("the source asks for the time of a file (#pragma GCC dependency)"),
+  STORE_UNAVAILABLE("the store cannot be used");
+
+  private final String text;
+
+  BypassReason(String text) {
+    this.text = text;
+  }
+
+  /** One line for users, without a full stop. */
+  public String text() {
+    return text;
+  }
+}

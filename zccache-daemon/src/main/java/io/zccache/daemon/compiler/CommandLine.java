@@ -1,0 +1,20 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compiler;
+
+import java.util.List;
+
+/** Reads the arguments of a compiler driver. */
+public final class CommandLine {
+  private CommandLine() {}
+
+  /** What a call is: a compile that can be cached, or a reason not to. */
+  public sealed interface Reading permits CompileCommand, Bypass {}
+
+  /** Reads arguments whose response files have been expanded; the tool itself is not among them. */
+  public static Reading read(CompilerFamily family, boolean cxxDriver, List<String> arguments) {
+    throw new UnsupportedOperationException(family + " " + cxxDriver + arguments);
+  }
+}

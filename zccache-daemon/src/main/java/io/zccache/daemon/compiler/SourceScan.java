@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compiler;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a scan of a source or header found.
+ *
+ * @param facts all facts found
+ * @param hasIncludeOperands the literal operands of {@code __has_include}, {@code
+ *     __has_include_next} and {@code __has_embed}, with their quotes or angle brackets
+ */
+public record SourceScan(Set<SourceFact> facts, List<String> hasIncludeOperands) {
+  public SourceScan {
+    facts = Set.copyOf(facts);
+    hasIncludeOperands = List.copyOf(hasIncludeOperands);
+  }
+
+  /** Whether a fact was found. */
+  public boolean has(SourceFact fact) {
+    return facts.contains(fact);
+  }
+
+  /** Scans the content of a file of any language. */
+  public static SourceScan scan(byte[] content) {
+    throw new UnsupportedOperationException("" + content.length);
+  }
+}
