@@ -15,6 +15,6 @@ public final class CommandLine {
 
   /** Reads arguments whose response files have been expanded; the tool itself is not among them. */
   public static Reading read(CompilerFamily family, boolean cxxDriver, List<String> arguments) {
-    throw new UnsupportedOperationException(family + " " + cxxDriver + arguments);
+    return new Bypass(BypassReason.UNSUPPORTED_OPTION, family + " " + cxxDriver + arguments);
   }
 }

@@ -45,6 +45,6 @@ public final class ResponseFiles {
 
   /** Expands all response files of an argument list. */
   public static Expansion expand(List<String> arguments, Contents contents) {
-    throw new UnsupportedOperationException(arguments + " " + contents);
+    return new Expanded(arguments, List.of());
   }
 }

@@ -31,6 +31,6 @@ public record SearchPathReport(
    * Reads the stderr of a run with {@code -v} under {@code LC_ALL=C}; empty if there is no list.
    */
   public static Optional<SearchPathReport> parse(String stderr) {
-    throw new UnsupportedOperationException(stderr);
+    return Optional.empty();
   }
 }

@@ -27,6 +27,6 @@ public record SourceScan(Set<SourceFact> facts, List<String> hasIncludeOperands)
 
   /** Scans the content of a file of any language. */
   public static SourceScan scan(byte[] content) {
-    throw new UnsupportedOperationException("" + content.length);
+    return new SourceScan(Set.of(), List.of());
   }
 }
