@@ -2,8 +2,10 @@
  * Copyright 2026 The zccache for Maven authors
  * SPDX-License-Identifier: Apache-2.0
  */
-
-/** To be replaced by a true sentence. */
+/**
+ * What client and daemon can say to each other, as values. Start at {@link Request} and {@link
+ * Response}; {@link ClientAnnouncement} is how our own launcher makes itself known.
+ */
 @NullMarked
 package io.zccache.protocol;
 

@@ -1,0 +1,130 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How our own launcher makes itself known: one entry of the environment it sends, {@code
+ * ZCCACHE_CLIENT=1;umask=022;tty=0}. Only a request that carries it may be answered by our own
+ * responses. See {@code docs/protocol.md}.
+ *
+ * @param version the newest version of the extension that the client speaks, 1 or more
+ * @param umask the file mode bits that the client's process takes away, 0 to 0777
+ * @param terminal whether the client's standard error is a terminal
+ */
+public record ClientAnnouncement(int version, int umask, boolean terminal) {
+  /** The name of the environment entry. */
+  public static final Utf8 NAME = Utf8.of("ZCCACHE_CLIENT");
+
+  private static final int MAX_UMASK = 0777;
+  private static final int MAX_VALUE_LENGTH = 1024;
+
+  /** Checks the ranges. */
+  public ClientAnnouncement {
+    if (version < 1) {
+      throw new IllegalArgumentException("no such version of the extension: " + version);
+    }
+    if (umask < 0 || umask > MAX_UMASK) {
+      throw new IllegalArgumentException("not a umask: " + umask);
+    }
+  }
+
+  /** What a client of this build says of itself. */
+  public static ClientAnnouncement ours(int umask, boolean terminal) {
+    return new ClientAnnouncement(ProtocolVersions.EXTENSION, umask, terminal);
+  }
+
+  /** The entry to be added to the environment sent. */
+  public EnvVar toEnvVar() {
+    String value =
+        version
+            + ";umask="
+            + (char) ('0' + (umask >> 6))
+            + (char) ('0' + (umask >> 3 & 7))
+            + (char) ('0' + (umask & 7))
+            + ";tty="
+            + (terminal ? 1 : 0);
+    return new EnvVar(NAME, Utf8.of(value));
+  }
+
+  /** What {@code value} says, or nothing if it is no announcement; unknown keys are ignored. */
+  public static Optional<ClientAnnouncement> parse(Utf8 value) {
+    if (value.length() > MAX_VALUE_LENGTH) {
+      return Optional.empty();
+    }
+    String text = value.text();
+    int end = partEnd(text, 0);
+    int version = number(text, 0, end, 10);
+    int umask = -1;
+    int terminal = -1;
+    while (end < text.length()) {
+      int start = end + 1;
+      end = partEnd(text, start);
+      if (text.startsWith("umask=", start)) {
+        umask = number(text, start + "umask=".length(), end, 8);
+      } else if (text.startsWith("tty=", start)) {
+        terminal = number(text, start + "tty=".length(), end, 2);
+      }
+    }
+    if (version < 1 || umask < 0 || umask > MAX_UMASK || terminal < 0 || terminal > 1) {
+      return Optional.empty();
+    }
+    return Optional.of(new ClientAnnouncement(version, umask, terminal == 1));
+  }
+
+  /**
+   * Parts an environment as it came into what the client said of itself and what the tool is to
+   * see. Several announcements say nothing, but none of them is left for the tool.
+   */
+  public static Parted partFrom(List<EnvVar> environment) {
+    List<EnvVar> rest = new ArrayList<>(environment.size());
+    Optional<ClientAnnouncement> found = Optional.empty();
+    int entries = 0;
+    for (EnvVar entry : environment) {
+      if (entry.name().equals(NAME)) {
+        entries++;
+        found = parse(entry.value());
+      } else {
+        rest.add(entry);
+      }
+    }
+    if (entries == 0) {
+      return new Parted(Optional.empty(), environment);
+    }
+    return new Parted(entries == 1 ? found : Optional.empty(), rest);
+  }
+
+  /** An environment without its announcement, and the announcement if there was a good one. */
+  public record Parted(Optional<ClientAnnouncement> announcement, List<EnvVar> environment) {
+    /** Copies the list. */
+    public Parted {
+      environment = List.copyOf(environment);
+    }
+  }
+
+  private static int partEnd(String text, int from) {
+    int end = text.indexOf(';', from);
+    return end < 0 ? text.length() : end;
+  }
+
+  /** The number whose digits stand there, or -1; at most six digits, so it cannot overflow. */
+  private static int number(String text, int from, int to, int radix) {
+    if (from >= to || to - from > 6) {
+      return -1;
+    }
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit >= radix) {
+        return -1;
+      }
+      number = number * radix + digit;
+    }
+    return number;
+  }
+}

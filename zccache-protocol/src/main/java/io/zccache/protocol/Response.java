@@ -1,0 +1,259 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.protocol;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the daemon answers: a record for each message, its components in the order of the wire. All
+ * but {@link Declined}, {@link AtWork} and {@link ReportResult} belong to zccache 1.12.6.
+ * Immutable; counts are unsigned 64-bit numbers in a {@code long} unless they say otherwise.
+ */
+public sealed interface Response {
+  /** Which message this is. */
+  ResponseKind kind();
+
+  /** The daemon is there. */
+  record Pong() implements Response {
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.PONG;
+    }
+  }
+
+  /** The daemon is about to end; the connection is closed after this. */
+  record ShuttingDown() implements Response {
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.SHUTTING_DOWN;
+    }
+  }
+
+  /** How the daemon is. */
+  record Status(DaemonStatus status) implements Response {
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.STATUS;
+    }
+  }
+
+  /** What a lookup found. */
+  record LookupResult(ArtifactLookup lookup) implements Response {
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.LOOKUP_RESULT;
+    }
+  }
+
+  /** What became of an artifact that was to be stored. */
+  record StoreResult(StoreOutcome outcome) implements Response {
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.STORE_RESULT;
+    }
+  }
+
+  /** A session has begun; the journal path is the one asked for. */
+  record SessionStarted(String sessionId, @Nullable WirePath journalPath) implements Response {
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.SESSION_STARTED;
+    }
+  }
+
+  /**
+   * A compiler has run, or its result was there.
+   *
+   * @param exitCode the compiler's, or -1 if a signal ended it
+   */
+  record CompileResult(int exitCode, Bytes stdout, Bytes stderr, boolean cached)
+      implements Response {
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.COMPILE_RESULT;
+    }
+  }
+
+  /** A session has ended; the counts are absent if it was unknown or uncounted. */
+  record SessionEnded(@Nullable SessionStats stats) implements Response {
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.SESSION_ENDED;
+    }
+  }
+
+  /**
+   * A linker or archiver has run, or its result was there.
+   *
+   * @param exitCode the tool's, or 1 if a signal ended it
+   * @param warning what makes the tool's output differ from run to run, if anything
+   */
+  record LinkResult(
+      int exitCode, Bytes stdout, Bytes stderr, boolean cached, @Nullable String warning)
+      implements Response {
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.LINK_RESULT;
+    }
+  }
+
+  /** The request could not be fulfilled. */
+  @SuppressWarnings("JavaLangClash") // the name of the wire
+  record Error(String message) implements Response {
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.ERROR;
+    }
+  }
+
+  /** All results are forgotten; what that were. */
+  record Cleared(
+      long artifactsRemoved,
+      long metadataCleared,
+      long depGraphContextsCleared,
+      long onDiskBytesFreed)
+      implements Response {
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.CLEARED;
+    }
+  }
+
+  /** The counts of a session, absent if it is uncounted. */
+  record SessionStatsResult(@Nullable SessionStats stats) implements Response {
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.SESSION_STATS_RESULT;
+    }
+  }
+
+  /**
+   * Whether work on the files can be skipped.
+   *
+   * @param decision {@code skip} or {@code run}
+   */
+  record FingerprintCheckResult(String decision, @Nullable String reason, List<String> changedFiles)
+      implements Response {
+    /** Copies the list. */
+    public FingerprintCheckResult {
+      changedFiles = List.copyOf(changedFiles);
+    }
+
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.FINGERPRINT_CHECK_RESULT;
+    }
+  }
+
+  /** A mark was set or forgotten. */
+  record FingerprintAck() implements Response {
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.FINGERPRINT_ACK;
+    }
+  }
+
+  /** The Rust artifacts that are there. */
+  record RustArtifactList(List<RustArtifactInfo> artifacts) implements Response {
+    /** Copies the list. */
+    public RustArtifactList {
+      artifacts = List.copyOf(artifacts);
+    }
+
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.RUST_ARTIFACT_LIST;
+    }
+  }
+
+  /** A tool has run, or its result was there. */
+  record GenericToolExecResult(
+      int exitCode,
+      Bytes stdout,
+      Bytes stderr,
+      List<ArtifactOutput> outputFiles,
+      boolean cached,
+      String cacheKeyHex)
+      implements Response {
+    /** Copies the list. */
+    public GenericToolExecResult {
+      outputFiles = List.copyOf(outputFiles);
+    }
+
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.GENERIC_TOOL_EXEC_RESULT;
+    }
+  }
+
+  /**
+   * The daemon is too busy; defined by the reference, never sent by it. Both numbers are unsigned
+   * 32-bit.
+   */
+  record Backpressure(long queueDepth, long retryAfterMs, String reason) implements Response {
+    /** Checks the ranges. */
+    public Backpressure {
+      U32.check("queueDepth", queueDepth);
+      U32.check("retryAfterMs", retryAfterMs);
+    }
+
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.BACKPRESSURE;
+    }
+  }
+
+  /** What was let go of. Both numbers are unsigned 32-bit. */
+  record ReleaseWorktreeHandlesResult(
+      long inspected, long released, List<String> sessionsDropped, List<WirePath> unreleased)
+      implements Response {
+    /** Copies the lists and checks the ranges. */
+    public ReleaseWorktreeHandlesResult {
+      U32.check("inspected", inspected);
+      U32.check("released", released);
+      sessionsDropped = List.copyOf(sessionsDropped);
+      unreleased = List.copyOf(unreleased);
+    }
+
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.RELEASE_WORKTREE_HANDLES_RESULT;
+    }
+  }
+
+  /**
+   * Our own, only to a client that announced itself: run the tool yourself.
+   *
+   * @param reason the name of the reason that was counted
+   */
+  record Declined(String reason) implements Response {
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.DECLINED;
+    }
+  }
+
+  /** Our own, only to a client that announced itself: the answer is being made, keep waiting. */
+  record AtWork() implements Response {
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.AT_WORK;
+    }
+  }
+
+  /** Our own: every counter by its name. */
+  record ReportResult(List<Count> counts) implements Response {
+    /** Copies the list. */
+    public ReportResult {
+      counts = List.copyOf(counts);
+    }
+
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.REPORT_RESULT;
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.protocol.wire;
+
+/** Messages in protobuf. */
+public final class ProtobufCodec {
+  private ProtobufCodec() {}
+}
