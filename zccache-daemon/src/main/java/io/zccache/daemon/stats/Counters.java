@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.stats;
 
+import io.zccache.daemon.compiler.BypassReason;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -75,12 +76,13 @@ public final class Counters {
     counted("miss", reason);
   }
 
-  /**
-   * The cache does not answer for this command; the tool ran, or the client was told to run it.
-   *
-   * @param reason a constant whose lower-case name becomes the counter
-   */
-  public void bypass(Enum<?> reason) {
+  /** The cache does not answer for this command; the tool ran, or the client was told to run it. */
+  public void bypass(BypassReason reason) {
+    counted("bypass", reason);
+  }
+
+  /** The cache could not be asked; the client was told to run the tool. */
+  public void bypass(DeclineReason reason) {
     counted("bypass", reason);
   }
 

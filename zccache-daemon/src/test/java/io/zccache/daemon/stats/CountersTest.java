@@ -7,12 +7,10 @@ package io.zccache.daemon.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.zccache.daemon.compiler.BypassReason;
 import org.junit.jupiter.api.Test;
 
 class CountersTest {
-  private enum Why {
-    NOT_A_COMPILE
-  }
 
   private final Counters totals = Counters.totals();
   private final Counters session = totals.session();
@@ -29,7 +27,7 @@ class CountersTest {
     session.hit(7, 100);
     session.hit(-2, 50);
     session.miss(MissReason.FIRST_SEEN);
-    session.bypass(Why.NOT_A_COMPILE);
+    session.bypass(BypassReason.NOT_A_COMPILE);
     session.error();
     session.stored(9);
     session.notStored(NotStoredReason.INPUT_TOUCHED);
@@ -66,7 +64,7 @@ class CountersTest {
 
   @Test
   void links_counted_standApartHereAndInTheTotals() {
-    session.links().bypass(Why.NOT_A_COMPILE);
+    session.links().bypass(BypassReason.NOT_A_COMPILE);
 
     assertThat(session.calls()).isZero();
     assertThat(session.links().calls()).isEqualTo(1);

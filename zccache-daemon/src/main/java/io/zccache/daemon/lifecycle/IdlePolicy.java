@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.lifecycle;
+
+import java.time.Duration;
+
+/**
+ * Judges whether the daemon has been idle for so long that it should end: nothing was busy for the
+ * whole limit, where busy is a request that runs or a connection in the middle of one. Any thread
+ * may use it.
+ */
+public final class IdlePolicy {
+  private final Ticker ticker;
+  private final long limitNanos;
+
+  // Guarded by this, as is the next.
+  private int busy;
+  private long quietSince;
+
+  /**
+   * Nothing is busy, from now on.
+   *
+   * @param limit how long is too long; zero or less for never
+   */
+  public IdlePolicy(Ticker ticker, Duration limit) {
+    this.ticker = ticker;
+    this.limitNanos = limit.toNanos();
+    this.quietSince = ticker.nanos();
+  }
+
+  /** Something becomes busy; needs one {@link #ended}. */
+  public synchronized void began() {
+    busy++;
+  }
+
+  /** Something that was busy is no more. */
+  public synchronized void ended() {
+    if (busy == 0) {
+      throw new IllegalStateException("something ended that never began");
+    }
+    busy--;
+    quietSince = ticker.nanos();
+  }
+
+  /** Whether it never ends by idling. */
+  public boolean never() {
+    return limitNanos <= 0;
+  }
+
+  /** Whether the limit has been reached. */
+  public synchronized boolean due() {
+    return !never() && busy == 0 && ticker.nanos() - quietSince >= limitNanos;
+  }
+
+  /** The shortest time until the limit can be reached; the whole limit while something is busy. */
+  public synchronized Duration untilDue() {
+    long left = busy > 0 ? limitNanos : limitNanos - (ticker.nanos() - quietSince);
+    return Duration.ofNanos(Math.max(left, 0));
+  }
+}

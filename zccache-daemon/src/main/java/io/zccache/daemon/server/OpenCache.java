@@ -1,0 +1,23 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.server;
+
+import io.zccache.protocol.Response;
+
+/** The cache as the server needs it, once it has been opened. Any thread may use it. */
+public interface OpenCache extends AutoCloseable {
+  /** What answers tool calls. */
+  ToolService tools();
+
+  /** What the cache holds now. */
+  CacheNumbers numbers();
+
+  /** Forgets every result and says what that was. */
+  Response.Cleared clear();
+
+  /** Called once no request is running any more. */
+  @Override
+  void close();
+}

@@ -1,0 +1,102 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.server;
+
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the system tells of other processes in {@code /proc}. Where there is none, or a process
+ * cannot be seen in it, nothing is known. Any thread may use it.
+ */
+final class ProcFolder {
+  // pid (comm) state ppid ...; comm may hold anything, so counting starts at the last parenthesis.
+  private static final int FIELDS_FROM_STATE_TO_START = 19;
+  private static final int ENOUGH = 1024;
+
+  private final Path proc;
+
+  ProcFolder(Path proc) {
+    this.proc = proc;
+  }
+
+  /** The life of the process of that id from now on; for 0 or one not seen it is never over. */
+  PeerLife lifeOf(long pid) {
+    Stat born = pid <= 0 ? null : stat(pid);
+    if (born == null) {
+      return () -> false;
+    }
+    return () -> {
+      Stat now = stat(pid);
+      return now == null || now.dead() || !now.start().equals(born.start());
+    };
+  }
+
+  /** The umask of the process of that id, if it can be seen. */
+  OptionalInt umaskOf(long pid) {
+    String status = pid <= 0 ? null : read(pid, "status");
+    int at = status == null ? -1 : status.indexOf("\nUmask:\t");
+    if (status == null || at < 0) {
+      return OptionalInt.empty();
+    }
+    int umask = 0;
+    for (int i = at + "\nUmask:\t".length(); i < status.length(); i++) {
+      char c = status.charAt(i);
+      if (c < '0' || c > '7') {
+        break;
+      }
+      umask = (umask << 3 | c - '0') & 0777;
+    }
+    return OptionalInt.of(umask);
+  }
+
+  private @Nullable Stat stat(long pid) {
+    String text = read(pid, "stat");
+    return text == null ? null : Stat.parse(text);
+  }
+
+  /** The start of a file about a process; null only if there is no such process. */
+  private @Nullable String read(long pid, String name) {
+    byte[] bytes = new byte[ENOUGH];
+    int length = 0;
+    try (FileInputStream in = new FileInputStream(proc.resolve(pid + "/" + name).toFile())) {
+      int more;
+      while (length < ENOUGH && (more = in.read(bytes, length, ENOUGH - length)) > 0) {
+        length += more;
+      }
+    } catch (FileNotFoundException gone) {
+      return null;
+    } catch (IOException endedMeanwhile) {
+      return null;
+    }
+    return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+  }
+
+  /** State and start time of a process; the start time tells it from a later one of the same id. */
+  private record Stat(boolean dead, String start) {
+    static @Nullable Stat parse(String line) {
+      int at = line.lastIndexOf(')') + 2;
+      if (at < 2 || at >= line.length()) {
+        return null;
+      }
+      char state = line.charAt(at);
+      int from = at;
+      for (int field = 0; field < FIELDS_FROM_STATE_TO_START; field++) {
+        from = line.indexOf(' ', from) + 1;
+        if (from == 0) {
+          return null;
+        }
+      }
+      int to = line.indexOf(' ', from);
+      return new Stat(
+          state == 'Z' || state == 'X', line.substring(from, to < 0 ? line.length() : to));
+    }
+  }
+}
