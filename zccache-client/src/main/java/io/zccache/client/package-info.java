@@ -3,7 +3,10 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-/** To be replaced by a true sentence. */
+/**
+ * The conversation with a daemon: one request, whatever state the daemon is in. Start at {@link
+ * DaemonClient}; what it needs from the world is in {@link io.zccache.client.port}.
+ */
 @NullMarked
 package io.zccache.client;
 

@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.client;
+
+import io.zccache.protocol.Response;
+
+/** What became of a request. */
+public sealed interface Outcome {
+  /** The daemon answered; never with an error, a decline or a heartbeat. */
+  record Answered(Response response) implements Outcome {}
+
+  /** The daemon asks the caller to run the tool itself. No trouble, nothing to tell anybody. */
+  record Declined(String reason) implements Outcome {}
+
+  /**
+   * There is no answer; the caller runs the tool itself and may warn.
+   *
+   * @param detail more for people, possibly empty
+   */
+  record Unavailable(UnavailableReason reason, String detail) implements Outcome {
+    /** Both in one line. */
+    public String text() {
+      return detail.isEmpty() ? reason.sentence() : reason.sentence() + ": " + detail;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.client;
+
+import io.zccache.client.Outcome.Unavailable;
+import io.zccache.client.port.FileFacts;
+import io.zccache.client.port.FileFacts.Kind;
+import io.zccache.client.port.Folders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that nothing is sent to, or started in, what belongs to another user. What is not
+ * there yet is in order; the other end of a connection is checked by the transport.
+ */
+final class Ownership {
+  private final Folders folders;
+  private final long user;
+
+  Ownership(Folders folders) {
+    this.folders = folders;
+    this.user = folders.user();
+  }
+
+  /** Why no connection may be made there, or null. */
+  @Nullable Unavailable objectionToConnect(DaemonPlace place) {
+    if (place.endpoint().named()) {
+      return objection(place.socket(), Kind.SOCKET);
+    }
+    Unavailable objection = objectionToFolders(place);
+    return objection != null ? objection : objection(place.socket(), Kind.SOCKET);
+  }
+
+  /** Why nothing may be started there, or null; makes the folders that are missing. */
+  @Nullable Unavailable prepare(DaemonPlace place) {
+    Unavailable objection = objectionToFolders(place);
+    if (objection != null) {
+      return objection;
+    }
+    create(place.runFolder());
+    create(place.log().folder());
+    if (!place.endpoint().named()) {
+      create(place.socket().folder());
+    }
+    if (folders.follow(place.runFolder()) == null) {
+      return new Unavailable(
+          UnavailableReason.ROOT_UNUSABLE, place.runFolder().text() + " cannot be created");
+    }
+    return objectionToFolders(place);
+  }
+
+  private @Nullable Unavailable objectionToFolders(DaemonPlace place) {
+    Unavailable objection = objection(place.rootFolder(), Kind.FOLDER);
+    if (objection == null) {
+      objection = objectionToPrivate(place.runFolder());
+    }
+    if (objection == null && !place.endpoint().named()) {
+      objection = objectionToPrivate(place.socket().folder());
+    }
+    return objection;
+  }
+
+  /** As {@link #objection}; a folder of ours that others may enter is closed on the way. */
+  private @Nullable Unavailable objectionToPrivate(FilePath folder) {
+    Unavailable objection = objection(folder, Kind.FOLDER);
+    if (objection == null) {
+      FileFacts facts = folders.follow(folder);
+      if (facts != null && (facts.mode() & 077) != 0 && !folders.close(folder)) {
+        return new Unavailable(
+            UnavailableReason.ROOT_UNUSABLE, folder.text() + " is open to others; chmod 700 it");
+      }
+    }
+    return objection;
+  }
+
+  private @Nullable Unavailable objection(FilePath path, Kind wanted) {
+    FileFacts facts = folders.look(path);
+    if (facts != null && facts.owner() == user && facts.kind() == Kind.LINK) {
+      facts = folders.follow(path);
+    }
+    if (facts == null) {
+      return null;
+    }
+    if (facts.owner() != user) {
+      return new Unavailable(
+          UnavailableReason.FOREIGN_OWNER,
+          path.text()
+              + " belongs to user "
+              + facts.owner()
+              + " and this is user "
+              + user
+              + "; remove it, give it to this user, or name another folder by ZCCACHE_CACHE_DIR");
+    }
+    if (facts.kind() != wanted) {
+      return new Unavailable(
+          UnavailableReason.ROOT_UNUSABLE,
+          path.text() + (wanted == Kind.FOLDER ? " is no folder" : " is no socket"));
+    }
+    return null;
+  }
+
+  private void create(FilePath folder) {
+    if (folders.follow(folder) == null && !folder.equals(folder.folder())) {
+      create(folder.folder());
+      // False if another was faster or the right is missing; the check after it tells.
+      boolean unused = folders.create(folder);
+    }
+  }
+}

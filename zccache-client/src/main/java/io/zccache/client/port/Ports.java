@@ -1,0 +1,13 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.client.port;
+
+/**
+ * All that a {@link io.zccache.client.DaemonClient} needs from the world.
+ *
+ * @param seed differs between the processes of one moment, so that their pauses differ
+ */
+public record Ports(
+    Transport transport, DaemonStarter starter, Folders folders, Ticker ticker, long seed) {}
