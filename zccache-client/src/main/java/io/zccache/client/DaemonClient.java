@@ -13,9 +13,9 @@ import io.zccache.protocol.wire.MessageTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request at a time against a daemon that may be absent, busy, silent or wrong: connects, starts
- * a daemon if there is none, sends, waits, tries once more on a lost connection. Never throws for
- * what the world does; every ending is an {@link Outcome}. Used by one thread.
+ * One request at a time against a daemon that may be absent, busy, silent or wrong: connects,
+ * starts a daemon if there is none, sends, waits, tries once more on a lost connection. Never
+ * throws for what the world does; every ending is an {@link Outcome}. Used by one thread.
  */
 public final class DaemonClient {
   private final WireFormat wire;
@@ -68,9 +68,7 @@ public final class DaemonClient {
 
   private Outcome attempt(byte[] frame, Request request, @Nullable ResultSink sink, Start start) {
     Reached reached =
-        start == Start.NEVER
-            ? reach.running()
-            : reach.runningOrStarted(start == Start.INSIST);
+        start == Start.NEVER ? reach.running() : reach.runningOrStarted(start == Start.INSIST);
     if (reached instanceof Reached.Open open) {
       return new Exchange(open.connection(), wedge, request, sink).run(frame);
     }

@@ -45,8 +45,7 @@ public final class Environment {
   /** Whether the variable says {@code 1} or {@code true}. */
   public boolean isOn(String name) {
     byte[] value = get(name);
-    return value != null
-        && (Ascii.equal(value, "1") || Ascii.equal(Ascii.lower(value), "true"));
+    return value != null && (Ascii.equal(value, "1") || Ascii.equal(Ascii.lower(value), "true"));
   }
 
   /** The same with {@code name} set to {@code value} in the place it had, or at the end. */

@@ -176,7 +176,7 @@ final class LargeResult {
   private long fixed(int bytes, long end) throws BrokenReplyException {
     long value = 0;
     for (int i = 0; i < bytes; i++) {
-      value |= (long) byteBefore(end) << 8 * i;
+      value |= (long) byteBefore(end) << (8 * i);
     }
     return value;
   }

@@ -45,9 +45,7 @@ final class ReplyStream {
     if (isBroker()) {
       return WireFormat.FRAME_V1;
     }
-    return u32(4) == ProtocolVersions.BINCODE
-        ? WireFormat.BINCODE_V15
-        : WireFormat.PROTOBUF_V16;
+    return u32(4) == ProtocolVersions.BINCODE ? WireFormat.BINCODE_V15 : WireFormat.PROTOBUF_V16;
   }
 
   /** The length in bytes of the whole frame that begins here. Waits for its first bytes. */

@@ -82,8 +82,8 @@ public enum Route {
           || Ascii.equal(argument, "-E")
           || Ascii.equal(argument, "-S")
           || Ascii.equal(argument, "--precompile")
-          || argument.length > 1 && argument[0] == '@'
-          || afterLanguage && isHeaderLanguage(argument)) {
+          || (argument.length > 1 && argument[0] == '@')
+          || (afterLanguage && isHeaderLanguage(argument))) {
         return true;
       }
       afterLanguage = Ascii.equal(argument, "-x");

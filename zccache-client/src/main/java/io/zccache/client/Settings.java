@@ -42,8 +42,7 @@ public record Settings(
       trouble =
           "ZCCACHE_DAEMON_WIRE=" + text(wireText) + " is none of auto, bincode, prost and frame";
     } else if (silence < 0 || silence > Integer.MAX_VALUE) {
-      trouble =
-          "ZCCACHE_WEDGE_RECV_TIMEOUT_SECS=" + text(silenceText) + " is no number of seconds";
+      trouble = "ZCCACHE_WEDGE_RECV_TIMEOUT_SECS=" + text(silenceText) + " is no number of seconds";
     } else if (sessionText != null && !isSession(sessionText)) {
       trouble = "ZCCACHE_SESSION_ID=" + text(sessionText) + " is no session";
     }
@@ -62,9 +61,9 @@ public record Settings(
     for (int i = 0; i < text.length; i++) {
       boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
       boolean hex =
-          text[i] >= '0' && text[i] <= '9'
-              || text[i] >= 'a' && text[i] <= 'f'
-              || text[i] >= 'A' && text[i] <= 'F';
+          (text[i] >= '0' && text[i] <= '9')
+              || (text[i] >= 'a' && text[i] <= 'f')
+              || (text[i] >= 'A' && text[i] <= 'F');
       if (dash ? text[i] != '-' : !hex) {
         return false;
       }

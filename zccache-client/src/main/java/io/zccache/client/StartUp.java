@@ -76,7 +76,7 @@ final class StartUp {
     if (ports.ticker().nanos() - deadline > 0) {
       return failed(UnavailableReason.START_TIMEOUT, "see " + place.log().text());
     }
-    return lock == null ? takeLock(insist) : started == null ? start(lock) : null;
+    return lock == null ? takeLock(insist) : started == null ? start() : null;
   }
 
   private @Nullable Reached takeLock(boolean insist) {
@@ -99,7 +99,7 @@ final class StartUp {
     return step(insist);
   }
 
-  private @Nullable Reached start(Mine held) {
+  private @Nullable Reached start() {
     FilePath program = place.program();
     if (program == null) {
       throw new IllegalStateException("locked without a program");

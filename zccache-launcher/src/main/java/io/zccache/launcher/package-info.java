@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-/** To be replaced by a true sentence. */
+/** The program {@code zccache}: from argv to an exit code. */
 @NullMarked
 package io.zccache.launcher;
 

@@ -4,8 +4,8 @@
  */
 
 /**
- * The client's ports over the JDK, for the Maven plugin and for a launcher on a JVM. Start at {@link
- * JdkPorts}.
+ * The client's ports over the JDK, for the Maven plugin and for a launcher on a JVM. Start at
+ * {@link JdkPorts}.
  */
 @NullMarked
 package io.zccache.client.jvm;

@@ -12,7 +12,9 @@ public interface Folders {
   /** The effective user id of this process. */
   long user();
 
-  /** Facts on {@code path} itself, not on what a symbolic link leads to; null if nothing is there. */
+  /**
+   * Facts on {@code path} itself, not on what a symbolic link leads to; null if nothing is there.
+   */
   @Nullable FileFacts look(FilePath path);
 
   /** Facts on what {@code path} leads to; null if nothing is there. */
