@@ -49,7 +49,7 @@ public final class ToolProcess {
    * @throws IOException if the tool could not be started; the message names it
    * @throws InterruptedException if this thread was interrupted; the tool has been ended
    */
-  public ToolRun run(ToolCommand command, BooleanSupplier unwanted)
+  public Finished run(ToolCommand command, BooleanSupplier unwanted)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     Process process = start(command);
@@ -70,7 +70,7 @@ public final class ToolProcess {
         fed.join();
       }
       int exit = process.waitFor();
-      return new ToolRun(exit, stdout, errors, System.nanoTime() - start, abandoned.get());
+      return new Finished(exit, stdout, errors, System.nanoTime() - start, abandoned.get());
     } catch (CompletionException e) {
       if (e.getCause() instanceof UncheckedIOException streamBroke) {
         throw streamBroke.getCause();

@@ -25,6 +25,8 @@ public final class KeyEnvironment {
           "INCLUDE",
           "LANG",
           "LANGUAGE",
+          "LD_LIBRARY_PATH",
+          "LD_PRELOAD",
           "OBJCPLUS_INCLUDE_PATH",
           "OBJC_INCLUDE_PATH",
           "POSIXLY_CORRECT",

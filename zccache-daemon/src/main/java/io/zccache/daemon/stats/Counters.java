@@ -5,6 +5,7 @@
 package io.zccache.daemon.stats;
 
 import io.zccache.daemon.compiler.BypassReason;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -29,33 +30,38 @@ public final class Counters {
   private final ConcurrentMap<String, LongAdder> cells;
   private final ConcurrentMap<String, Boolean> sources;
   private final String prefix;
+  private final Unsettled unsettled;
   private final @Nullable Counters totals;
 
   private Counters(
       ConcurrentMap<String, LongAdder> cells,
       ConcurrentMap<String, Boolean> sources,
       String prefix,
+      Unsettled unsettled,
       @Nullable Counters totals) {
     this.cells = cells;
     this.sources = sources;
     this.prefix = prefix;
+    this.unsettled = unsettled;
     this.totals = totals;
   }
 
   /** New totals, all zero. */
   public static Counters totals() {
-    return new Counters(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), "", null);
+    return new Counters(
+        new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), "", new Unsettled(), null);
   }
 
   /** New counters of one session, all zero, that feed these totals. */
   public Counters session() {
-    return new Counters(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), "", this);
+    return new Counters(
+        new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), "", new Unsettled(), this);
   }
 
   /** These counters for links and archives: the same names after {@code link.}. */
   public Counters links() {
     Counters of = totals == null ? null : totals.links();
-    return new Counters(cells, sources, LINK_PREFIX, of);
+    return new Counters(cells, sources, LINK_PREFIX, unsettled, of);
   }
 
   /**
@@ -107,6 +113,31 @@ public final class Counters {
     if (totals != null && sources.putIfAbsent(path, Boolean.TRUE) == null) {
       add("source", 1);
     }
+  }
+
+  /** An outcome is not known yet though its client was answered; {@link #settle} must follow. */
+  public void unsettle() {
+    unsettled.begin();
+    if (totals != null) {
+      totals.unsettle();
+    }
+  }
+
+  /** The outcome is counted now. */
+  public void settle() {
+    unsettled.end();
+    if (totals != null) {
+      totals.settle();
+    }
+  }
+
+  /**
+   * Waits until every outcome whose client was answered before this call is counted.
+   *
+   * @param longest how long to wait at most
+   */
+  public void awaitSettled(Duration longest) throws InterruptedException {
+    unsettled.awaitNone(longest);
   }
 
   /** Adds to a counter of any name; the name must have the form of the others. */

@@ -36,7 +36,7 @@ class ToolProcessTest {
 
   @Test
   void tool_thatFails_givesItsCodeAndBothStreams() throws Exception {
-    ToolRun run = tools.run(shell("echo out; echo err >&2; exit 7"), () -> false);
+    Finished run = tools.run(shell("echo out; echo err >&2; exit 7"), () -> false);
 
     assertThat(run.exitCode()).isEqualTo(7);
     assertThat(run.stdout()).asString(UTF_8).isEqualTo("out\n");
@@ -47,7 +47,7 @@ class ToolProcessTest {
 
   @Test
   void tool_seesExactlyTheGivenEnvironmentAndFolder() throws Exception {
-    ToolRun run =
+    Finished run =
         tools.run(
             ToolCommand.withoutInput(
                 List.of("/usr/bin/env"), folder, Map.of("ONLY", "this \u00fc")),
@@ -63,7 +63,7 @@ class ToolProcessTest {
   void input_largerThanAnyPipe_flowsWhileOutputFlows() throws Exception {
     byte[] input = "0123456789abcdef".repeat(100_000).getBytes(UTF_8);
 
-    ToolRun run =
+    Finished run =
         tools.run(
             new ToolCommand(List.of("/bin/cat"), folder, Map.of("PATH", "/bin"), input),
             () -> false);
@@ -75,7 +75,7 @@ class ToolProcessTest {
   void input_notReadByTheTool_isNoFault() throws Exception {
     byte[] input = new byte[1 << 20];
 
-    ToolRun run =
+    Finished run =
         tools.run(
             new ToolCommand(List.of("/bin/sh", "-c", "exit 3"), folder, Map.of(), input),
             () -> false);
@@ -92,7 +92,7 @@ class ToolProcessTest {
   void tool_nobodyWaitsFor_isEndedWithItsChildren() throws Exception {
     Path pid = folder.resolve("pid");
 
-    ToolRun run =
+    Finished run =
         tools.run(
             shell("sleep 1000 & echo $! > " + pid + ".new; mv " + pid + ".new " + pid + "; wait"),
             () -> Files.exists(pid));

@@ -14,4 +14,4 @@ package io.zccache.daemon.exec;
  * @param abandoned true when it was ended because nobody waits for it any more
  */
 @SuppressWarnings("ArrayRecordComponent") // streams as they are; nobody compares runs
-public record ToolRun(int exitCode, byte[] stdout, byte[] stderr, long nanos, boolean abandoned) {}
+public record Finished(int exitCode, byte[] stdout, byte[] stderr, long nanos, boolean abandoned) {}

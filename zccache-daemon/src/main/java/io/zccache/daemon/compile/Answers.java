@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.exec.Finished;
+import io.zccache.daemon.server.ToolCall;
+import io.zccache.protocol.Bytes;
+import io.zccache.protocol.Response;
+
+/** Puts outcomes into the words of the wire. Stateless; any thread may call. */
+final class Answers {
+  private Answers() {}
+
+  /** A tool ran. */
+  static Response ran(CompileRequest request, Finished run) {
+    return result(
+        request, run.exitCode(), Bytes.wrap(run.stdout()), Bytes.wrap(run.stderr()), false);
+  }
+
+  /** A stored result was delivered. */
+  static Response restored(CompileRequest request, int exitCode, byte[] stdout, byte[] stderr) {
+    return result(request, exitCode, Bytes.wrap(stdout), Bytes.wrap(stderr), true);
+  }
+
+  private static Response result(
+      CompileRequest request, int exitCode, Bytes stdout, Bytes stderr, boolean cached) {
+    return request.call().kind() == ToolCall.Kind.LINK
+        ? new Response.LinkResult(exitCode, stdout, stderr, cached, null)
+        : new Response.CompileResult(exitCode, stdout, stderr, cached);
+  }
+}

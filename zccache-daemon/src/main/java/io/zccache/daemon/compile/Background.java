@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.log.Log;
+import io.zccache.daemon.stats.Counters;
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps results after their clients were answered. What is counted meanwhile belongs to the session
+ * that asked: its counters are unsettled until then. Any thread may call.
+ */
+final class Background {
+  private final Executor threads;
+  private final Keeper keeper;
+  private final Log log;
+
+  /**
+   * @param threads where results are kept; when they take no more, the caller's own thread does it
+   */
+  Background(Executor threads, Keeper keeper, Log log) {
+    this.threads = threads;
+    this.keeper = keeper;
+    this.log = log;
+  }
+
+  /**
+   * Keeps a result, then removes its private folder.
+   *
+   * @param ended told whether the result can be looked up
+   */
+  void keep(Keeper.Success success, PrivateFolder folder, Consumer<Boolean> ended) {
+    Counters counters = success.files().plan().request().counters();
+    counters.unsettle();
+    Runnable work =
+        () -> {
+          boolean stored = false;
+          try {
+            stored = keeper.keep(success);
+          } catch (IOException e) {
+            log.trouble("a result was not kept", e);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          } finally {
+            counters.settle();
+            finish(folder, stored, ended);
+          }
+        };
+    try {
+      threads.execute(work);
+    } catch (RejectedExecutionException full) {
+      work.run();
+    }
+  }
+
+  /** Gives up a run that has nothing to keep. */
+  void drop(@Nullable PrivateFolder folder, Consumer<Boolean> ended) {
+    finish(folder, false, ended);
+  }
+
+  private void finish(@Nullable PrivateFolder folder, boolean stored, Consumer<Boolean> ended) {
+    ended.accept(stored);
+    if (folder != null) {
+      try {
+        folder.close();
+      } catch (IOException e) {
+        log.trouble("a private folder could not be removed", e);
+      }
+    }
+  }
+}

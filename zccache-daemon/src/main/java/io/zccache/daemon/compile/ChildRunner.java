@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.exec.Finished;
+import io.zccache.daemon.exec.ToolCommand;
+import io.zccache.daemon.exec.ToolProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+
+/** Runs compilers as children of the daemon. Any thread may call. */
+final class ChildRunner implements MissRunner {
+  private final ToolProcess tools;
+  private final Executor passes;
+
+  /**
+   * @param tools runs each child
+   * @param passes where the pass for a short dependency list is waited for, beside the compile
+   */
+  ChildRunner(ToolProcess tools, Executor passes) {
+    this.tools = tools;
+    this.passes = passes;
+  }
+
+  @Override
+  public Ran run(Planned.Plan plan, RunFiles files) throws IOException, InterruptedException {
+    BooleanSupplier unwanted = plan.request().peer()::gone;
+    if (!files.wantsShortList()) {
+      return new Ran(child(plan, files.compileWords(), unwanted), Optional.empty());
+    }
+    CompletableFuture<Finished> pass =
+        CompletableFuture.supplyAsync(() -> pass(plan, files.shortListWords(), unwanted), passes);
+    Finished compile = child(plan, files.compileWords(), unwanted);
+    try {
+      return new Ran(compile, Optional.of(pass.join()));
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UncheckedIOException notStarted) {
+        throw notStarted.getCause();
+      }
+      throw e;
+    }
+  }
+
+  private Finished pass(Planned.Plan plan, List<String> words, BooleanSupplier unwanted) {
+    try {
+      return child(plan, words, unwanted);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new IOException("interrupted", e));
+    }
+  }
+
+  private Finished child(Planned.Plan plan, List<String> words, BooleanSupplier unwanted)
+      throws IOException, InterruptedException {
+    CompileRequest request = plan.request();
+    return tools.run(
+        ToolCommand.withoutInput(words, request.folder(), request.environment()), unwanted);
+  }
+}

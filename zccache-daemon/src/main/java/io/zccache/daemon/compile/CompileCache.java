@@ -1,0 +1,118 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.exec.ToolProcess;
+import io.zccache.daemon.files.FileTable;
+import io.zccache.daemon.files.FolderTable;
+import io.zccache.daemon.files.StampSource;
+import io.zccache.daemon.log.Log;
+import io.zccache.daemon.server.CacheNumbers;
+import io.zccache.daemon.server.OpenCache;
+import io.zccache.daemon.server.ToolService;
+import io.zccache.daemon.store.Cleared;
+import io.zccache.daemon.store.ResultStore;
+import io.zccache.daemon.store.StoreLimits;
+import io.zccache.daemon.store.StoreNumbers;
+import io.zccache.protocol.Response;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/**
+ * The cache of compiles under one cache root: its parts wired together. Open it once a process; any
+ * thread may use it.
+ */
+public final class CompileCache implements OpenCache {
+  private final ResultStore store;
+  private final CacheThreads threads;
+  private final ToolService tools;
+
+  private CompileCache(ResultStore store, CacheThreads threads, ToolService tools) {
+    this.store = store;
+    this.threads = threads;
+    this.tools = tools;
+  }
+
+  /**
+   * Opens the cache.
+   *
+   * @param storeFolder where results are kept
+   * @param privateFolders where compilers write; what an earlier life left there is removed
+   * @throws IOException if the store cannot be opened, or another process owns it
+   */
+  public static CompileCache open(
+      Path storeFolder, Path privateFolders, StoreLimits limits, Log log) throws IOException {
+    InstantSource clock = InstantSource.system();
+    ResultStore store = ResultStore.open(storeFolder, limits, clock);
+    CacheThreads threads = new CacheThreads();
+    Path own = privateFolders.resolve(Long.toString(ProcessHandle.current().pid()));
+    threads.background().execute(() -> tidyUp(store, privateFolders, own, log));
+    ToolService tools = wire(store, own, threads, clock, log);
+    return new CompileCache(store, threads, tools);
+  }
+
+  private static ToolService wire(
+      ResultStore store, Path privateFolders, CacheThreads threads, InstantSource clock, Log log) {
+    StampSource stamps = StampSource.system();
+    FileTable files = FileTable.onSystem(clock);
+    FolderTable folders = FolderTable.onSystem(clock);
+    ToolProcess tools = new ToolProcess(threads.pumps(), threads.timer());
+    Compilers compilers = new Compilers(tools, files);
+    SearchPaths searchPaths = new SearchPaths(tools, stamps);
+    Keeper keeper =
+        new Keeper(
+            store, new InputCollector(files, folders, stamps), searchPaths, compilers, clock);
+    FreshCompile fresh =
+        new FreshCompile(
+            privateFolders,
+            new ChildRunner(tools, threads.pumps()),
+            new Preparation(searchPaths, stamps, store, clock),
+            store.delivery(),
+            new Background(threads.background(), keeper, log),
+            clock);
+    return new CompileService(
+        new Planner(compilers),
+        new Lookups(store, files, folders),
+        new InFlight(),
+        fresh,
+        new PlainRun(tools),
+        store);
+  }
+
+  /** The store is ours by its lock, so whatever else is among the private folders is nobody's. */
+  private static void tidyUp(ResultStore store, Path privateFolders, Path own, Log log) {
+    try {
+      PrivateFolder.sweep(privateFolders, own);
+    } catch (IOException e) {
+      log.trouble("private folders of an earlier daemon could not be removed", e);
+    }
+    store.reconcile();
+  }
+
+  @Override
+  public ToolService tools() {
+    return tools;
+  }
+
+  @Override
+  public CacheNumbers numbers() {
+    StoreNumbers numbers = store.numbers();
+    return new CacheNumbers(numbers.results(), numbers.bytes(), 0, numbers.results(), 0, 0);
+  }
+
+  @Override
+  public Response.Cleared clear() {
+    Cleared cleared = store.clear();
+    return new Response.Cleared(cleared.results(), 0, 0, cleared.bytes());
+  }
+
+  /** Keeps what is still to be kept, then closes the store. */
+  @Override
+  public void close() {
+    threads.close();
+    store.close();
+  }
+}

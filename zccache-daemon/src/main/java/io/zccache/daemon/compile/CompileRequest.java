@@ -1,0 +1,92 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.server.ClientFacts;
+import io.zccache.daemon.server.PeerLife;
+import io.zccache.daemon.server.ToolCall;
+import io.zccache.daemon.stats.Counters;
+import io.zccache.protocol.EnvVar;
+import io.zccache.protocol.Utf8;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tool call as the compile path sees it: texts decoded once, paths made absolute.
+ *
+ * @param tool the tool as the client named it
+ * @param arguments its arguments, response files not expanded
+ * @param folder the client's working directory
+ * @param environment the tool's whole environment
+ * @param call the call itself: who asks, what is counted where
+ */
+record CompileRequest(
+    String tool,
+    List<String> arguments,
+    Path folder,
+    Map<String, String> environment,
+    ToolCall call) {
+  /** Variables of make's job server, whose descriptors do not reach the daemon. */
+  private static final List<String> JOB_SERVER = List.of("MAKEFLAGS", "CARGO_MAKEFLAGS");
+
+  CompileRequest {
+    arguments = List.copyOf(arguments);
+    environment = Map.copyOf(environment);
+  }
+
+  /**
+   * Decodes a call.
+   *
+   * @param own the daemon's environment, for calls that bring none
+   */
+  static CompileRequest of(ToolCall call, Map<String, String> own) {
+    List<String> arguments = new ArrayList<>(call.args().size());
+    for (Utf8 argument : call.args()) {
+      arguments.add(argument.text());
+    }
+    return new CompileRequest(
+        call.tool().text(),
+        arguments,
+        Path.of(call.cwd().text()),
+        environment(call.env(), own),
+        call);
+  }
+
+  private static Map<String, String> environment(
+      @Nullable List<EnvVar> given, Map<String, String> own) {
+    Map<String, String> all = new LinkedHashMap<>();
+    if (given == null) {
+      all.putAll(own);
+    } else {
+      for (EnvVar entry : given) {
+        all.put(entry.name().text(), entry.value().text());
+      }
+    }
+    JOB_SERVER.forEach(all::remove);
+    return all;
+  }
+
+  /** A path of the client's, made absolute. */
+  Path resolve(String path) {
+    return folder.resolve(path);
+  }
+
+  ClientFacts client() {
+    return call.client();
+  }
+
+  PeerLife peer() {
+    return call.peer();
+  }
+
+  /** Where the outcome is counted: links and archives apart from compiles. */
+  Counters counters() {
+    return call.kind() == ToolCall.Kind.LINK ? call.counters().links() : call.counters();
+  }
+}

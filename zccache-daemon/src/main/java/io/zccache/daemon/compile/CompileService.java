@@ -1,0 +1,126 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.server.ToolCall;
+import io.zccache.daemon.server.ToolService;
+import io.zccache.daemon.stats.MissReason;
+import io.zccache.daemon.store.LostBlobException;
+import io.zccache.daemon.store.Placement;
+import io.zccache.daemon.store.ResultStore;
+import io.zccache.daemon.store.StoredOutput;
+import io.zccache.daemon.store.StoredResult;
+import io.zccache.protocol.Response;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Answers tool calls: from the store where that is right, else by running the compiler. The path of
+ * one compile is {@link #answer}. Any thread may call.
+ */
+final class CompileService implements ToolService {
+  private final Planner planner;
+  private final Lookups lookups;
+  private final InFlight inFlight;
+  private final FreshCompile fresh;
+  private final PlainRun plain;
+  private final ResultStore store;
+
+  CompileService(
+      Planner planner,
+      Lookups lookups,
+      InFlight inFlight,
+      FreshCompile fresh,
+      PlainRun plain,
+      ResultStore store) {
+    this.planner = planner;
+    this.lookups = lookups;
+    this.inFlight = inFlight;
+    this.fresh = fresh;
+    this.plain = plain;
+    this.store = store;
+  }
+
+  @Override
+  public Response answer(ToolCall call) {
+    long start = System.nanoTime();
+    try {
+      CompileRequest request = CompileRequest.of(call, System.getenv());
+      Planned planned = planner.plan(request);
+      return planned instanceof Planned.Plan plan
+          ? compile(plan, start)
+          : bypass(request, ((Planned.Declined) planned).reason());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Response.Error("the daemon is stopping");
+    } catch (IOException | InvalidPathException e) {
+      return new Response.Error("the request could not be understood: " + e.getMessage());
+    }
+  }
+
+  private Response compile(Planned.Plan plan, long start) throws InterruptedException {
+    Lookup lookup = lookups.find(plan);
+    if (lookup instanceof Lookup.Hit hit) {
+      return restore(plan, hit.result(), start);
+    }
+    if (inFlight.enter(plan.unit()) instanceof InFlight.Turn.Lead lead) {
+      return lead(plan, lead, start);
+    }
+    // Another has just compiled the same: its result fits unless an input has changed since.
+    return lookups.find(plan) instanceof Lookup.Hit hit
+        ? restore(plan, hit.result(), start)
+        : run(plan, ((Lookup.Miss) lookup).reason(), stored -> {});
+  }
+
+  /** Looks again first: the one who led before may have ended between our look and our turn. */
+  private Response lead(Planned.Plan plan, InFlight.Turn.Lead lead, long start)
+      throws InterruptedException {
+    Lookup lookup = lookups.find(plan);
+    if (lookup instanceof Lookup.Hit hit) {
+      lead.end(true);
+      return restore(plan, hit.result(), start);
+    }
+    return run(plan, ((Lookup.Miss) lookup).reason(), lead::end);
+  }
+
+  private Response restore(Planned.Plan plan, StoredResult result, long start)
+      throws InterruptedException {
+    MissReason trouble = MissReason.BLOB_GONE;
+    try {
+      Optional<List<Placement>> placements = Placements.ofStored(plan, result);
+      if (placements.isPresent()) {
+        byte[] stdout = store.text(result.run().stdout());
+        byte[] stderr = store.text(result.run().stderr());
+        store.delivery().deliver(placements.get());
+        store.used(result.key());
+        long bytes = result.outputs().stream().mapToLong(StoredOutput::size).sum();
+        plan.request().counters().hit(result.run().nanos() - (System.nanoTime() - start), bytes);
+        return Answers.restored(plan.request(), result.run().exitCode(), stdout, stderr);
+      }
+    } catch (LostBlobException e) {
+      trouble = MissReason.BLOB_GONE;
+    } catch (IOException e) {
+      trouble = MissReason.DELIVERY_FAILED;
+    }
+    return run(plan, trouble, stored -> {});
+  }
+
+  private Response run(Planned.Plan plan, MissReason reason, Consumer<Boolean> ended)
+      throws InterruptedException {
+    FreshCompile.Outcome outcome = fresh.run(plan, reason, ended);
+    return outcome instanceof FreshCompile.Outcome.Answered answered
+        ? answered.response()
+        : bypass(plan.request(), ((FreshCompile.Outcome.Failed) outcome).reason());
+  }
+
+  private Response bypass(CompileRequest request, BypassReason reason) throws InterruptedException {
+    request.counters().bypass(reason);
+    return plain.answer(request, reason);
+  }
+}

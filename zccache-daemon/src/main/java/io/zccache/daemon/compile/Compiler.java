@@ -1,0 +1,19 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.compiler.CompilerFamily;
+import io.zccache.daemon.key.CompilerIdentity;
+import java.nio.file.Path;
+
+/**
+ * A compiler driver that was looked at.
+ *
+ * @param program its absolute path, by the name it is called by
+ * @param family whose command line it understands
+ * @param cxx whether it takes C sources for C++
+ * @param identity what decides how it behaves
+ */
+record Compiler(Path program, CompilerFamily family, boolean cxx, CompilerIdentity identity) {}

@@ -1,0 +1,199 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.compiler.CompilerFamily;
+import io.zccache.daemon.compiler.CompilerProbe;
+import io.zccache.daemon.compiler.DriverNames;
+import io.zccache.daemon.exec.Finished;
+import io.zccache.daemon.exec.ToolCommand;
+import io.zccache.daemon.exec.ToolProcess;
+import io.zccache.daemon.files.FileState;
+import io.zccache.daemon.files.FileTable;
+import io.zccache.daemon.key.CompilerIdentity;
+import io.zccache.daemon.key.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Knows compilers: which family one belongs to, and what decides how it behaves. A compiler is
+ * asked once; after that its programs are only statted, for each request, so that one that is
+ * replaced is noticed at once. Any thread may ask.
+ */
+final class Compilers {
+  private static final int MOST = 200;
+
+  /** What the gcc driver runs, in the order in which their contents enter the identity. */
+  private static final List<String> GCC_PROGRAMS = List.of("cc1", "cc1plus", "as");
+
+  /** Variables by which a driver finds its programs. */
+  private static final List<String> FINDING =
+      List.of("PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX", "LD_LIBRARY_PATH", "LD_PRELOAD");
+
+  private final ToolProcess tools;
+  private final FileTable files;
+  private final Cache<Question, Known> known = Caffeine.newBuilder().maximumSize(MOST).build();
+
+  Compilers(ToolProcess tools, FileTable files) {
+    this.tools = tools;
+    this.files = files;
+  }
+
+  /** A compiler, or why a tool is none that the cache answers for. */
+  sealed interface Found {
+    /** One that is known. */
+    record Is(Compiler compiler) implements Found {}
+
+    /** None. */
+    record IsNot(BypassReason reason) implements Found {}
+  }
+
+  /** What the answer about a compiler depends on, beside the content of its programs. */
+  private record Question(Path program, Map<String, String> finding) {}
+
+  /** An answer, and what it rests on: the content of each program, and where one was missing. */
+  private record Known(Compiler compiler, Parts programs) {}
+
+  /** The programs of a driver that are there, by content, and the places of those that are not. */
+  private record Parts(Map<Path, Digest> present, Set<Path> absent) {
+    Parts() {
+      this(new LinkedHashMap<>(), new LinkedHashSet<>());
+    }
+  }
+
+  /** Looks at the tool of a request. */
+  Found of(CompileRequest request) throws IOException, InterruptedException {
+    Optional<Path> program = Programs.find(request.tool(), request.folder(), request.environment());
+    if (program.isEmpty() || !DriverNames.isDriver(nameOf(program.get()))) {
+      return new Found.IsNot(BypassReason.NOT_A_COMPILER);
+    }
+    Question question = new Question(program.get(), finding(request.environment()));
+    Known before = known.getIfPresent(question);
+    if (before != null && isAsBefore(before)) {
+      return new Found.Is(before.compiler());
+    }
+    return ask(question, request);
+  }
+
+  private boolean isAsBefore(Known before) {
+    for (Path place : before.programs().absent()) {
+      if (Files.exists(place)) {
+        return false;
+      }
+    }
+    for (Map.Entry<Path, Digest> program : before.programs().present().entrySet()) {
+      if (!(files.current(program.getKey()) instanceof FileState.Known now)
+          || !now.digest().equals(program.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Found ask(Question question, CompileRequest request)
+      throws IOException, InterruptedException {
+    Path program = question.program();
+    if (isScript(program)) {
+      return new Found.IsNot(BypassReason.COMPILER_SCRIPT);
+    }
+    Finished answer = run(program, CompilerProbe.ARGUMENTS, request);
+    Optional<CompilerProbe> probe =
+        CompilerProbe.parse(new String(answer.stdout(), StandardCharsets.UTF_8));
+    if (answer.exitCode() != 0 || probe.isEmpty()) {
+      return new Found.IsNot(BypassReason.UNKNOWN_COMPILER);
+    }
+    CompilerFamily family = probe.get().family();
+    Parts programs = new Parts();
+    if (!learn(program, programs)) {
+      return new Found.IsNot(BypassReason.UNKNOWN_COMPILER);
+    }
+    if (family == CompilerFamily.GCC && !learnPrograms(program, request, programs)) {
+      return new Found.IsNot(BypassReason.UNKNOWN_COMPILER);
+    }
+    String name = nameOf(program);
+    CompilerIdentity identity =
+        CompilerIdentity.of(
+            family + " " + probe.get().version(),
+            name,
+            new ArrayList<>(programs.present().values()));
+    Compiler compiler = new Compiler(program, family, DriverNames.isCxx(name), identity);
+    known.put(question, new Known(compiler, programs));
+    return new Found.Is(compiler);
+  }
+
+  /**
+   * A front end that is not installed is no fault: such a driver cannot compile its language. Once
+   * it is installed it is beside the others.
+   */
+  private boolean learnPrograms(Path driver, CompileRequest request, Parts programs)
+      throws IOException, InterruptedException {
+    for (String name : GCC_PROGRAMS) {
+      Finished answer = run(driver, List.of("-print-prog-name=" + name), request);
+      String spelled = new String(answer.stdout(), StandardCharsets.UTF_8).strip();
+      Optional<Path> program = Programs.find(spelled, request.folder(), request.environment());
+      if (answer.exitCode() != 0 || (program.isPresent() && !learn(program.get(), programs))) {
+        return false;
+      }
+      if (program.isEmpty()) {
+        for (Path other : programs.present().keySet()) {
+          programs.absent().add(other.resolveSibling(name));
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean learn(Path program, Parts programs) {
+    if (files.current(program) instanceof FileState.Known now) {
+      programs.present().put(program, now.digest());
+      return true;
+    }
+    return false;
+  }
+
+  private Finished run(Path program, List<String> arguments, CompileRequest request)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>();
+    words.add(program.toString());
+    words.addAll(arguments);
+    Map<String, String> environment = new LinkedHashMap<>(request.environment());
+    environment.put("LC_ALL", "C");
+    return tools.run(ToolCommand.withoutInput(words, request.folder(), environment), () -> false);
+  }
+
+  private static boolean isScript(Path program) throws IOException {
+    try (InputStream in = Files.newInputStream(program)) {
+      return in.read() == '#' && in.read() == '!';
+    }
+  }
+
+  private static Map<String, String> finding(Map<String, String> environment) {
+    Map<String, String> chosen = new LinkedHashMap<>();
+    for (String name : FINDING) {
+      String value = environment.get(name);
+      if (value != null) {
+        chosen.put(name, value);
+      }
+    }
+    return chosen;
+  }
+
+  private static String nameOf(Path program) {
+    return program.getFileName().toString();
+  }
+}

@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.exec.Finished;
+import io.zccache.daemon.stats.Counters;
+import io.zccache.daemon.stats.MissReason;
+import io.zccache.daemon.store.Delivery;
+import io.zccache.daemon.store.LostBlobException;
+import io.zccache.protocol.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The way of a compile that must run: prepare, run, deliver, answer; the result is kept after the
+ * answer. Whenever something of ours is in the way, the compiler runs as if we were not there. Any
+ * thread may call.
+ */
+final class FreshCompile {
+  /** Words by which a compiler says that it was our private folder that failed it. */
+  private static final byte[] NO_SPACE = "No space left on device".getBytes(StandardCharsets.UTF_8);
+
+  private final Path privateFolders;
+  private final MissRunner runner;
+  private final Preparation preparation;
+  private final Delivery delivery;
+  private final Background keeping;
+  private final InstantSource clock;
+
+  /**
+   * @param privateFolders where runs write
+   * @param runner who runs the compiler
+   * @param preparation what is found out before
+   * @param delivery puts outputs in their places
+   * @param keeping keeps results after the answer
+   * @param clock dates files
+   */
+  FreshCompile(
+      Path privateFolders,
+      MissRunner runner,
+      Preparation preparation,
+      Delivery delivery,
+      Background keeping,
+      InstantSource clock) {
+    this.privateFolders = privateFolders;
+    this.runner = runner;
+    this.preparation = preparation;
+    this.delivery = delivery;
+    this.keeping = keeping;
+    this.clock = clock;
+  }
+
+  /** What came of a run. */
+  sealed interface Outcome {
+    /** The client has its answer. */
+    record Answered(Response response) implements Outcome {}
+
+    /** Our own affairs failed; nothing was delivered. */
+    record Failed(BypassReason reason) implements Outcome {}
+  }
+
+  /**
+   * Compiles.
+   *
+   * @param reason why the store had no result
+   * @param ended told once, when the result can be looked up or will never be
+   */
+  Outcome run(Planned.Plan plan, MissReason reason, Consumer<Boolean> ended)
+      throws InterruptedException {
+    PrivateFolder folder = null;
+    boolean handedOn = false;
+    try {
+      Optional<SearchPaths.Reported> search = preparation.searchPath(plan);
+      folder = PrivateFolder.in(privateFolders);
+      RunFiles files = RunFiles.in(plan, folder);
+      preparation.letClockTick(plan);
+      Moment start = Moment.now(clock);
+      MissRunner.Ran ran = runner.run(plan, files);
+      Optional<Outcome> unsuccessful = unsuccessful(plan, files, ran);
+      if (unsuccessful.isPresent()) {
+        return unsuccessful.get();
+      }
+      delivery.deliver(Placements.ofRun(files));
+      keeping.keep(new Keeper.Success(files, ran.compile(), search, start, reason), folder, ended);
+      handedOn = true;
+      return new Outcome.Answered(Answers.ran(plan.request(), ran.compile()));
+    } catch (IOException | LostBlobException e) {
+      return new Outcome.Failed(BypassReason.STORE_UNAVAILABLE);
+    } finally {
+      if (!handedOn) {
+        keeping.drop(folder, ended);
+      }
+    }
+  }
+
+  private Optional<Outcome> unsuccessful(Planned.Plan plan, RunFiles files, MissRunner.Ran ran) {
+    Counters counters = plan.request().counters();
+    Finished compile = ran.compile();
+    if (compile.abandoned()) {
+      counters.error();
+      return Optional.of(new Outcome.Answered(new Response.Error("the client has gone")));
+    }
+    boolean ours =
+        files.folder().isNamedIn(compile.stderr()) || files.folder().isNamedIn(compile.stdout());
+    if (ours || (!ran.succeeded() && isOurFault(compile, ran))) {
+      return Optional.of(new Outcome.Failed(BypassReason.STORE_UNAVAILABLE));
+    }
+    if (compile.exitCode() != 0) {
+      counters.error();
+      return Optional.of(new Outcome.Answered(Answers.ran(plan.request(), compile)));
+    }
+    return Files.isRegularFile(files.output(), LinkOption.NOFOLLOW_LINKS)
+        ? Optional.empty()
+        : Optional.of(new Outcome.Failed(BypassReason.OUTPUT_NOT_A_FILE));
+  }
+
+  /**
+   * The full disk is the cache's, and a failing second pass is a thing the user did not ask for.
+   */
+  private static boolean isOurFault(Finished compile, MissRunner.Ran ran) {
+    return PrivateFolder.contains(compile.stderr(), NO_SPACE)
+        || (compile.exitCode() == 0 && !ran.succeeded());
+  }
+}

@@ -1,0 +1,198 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.compiler.SourceFact;
+import io.zccache.daemon.files.Absence;
+import io.zccache.daemon.files.ContentFacts;
+import io.zccache.daemon.files.FileKind;
+import io.zccache.daemon.files.FileStamp;
+import io.zccache.daemon.files.FileState;
+import io.zccache.daemon.files.FileTable;
+import io.zccache.daemon.files.FolderTable;
+import io.zccache.daemon.files.StampSource;
+import io.zccache.daemon.files.Stat;
+import io.zccache.daemon.stats.NotStoredReason;
+import io.zccache.daemon.store.AbsentNames;
+import io.zccache.daemon.store.InputFile;
+import io.zccache.daemon.store.InputSet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+
+/**
+ * Finds out, after a compiler has ended, all that its result depends on: the files it read, and the
+ * files it would have read had they been there. Any thread may ask.
+ */
+final class InputCollector {
+  private static final long MOST_FACTS = 50_000;
+
+  private final FileTable files;
+  private final FolderTable folders;
+  private final StampSource stamps;
+  private final ContentFacts<SourceFacts> facts = new ContentFacts<>(SourceFacts::of, MOST_FACTS);
+
+  InputCollector(FileTable files, FolderTable folders, StampSource stamps) {
+    this.files = files;
+    this.folders = folders;
+    this.stamps = stamps;
+  }
+
+  /**
+   * Collects the inputs of a run.
+   *
+   * @param request whose directory relative paths count from
+   * @param read the paths that the compiler says it read, the main source first, as it printed them
+   * @param forced the operands of options that include a file
+   * @param search where headers are searched; empty for languages without headers
+   * @param rule tells what may have been changed during the run
+   */
+  Inputs collect(
+      CompileRequest request,
+      Collection<String> read,
+      List<String> forced,
+      Optional<SearchPath> search,
+      RaceRule rule) {
+    Map<String, InputFile> inputs = new LinkedHashMap<>();
+    Map<String, SourceFacts> scanned = new LinkedHashMap<>();
+    for (String path : read) {
+      if (!(files.current(request.resolve(path)) instanceof FileState.Known known)) {
+        return new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
+      }
+      Optional<SourceFacts> content = facts.of(request.resolve(path), known.digest());
+      if (rule.touched(known.stamp()) || content.isEmpty()) {
+        return new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
+      }
+      Optional<BypassReason> unsuited = unsuited(content.get());
+      if (unsuited.isPresent()) {
+        return new Inputs.Unsuited(unsuited.get());
+      }
+      inputs.put(path, new InputFile(path, known));
+      scanned.put(path, content.get());
+    }
+    if (search.isEmpty()) {
+      return new Inputs.Complete(new InputSet(List.copyOf(inputs.values()), List.of()));
+    }
+    SearchWalk walk = walk(request, search.get(), scanned, forced);
+    return completed(request, inputs, walk, rule);
+  }
+
+  private static Optional<BypassReason> unsuited(SourceFacts content) {
+    for (SourceFact fact : SourceFact.values()) {
+      // A test for existence with a literal operand is answered by the search walk.
+      if (fact != SourceFact.HAS_INCLUDE && content.scan().has(fact)) {
+        return Optional.of(fact.reason());
+      }
+    }
+    return content.includes().watchesFile()
+        ? Optional.of(BypassReason.FILE_TIMES)
+        : Optional.empty();
+  }
+
+  private SearchWalk walk(
+      CompileRequest request,
+      SearchPath search,
+      Map<String, SourceFacts> scanned,
+      List<String> forced) {
+    SearchWalk walk = new SearchWalk(search, path -> exists(request, path));
+    boolean main = true;
+    for (Map.Entry<String, SourceFacts> file : scanned.entrySet()) {
+      SourceFacts content = file.getValue();
+      if (main) {
+        walk.mainFile(file.getKey(), content.includes());
+        main = false;
+      }
+      walk.input(file.getKey(), content.includes(), content.scan().hasIncludeOperands());
+      if (content.includes().computed()) {
+        walk.computed(file.getKey(), scanned.keySet());
+      }
+    }
+    forced.forEach(walk::forced);
+    return walk;
+  }
+
+  private Inputs completed(
+      CompileRequest request, Map<String, InputFile> inputs, SearchWalk walk, RaceRule rule) {
+    if (!walk.precompiled().isEmpty()) {
+      return new Inputs.Unsuited(BypassReason.PRECOMPILED_HEADER);
+    }
+    Set<FileId> read = new HashSet<>();
+    inputs.values().forEach(input -> read.add(FileId.of(input.content().stamp())));
+    for (SearchWalk.Place found : walk.found()) {
+      if (!inputs.containsKey(found.path()) && !addUnread(request, found, read, inputs, rule)) {
+        return new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
+      }
+    }
+    List<AbsentNames> absent = new ArrayList<>();
+    Map<String, SortedSet<String>> grouped =
+        AbsentPaths.byFolder(walk.absent(), path -> exists(request, path));
+    for (Map.Entry<String, SortedSet<String>> folder : grouped.entrySet()) {
+      List<String> names = List.copyOf(folder.getValue());
+      Optional<Absence> absence = folders.observe(request.resolve(folder.getKey()), names);
+      if (absence.isEmpty()) {
+        return new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
+      }
+      absent.add(new AbsentNames(folder.getKey(), absence.get(), names));
+    }
+    return new Inputs.Complete(new InputSet(List.copyOf(inputs.values()), absent));
+  }
+
+  /** Which file it is, whatever it is called. */
+  private record FileId(long device, long inode) {
+    static FileId of(FileStamp stamp) {
+      return new FileId(stamp.device(), stamp.inode());
+    }
+  }
+
+  /**
+   * A search ended at a path that the compiler did not print: a test for existence, another name of
+   * a file it read, or a directive in a branch that was not taken. The first two are inputs. One
+   * that may have come during the run would have hidden what the compiler did read.
+   */
+  private boolean addUnread(
+      CompileRequest request,
+      SearchWalk.Place found,
+      Set<FileId> read,
+      Map<String, InputFile> inputs,
+      RaceRule rule) {
+    Path path = request.resolve(found.path());
+    if (!(stamps.at(path) instanceof Stat.Found there)
+        || rule.touched(there.stamp())
+        || cameOnTheWay(request, found, rule)) {
+      return false;
+    }
+    boolean input = found.tested() || read.contains(FileId.of(there.stamp()));
+    if (!input || there.kind() == FileKind.FOLDER) {
+      return true;
+    }
+    if (!(files.current(path) instanceof FileState.Known known) || rule.touched(known.stamp())) {
+      return false;
+    }
+    inputs.put(found.path(), new InputFile(found.path(), known));
+    return true;
+  }
+
+  private boolean cameOnTheWay(CompileRequest request, SearchWalk.Place found, RaceRule rule) {
+    for (String folder : found.between()) {
+      if (!(stamps.at(request.resolve(folder)) instanceof Stat.Found there)
+          || rule.moved(there.stamp())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean exists(CompileRequest request, String path) {
+    return !(stamps.at(request.resolve(path)) instanceof Stat.Absent);
+  }
+}

@@ -1,0 +1,184 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.compiler.Depfile;
+import io.zccache.daemon.compiler.MalformedDepfileException;
+import io.zccache.daemon.exec.Finished;
+import io.zccache.daemon.key.Digest;
+import io.zccache.daemon.key.ResultKey;
+import io.zccache.daemon.stats.Counters;
+import io.zccache.daemon.stats.MissReason;
+import io.zccache.daemon.stats.NotStoredReason;
+import io.zccache.daemon.store.AbsentNames;
+import io.zccache.daemon.store.InputFile;
+import io.zccache.daemon.store.InputSet;
+import io.zccache.daemon.store.NewOutput;
+import io.zccache.daemon.store.NewResult;
+import io.zccache.daemon.store.Placement;
+import io.zccache.daemon.store.Printed;
+import io.zccache.daemon.store.ResultStore;
+import io.zccache.daemon.store.StoreWriteException;
+import io.zccache.daemon.store.StoredOutput;
+import io.zccache.daemon.store.StoredResult;
+import io.zccache.daemon.store.ToolRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps the result of a run that has succeeded, if it is certain what it depends on, and counts
+ * what became of it. Any thread may call.
+ */
+final class Keeper {
+  private final ResultStore store;
+  private final InputCollector collector;
+  private final SearchPaths searchPaths;
+  private final Compilers compilers;
+  private final InstantSource clock;
+
+  Keeper(
+      ResultStore store,
+      InputCollector collector,
+      SearchPaths searchPaths,
+      Compilers compilers,
+      InstantSource clock) {
+    this.store = store;
+    this.collector = collector;
+    this.searchPaths = searchPaths;
+    this.compilers = compilers;
+    this.clock = clock;
+  }
+
+  /**
+   * A run that has succeeded and whose outputs were delivered.
+   *
+   * @param files what it wrote
+   * @param run how it ended
+   * @param search where headers were searched, where there are headers
+   * @param start when it was started
+   * @param reason why the store had no result
+   */
+  record Success(
+      RunFiles files,
+      Finished run,
+      Optional<SearchPaths.Reported> search,
+      Moment start,
+      MissReason reason) {}
+
+  /**
+   * Keeps the result, or not.
+   *
+   * @return whether it can now be looked up
+   */
+  boolean keep(Success success) throws IOException, InterruptedException {
+    Counters counters = success.files().plan().request().counters();
+    Inputs inputs = inputs(success);
+    if (inputs instanceof Inputs.Unsuited unsuited) {
+      counters.bypass(unsuited.reason());
+      return false;
+    }
+    counters.miss(success.reason());
+    if (inputs instanceof Inputs.Unknown unknown) {
+      counters.notStored(unknown.reason());
+      return false;
+    }
+    try {
+      StoredResult stored = store.publish(newResult(success, ((Inputs.Complete) inputs).set()));
+      counters.stored(stored.outputs().stream().mapToLong(StoredOutput::size).sum());
+      return true;
+    } catch (StoreWriteException e) {
+      counters.notStored(NotStoredReason.STORE_FAILED);
+      return false;
+    }
+  }
+
+  private Inputs inputs(Success success) throws IOException, InterruptedException {
+    Planned.Plan plan = success.files().plan();
+    Optional<Set<String>> read = filesRead(success.files());
+    boolean headers = plan.command().language().usesPreprocessor();
+    if (read.isEmpty() || (headers && success.search().isEmpty())) {
+      return new Inputs.Unknown(NotStoredReason.INPUTS_UNKNOWN);
+    }
+    Inputs inputs =
+        collector.collect(
+            plan.request(),
+            read.get(),
+            headers ? ForcedIncludes.of(plan.command().keyArguments()) : List.of(),
+            success.search().map(SearchPaths.Reported::path),
+            new RaceRule(success.start().epochNanos()));
+    return stoodStill(success) ? inputs : new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
+  }
+
+  /** Whether clock, compiler and search path are the same as before the run. */
+  private boolean stoodStill(Success success) throws IOException, InterruptedException {
+    Planned.Plan plan = success.files().plan();
+    return !success.start().clockWasSetUntil(Moment.now(clock))
+        && compilers.of(plan.request()) instanceof Compilers.Found.Is now
+        && now.compiler().equals(plan.compiler())
+        && success
+            .search()
+            .map(path -> searchPaths.isAsReported(path, plan.request()))
+            .orElse(true);
+  }
+
+  /** What the compiler and the assembler say they read, the main source first. */
+  private static Optional<Set<String>> filesRead(RunFiles files) throws IOException {
+    Set<String> read = new LinkedHashSet<>();
+    read.add(files.plan().command().source());
+    try {
+      if (files.plan().command().language().usesPreprocessor()) {
+        read.addAll(Depfile.parse(Files.readAllBytes(files.fullList())).prerequisites());
+      }
+      if (files.assemblerTells()) {
+        for (String path :
+            Depfile.parse(Files.readAllBytes(files.assemblerList())).prerequisites()) {
+          // Names from line directives and the compiler's own temporary file need not be there.
+          if (Files.isRegularFile(files.plan().request().resolve(path))) {
+            read.add(path);
+          }
+        }
+      }
+      return Optional.of(read);
+    } catch (MalformedDepfileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static NewResult newResult(Success success, InputSet inputs) {
+    Planned.Plan plan = success.files().plan();
+    List<NewOutput> outputs = new ArrayList<>();
+    for (Placement placement : Placements.ofRun(success.files())) {
+      outputs.add(new NewOutput(placement.role(), Placements.MODE, placement.content()));
+    }
+    Finished run = success.run();
+    return new NewResult(
+        plan.unit(),
+        resultKey(plan, inputs),
+        inputs,
+        outputs,
+        new ToolRun(
+            run.exitCode(), Printed.of(run.stdout()), Printed.of(run.stderr()), run.nanos()));
+  }
+
+  private static ResultKey resultKey(Planned.Plan plan, InputSet inputs) {
+    Map<String, Digest> contents = new HashMap<>();
+    for (InputFile input : inputs.files()) {
+      contents.put(input.path(), input.digest());
+    }
+    Map<String, List<String>> absent = new HashMap<>();
+    for (AbsentNames names : inputs.absent()) {
+      absent.put(names.folder(), names.names());
+    }
+    return ResultKey.of(plan.unit(), contents, absent);
+  }
+}

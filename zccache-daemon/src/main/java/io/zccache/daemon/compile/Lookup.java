@@ -1,0 +1,17 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.stats.MissReason;
+import io.zccache.daemon.store.StoredResult;
+
+/** What the store has for a compile. */
+sealed interface Lookup {
+  /** A stored result whose inputs are all as they were. */
+  record Hit(StoredResult result) implements Lookup {}
+
+  /** Nothing that would be right now. */
+  record Miss(MissReason reason) implements Lookup {}
+}

@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.files.FileState;
+import io.zccache.daemon.files.FileTable;
+import io.zccache.daemon.files.FolderTable;
+import io.zccache.daemon.stats.MissReason;
+import io.zccache.daemon.store.AbsentNames;
+import io.zccache.daemon.store.InputFile;
+import io.zccache.daemon.store.ResultStore;
+import io.zccache.daemon.store.StoredResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the stored result of a compile whose inputs, and whose missing files, are as recorded. Any
+ * thread may ask.
+ */
+final class Lookups {
+  private final ResultStore store;
+  private final FileTable files;
+  private final FolderTable folders;
+
+  Lookups(ResultStore store, FileTable files, FolderTable folders) {
+    this.store = store;
+    this.files = files;
+    this.folders = folders;
+  }
+
+  /** Looks through the unit's input sets, the last used first. */
+  Lookup find(Planned.Plan plan) {
+    List<StoredResult> candidates = store.candidates(plan.unit());
+    MissReason reason = MissReason.FIRST_SEEN;
+    for (StoredResult candidate : candidates) {
+      Optional<MissReason> mismatch = mismatch(candidate, plan.request());
+      if (mismatch.isEmpty()) {
+        return new Lookup.Hit(candidate);
+      }
+      if (reason == MissReason.FIRST_SEEN) {
+        reason = mismatch.get();
+      }
+    }
+    return new Lookup.Miss(reason);
+  }
+
+  private Optional<MissReason> mismatch(StoredResult candidate, CompileRequest request) {
+    for (InputFile input : candidate.inputs().files()) {
+      Path path = request.resolve(input.path());
+      if (!input.matches(files, path)) {
+        return Optional.of(
+            files.current(path) instanceof FileState.Absent
+                ? MissReason.INPUT_GONE
+                : MissReason.INPUT_CHANGED);
+      }
+    }
+    for (AbsentNames names : candidate.inputs().absent()) {
+      if (!names.matches(folders, request.resolve(names.folder()))) {
+        return Optional.of(MissReason.HEADER_SHADOWED);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.exec.Finished;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Runs the compiler of a plan that the store has no result for. */
+interface MissRunner {
+  /**
+   * Runs the compiler, and where the user wants the short dependency list, beside it the pass that
+   * makes it.
+   *
+   * @param files where the run writes
+   * @throws IOException if the compiler could not be started
+   */
+  Ran run(Planned.Plan plan, RunFiles files) throws IOException, InterruptedException;
+
+  /**
+   * How the runs ended.
+   *
+   * @param compile the compile proper
+   * @param shortList the pass for the short dependency list, if one was made
+   */
+  record Ran(Finished compile, Optional<Finished> shortList) {
+    /** Whether all that ran has succeeded. */
+    boolean succeeded() {
+      return compile.exitCode() == 0 && shortList.map(pass -> pass.exitCode() == 0).orElse(true);
+    }
+  }
+}

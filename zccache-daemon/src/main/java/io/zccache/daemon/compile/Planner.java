@@ -1,0 +1,190 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.zccache.daemon.compiler.Bypass;
+import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.compiler.CommandLine;
+import io.zccache.daemon.compiler.CompileCommand;
+import io.zccache.daemon.compiler.CompilerFamily;
+import io.zccache.daemon.compiler.ResponseFiles;
+import io.zccache.daemon.key.KeyEnvironment;
+import io.zccache.daemon.key.UnitKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides what becomes of a request. What the command line and the environment say is remembered;
+ * what the file system says is looked at each time. Any thread may ask.
+ */
+final class Planner {
+  private static final int MOST = 20_000;
+
+  /** Variables that make a compiler write files which no argument names. */
+  private static final List<String> SIDE_OUTPUTS =
+      List.of("DEPENDENCIES_OUTPUT", "SUNPRO_DEPENDENCIES", "CC_PRINT_OPTIONS", "CC_PRINT_HEADERS");
+
+  private final Compilers compilers;
+  private final Cache<Memo, Reading> memo = Caffeine.newBuilder().maximumSize(MOST).build();
+
+  Planner(Compilers compilers) {
+    this.compilers = compilers;
+  }
+
+  /** All that the reading of a command line depends on. */
+  private record Memo(
+      Compiler compiler,
+      List<String> arguments,
+      Path folder,
+      List<String> environment,
+      boolean terminal) {}
+
+  /** A command line that was read, with the key it leads to. */
+  private record Reading(CompileCommand command, List<String> extra, UnitKey unit) {}
+
+  /** Plans a request. */
+  Planned plan(CompileRequest request) throws IOException, InterruptedException {
+    for (String name : SIDE_OUTPUTS) {
+      if (request.environment().containsKey(name)) {
+        return new Planned.Declined(BypassReason.SIDE_OUTPUT, name);
+      }
+    }
+    Compilers.Found found = compilers.of(request);
+    if (found instanceof Compilers.Found.IsNot none) {
+      return new Planned.Declined(none.reason(), request.tool());
+    }
+    Compiler compiler = ((Compilers.Found.Is) found).compiler();
+    ResponseFiles.Expansion expansion =
+        ResponseFiles.expand(request.arguments(), name -> contentOf(request, name));
+    if (expansion instanceof Bypass bypass) {
+      return new Planned.Declined(bypass.reason(), bypass.culprit());
+    }
+    List<String> arguments = ((ResponseFiles.Expanded) expansion).arguments();
+    return planned(request, compiler, arguments);
+  }
+
+  private Planned planned(CompileRequest request, Compiler compiler, List<String> arguments) {
+    boolean terminal = request.client().terminal();
+    Memo key =
+        new Memo(
+            compiler,
+            arguments,
+            request.folder(),
+            KeyEnvironment.entries(request.environment(), true, terminal),
+            terminal);
+    Reading reading = memo.getIfPresent(key);
+    if (reading == null) {
+      CommandLine.Reading read = CommandLine.read(compiler.family(), compiler.cxx(), arguments);
+      if (read instanceof Bypass bypass) {
+        return new Planned.Declined(bypass.reason(), bypass.culprit());
+      }
+      reading = reading((CompileCommand) read, request, compiler, arguments);
+      memo.put(key, reading);
+    }
+    CompileCommand command = reading.command();
+    return unsuited(request, command)
+        .<Planned>map(declined -> declined)
+        .orElse(new Planned.Plan(request, compiler, command, reading.extra(), reading.unit()));
+  }
+
+  private static Reading reading(
+      CompileCommand command, CompileRequest request, Compiler compiler, List<String> arguments) {
+    boolean terminal = request.client().terminal();
+    boolean debug = command.debug();
+    UnitKey unit =
+        UnitKey.of(
+            compiler.identity(),
+            command.keyArguments(),
+            KeyEnvironment.entries(request.environment(), debug, terminal),
+            debug ? request.folder().toString() : "",
+            terminal);
+    List<String> extra =
+        terminal && Colour.isWanted(arguments, request.environment())
+            ? List.of(
+                compiler.family() == CompilerFamily.GCC
+                    ? "-fdiagnostics-color=always"
+                    : "-fcolor-diagnostics")
+            : List.of();
+    return new Reading(command, extra, unit);
+  }
+
+  /** What the file system says against caching: checked for each request. */
+  private static Optional<Planned.Declined> unsuited(
+      CompileRequest request, CompileCommand command) {
+    try {
+      if (!Files.isRegularFile(request.resolve(command.source()))) {
+        return declined(BypassReason.NO_SOURCE, command.source());
+      }
+      Optional<Planned.Declined> output = unsuitedOutput(request, command.output());
+      if (output.isPresent() || command.depfile().isEmpty()) {
+        return output;
+      }
+      return unsuitedOutput(request, command.depfile().get().file());
+    } catch (InvalidPathException e) {
+      return declined(BypassReason.NOT_TEXT, e.getInput());
+    }
+  }
+
+  private static Optional<Planned.Declined> unsuitedOutput(CompileRequest request, String output) {
+    Path path = request.resolve(output);
+    Path parent = path.getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      return declined(BypassReason.OUTPUT_FOLDER_MISSING, output);
+    }
+    boolean free =
+        !Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+            || Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+    return free ? Optional.empty() : declined(BypassReason.OUTPUT_NOT_A_FILE, output);
+  }
+
+  private static Optional<Planned.Declined> declined(BypassReason reason, String culprit) {
+    return Optional.of(new Planned.Declined(reason, culprit));
+  }
+
+  private static Optional<byte[]> contentOf(CompileRequest request, String name) {
+    try {
+      Path path = request.resolve(name);
+      return Files.isRegularFile(path) ? Optional.of(Files.readAllBytes(path)) : Optional.empty();
+    } catch (IOException | InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a compiler that writes to a terminal would colour what it prints. */
+  private static final class Colour {
+    private static final List<String> DECIDED =
+        List.of(
+            "-fdiagnostics-color",
+            "-fno-diagnostics-color",
+            "-fcolor-diagnostics",
+            "-fno-color-diagnostics",
+            "-fansi-escape-codes",
+            "-fdiagnostics-plain-output",
+            "-fdiagnostics-format");
+
+    static boolean isWanted(List<String> arguments, Map<String, String> environment) {
+      String terminal = environment.getOrDefault("TERM", "dumb");
+      if (terminal.equals("dumb")) {
+        return false;
+      }
+      for (String argument : arguments) {
+        for (String decided : DECIDED) {
+          if (argument.startsWith(decided)) {
+            return false;
+          }
+        }
+      }
+      return true;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.files.StampSource;
+import io.zccache.daemon.files.Stat;
+import io.zccache.daemon.store.InputFile;
+import io.zccache.daemon.store.ResultStore;
+import io.zccache.daemon.store.StoredResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What must be known, and how long must be waited, before a compiler starts. Any thread may call.
+ */
+final class Preparation {
+  private final SearchPaths searchPaths;
+  private final StampSource stamps;
+  private final ResultStore store;
+  private final InstantSource clock;
+
+  Preparation(SearchPaths searchPaths, StampSource stamps, ResultStore store, InstantSource clock) {
+    this.searchPaths = searchPaths;
+    this.stamps = stamps;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Where headers will be searched; empty if there are none, or the compiler does not tell. */
+  Optional<SearchPaths.Reported> searchPath(Planned.Plan plan)
+      throws IOException, InterruptedException {
+    return plan.command().language().usesPreprocessor() ? searchPaths.of(plan) : Optional.empty();
+  }
+
+  /**
+   * Waits until the clock that dates files has ticked since the last change of the inputs that are
+   * known: 12 ms at most, and only right after an edit. A change during the run is then dated later
+   * than the start.
+   */
+  void letClockTick(Planned.Plan plan) throws InterruptedException {
+    RaceRule rule = new RaceRule(Moment.now(clock).epochNanos());
+    long wait = patience(rule, plan.request().resolve(plan.command().source()));
+    List<StoredResult> candidates = store.candidates(plan.unit());
+    if (!candidates.isEmpty()) {
+      for (InputFile input : candidates.get(0).inputs().files()) {
+        wait = Math.max(wait, patience(rule, plan.request().resolve(input.path())));
+      }
+    }
+    TimeUnit.NANOSECONDS.sleep(wait);
+  }
+
+  private long patience(RaceRule rule, Path file) {
+    return stamps.at(file) instanceof Stat.Found found ? rule.patience(found.stamp()) : 0;
+  }
+}

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds programs as a shell would. Stateless; any thread may call. */
+final class Programs {
+  private Programs() {}
+
+  /**
+   * The absolute path of a program.
+   *
+   * @param name a path, or a bare name that is searched in PATH
+   * @param folder what a relative path, and a relative entry of PATH, counts from
+   */
+  static Optional<Path> find(String name, Path folder, Map<String, String> environment) {
+    try {
+      if (name.indexOf('/') >= 0) {
+        return Optional.of(folder.resolve(name)).filter(Programs::runs);
+      }
+      for (String entry : environment.getOrDefault("PATH", "").split(":", -1)) {
+        Path candidate = folder.resolve(entry).resolve(name);
+        if (!name.isEmpty() && runs(candidate)) {
+          return Optional.of(candidate);
+        }
+      }
+    } catch (InvalidPathException notAPath) {
+      return Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private static boolean runs(Path candidate) {
+    return Files.isRegularFile(candidate) && Files.isExecutable(candidate);
+  }
+}

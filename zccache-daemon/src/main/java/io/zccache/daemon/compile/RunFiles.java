@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.compiler.CompilerFamily;
+import io.zccache.daemon.compiler.DepfileRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The private files that one run of a plan writes.
+ *
+ * @param plan what runs
+ * @param folder where they are; the output keeps the base name that the user gave it
+ */
+record RunFiles(Planned.Plan plan, PrivateFolder folder) {
+  private static final String LISTS = "lists";
+
+  /** Makes the folder for the lists, so that no list can have the output's name. */
+  static RunFiles in(Planned.Plan plan, PrivateFolder folder) throws IOException {
+    Files.createDirectory(folder.file(LISTS));
+    Files.createDirectory(folder.file("out"));
+    return new RunFiles(plan, folder);
+  }
+
+  /** The object, or whatever the command makes. */
+  Path output() {
+    return folder.file("out").resolve(Path.of(plan.command().output()).getFileName());
+  }
+
+  /** The compiler's full list of what it read. */
+  Path fullList() {
+    return folder.file(LISTS).resolve("full.d");
+  }
+
+  /** The list without system headers, where the user wants that. */
+  Path shortList() {
+    return folder.file(LISTS).resolve("short.d");
+  }
+
+  /** The assembler's own list of what it read. */
+  Path assemblerList() {
+    return folder.file(LISTS).resolve("assembler.d");
+  }
+
+  /** Whether the user wants the list without system headers. */
+  boolean wantsShortList() {
+    return plan.command()
+        .depfile()
+        .map(depfile -> depfile.scope() == DepfileRequest.Scope.USER_ONLY)
+        .orElse(false);
+  }
+
+  /** Whether an assembler runs that can tell what it read. */
+  boolean assemblerTells() {
+    return plan.compiler().family() == CompilerFamily.GCC
+        && !plan.command().output().endsWith(".s");
+  }
+
+  /** The command line of the compile. */
+  List<String> compileWords() {
+    List<String> extra = new ArrayList<>(plan.extra());
+    if (assemblerTells()) {
+      extra.addAll(List.of("-Xassembler", "--MD", "-Xassembler", assemblerList().toString()));
+    }
+    return words(plan.command().runArguments(output().toString(), fullList().toString(), extra));
+  }
+
+  /** The command line of the pass for the short list. */
+  List<String> shortListWords() {
+    return words(plan.command().shortListArguments(shortList().toString()));
+  }
+
+  private List<String> words(List<String> arguments) {
+    List<String> words = new ArrayList<>();
+    words.add(plan.compiler().program().toString());
+    words.addAll(arguments);
+    return words;
+  }
+}

@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.zccache.daemon.compiler.SearchPathReport;
+import io.zccache.daemon.exec.Finished;
+import io.zccache.daemon.exec.ToolCommand;
+import io.zccache.daemon.exec.ToolProcess;
+import io.zccache.daemon.files.StampSource;
+import io.zccache.daemon.files.Stat;
+import io.zccache.daemon.key.CompilerIdentity;
+import io.zccache.daemon.key.KeyEnvironment;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Knows where a compile searches headers: the compiler is asked once for each set of options that
+ * decide it, and again when one of the folders came, went or was exchanged. Any thread may ask.
+ */
+final class SearchPaths {
+  private static final int MOST = 1000;
+
+  private final ToolProcess tools;
+  private final StampSource stamps;
+  private final Cache<Question, Reported> known = Caffeine.newBuilder().maximumSize(MOST).build();
+
+  SearchPaths(ToolProcess tools, StampSource stamps) {
+    this.tools = tools;
+    this.stamps = stamps;
+  }
+
+  /** All that decides a search path, but for which folders exist. */
+  private record Question(
+      CompilerIdentity compiler, List<String> arguments, List<String> environment, Path folder) {}
+
+  /**
+   * A search path, and which folder was behind each name when it was reported.
+   *
+   * @param path the folders in their order
+   * @param folders what each name led to
+   */
+  record Reported(SearchPath path, Map<String, FolderId> folders) {
+    Reported {
+      folders = Map.copyOf(folders);
+    }
+  }
+
+  /** Which folder a name leads to; none has device and inode 0. */
+  record FolderId(long device, long inode) {
+    private static final FolderId NONE = new FolderId(0, 0);
+  }
+
+  /** The search path of a compile; empty if the compiler does not tell it. */
+  Optional<Reported> of(Planned.Plan plan) throws IOException, InterruptedException {
+    CompileRequest request = plan.request();
+    List<String> arguments = new ArrayList<>(plan.command().searchPathArguments());
+    arguments.addAll(List.of("-E", "-v", "-x", plan.command().language().option(), "/dev/null"));
+    Question question =
+        new Question(
+            plan.compiler().identity(),
+            arguments,
+            KeyEnvironment.entries(request.environment(), false, false),
+            request.folder());
+    Reported before = known.getIfPresent(question);
+    if (before != null && isAsReported(before, request)) {
+      return Optional.of(before);
+    }
+    Optional<Reported> reported = ask(plan, arguments);
+    reported.ifPresent(now -> known.put(question, now));
+    return reported;
+  }
+
+  /** Whether each name still leads to the same folder, or to none as before. */
+  boolean isAsReported(Reported reported, CompileRequest request) {
+    return reported.folders().equals(identify(reported.folders().keySet(), request));
+  }
+
+  private Optional<Reported> ask(Planned.Plan plan, List<String> arguments)
+      throws IOException, InterruptedException {
+    CompileRequest request = plan.request();
+    List<String> words = new ArrayList<>();
+    words.add(plan.compiler().program().toString());
+    words.addAll(arguments);
+    Map<String, String> environment = new LinkedHashMap<>(request.environment());
+    environment.put("LC_ALL", "C");
+    Finished run =
+        tools.run(
+            ToolCommand.withoutInput(words, request.folder(), environment), request.peer()::gone);
+    return run.exitCode() != 0
+        ? Optional.empty()
+        : SearchPathReport.parse(new String(run.stderr(), StandardCharsets.UTF_8))
+            .map(report -> reported(report, request));
+  }
+
+  private Reported reported(SearchPathReport report, CompileRequest request) {
+    List<String> ignored = new ArrayList<>(report.missingFolders());
+    ignored.addAll(report.duplicateFolders());
+    SearchPath path = new SearchPath(ignored, report.quoteFolders(), report.angleFolders());
+    List<String> all = new ArrayList<>(path.forQuoted());
+    return new Reported(path, identify(all, request));
+  }
+
+  private Map<String, FolderId> identify(Iterable<String> names, CompileRequest request) {
+    Map<String, FolderId> found = new LinkedHashMap<>();
+    for (String name : names) {
+      Stat stat = stamps.at(request.resolve(name));
+      found.put(
+          name,
+          stat instanceof Stat.Found there
+              ? new FolderId(there.stamp().device(), there.stamp().inode())
+              : FolderId.NONE);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,212 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.compiler.IncludeScanner.Includes;
+import io.zccache.daemon.compiler.IncludeScanner.Operand;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Walks each header search of a compile as the preprocessor does and notes the places where it
+ * found nothing: a file that appears there later changes the compile. It walks at least the
+ * searches that were made; one too many costs a needless miss, one too few a wrong object.
+ * Judgement only: whether a path exists is asked through a predicate. Not thread-safe.
+ */
+final class SearchWalk {
+  private final List<String> quotedFolders;
+  private final List<String> angledFolders;
+  private final Predicate<String> exists;
+  private final Map<String, Boolean> known = new HashMap<>();
+  private final Set<String> walked = new LinkedHashSet<>();
+  private final Set<String> absent = new LinkedHashSet<>();
+  private final Map<String, Place> found = new LinkedHashMap<>();
+  private final Set<String> precompiled = new LinkedHashSet<>();
+
+  /**
+   * A path at which a search ended.
+   *
+   * @param path what was found
+   * @param folder the folder it was searched through
+   * @param tested whether its existence alone matters
+   */
+  record Place(String path, String folder, boolean tested) {
+    /** The folders between the searched one and what was found. */
+    List<String> between() {
+      List<String> folders = new ArrayList<>();
+      int from = folder.isEmpty() ? 0 : folder.length() + 1;
+      for (int slash = path.indexOf('/', from); slash > 0; slash = path.indexOf('/', slash + 1)) {
+        folders.add(path.substring(0, slash));
+      }
+      return folders;
+    }
+  }
+
+  /** Why a search is made. */
+  private enum Purpose {
+    /** A directive somewhere. */
+    INCLUDE,
+    /** A directive of the main file or an option: a precompiled header may take its place. */
+    FIRST_INCLUDE,
+    /** A test for existence. */
+    TEST
+  }
+
+  /**
+   * @param path where headers are searched
+   * @param exists whether a path, spelled as the compiler would, exists now
+   */
+  SearchWalk(SearchPath path, Predicate<String> exists) {
+    this.quotedFolders = path.forQuoted();
+    this.angledFolders = path.forAngled();
+    this.exists = exists;
+  }
+
+  /** Walks what one input file asks for, in directives and in tests for existence. */
+  void input(String file, Includes includes, Collection<String> tested) {
+    for (Operand operand : includes.operands()) {
+      walk(file, operand, Purpose.INCLUDE);
+    }
+    for (String name : tested) {
+      quoted(folderOf(file), name, Purpose.TEST);
+    }
+  }
+
+  /** Walks what may be replaced by a precompiled header: the first includes of the main file. */
+  void mainFile(String file, Includes includes) {
+    for (Operand operand : includes.operands()) {
+      walk(file, operand, Purpose.FIRST_INCLUDE);
+    }
+  }
+
+  /** Walks the search for a file that an option includes: the working directory comes first. */
+  void forced(String name) {
+    quoted("", name, Purpose.FIRST_INCLUDE);
+  }
+
+  /**
+   * Walks the searches behind directives whose operand is not literal: any dependency may have been
+   * asked for by any of its names.
+   *
+   * @param file the file that holds such a directive
+   * @param dependencies all inputs, as the compiler printed them
+   */
+  void computed(String file, Collection<String> dependencies) {
+    for (String dependency : dependencies) {
+      for (String name : namesOf(dependency)) {
+        quoted(folderOf(file), name, Purpose.INCLUDE);
+      }
+    }
+  }
+
+  /** The paths that did not exist though a search came by. */
+  Set<String> absent() {
+    return absent;
+  }
+
+  /** Where searches ended. */
+  Collection<Place> found() {
+    return found.values();
+  }
+
+  /** Precompiled headers that exist where one would be taken. */
+  Set<String> precompiled() {
+    return precompiled;
+  }
+
+  private void walk(String file, Operand operand, Purpose purpose) {
+    switch (operand.form()) {
+      case QUOTED -> quoted(folderOf(file), operand.name(), purpose);
+      case ANGLED -> angled(operand.name(), purpose);
+      case NEXT -> next(operand.name());
+    }
+  }
+
+  private void quoted(String own, String name, Purpose purpose) {
+    if (name.startsWith("/")) {
+      visit("", name, purpose);
+    } else if (walked.add(purpose + own + '"' + name) && !visit(own, name, purpose)) {
+      through(quotedFolders, name, purpose);
+    }
+  }
+
+  private void angled(String name, Purpose purpose) {
+    if (name.startsWith("/")) {
+      visit("", name, purpose);
+    } else if (walked.add(purpose + "<" + name)) {
+      through(angledFolders, name, purpose);
+    }
+  }
+
+  private void through(List<String> folders, String name, Purpose purpose) {
+    for (String folder : folders) {
+      if (visit(folder, name, purpose)) {
+        return;
+      }
+    }
+  }
+
+  /** The search begins somewhere in the middle and is not told where: each place counts. */
+  private void next(String name) {
+    if (walked.add(">" + name)) {
+      for (String folder : angledFolders) {
+        visit(folder, name, Purpose.INCLUDE);
+      }
+    }
+  }
+
+  private boolean visit(String folder, String name, Purpose purpose) {
+    String candidate = join(folder, name);
+    if (purpose == Purpose.FIRST_INCLUDE) {
+      precompiled(candidate + ".gch");
+      precompiled(candidate + ".pch");
+    }
+    if (!exists(candidate)) {
+      absent.add(candidate);
+      return false;
+    }
+    Place place = new Place(candidate, folder, purpose == Purpose.TEST);
+    found.merge(candidate, place, (before, now) -> now.tested() ? now : before);
+    return true;
+  }
+
+  private void precompiled(String candidate) {
+    (exists(candidate) ? precompiled : absent).add(candidate);
+  }
+
+  private boolean exists(String path) {
+    return known.computeIfAbsent(path, exists::test);
+  }
+
+  /** Every name by which a search through some folder could have reached a path. */
+  private List<String> namesOf(String path) {
+    List<String> names = new ArrayList<>();
+    for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+      names.add(path.substring(slash + 1));
+    }
+    names.add(path.startsWith("/") ? path.substring(1) : path);
+    return names;
+  }
+
+  /** The folder part of a path; empty for a plain name. */
+  static String folderOf(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "" : slash == 0 ? "/" : path.substring(0, slash);
+  }
+
+  private static String join(String folder, String name) {
+    if (folder.isEmpty()) {
+      return name;
+    }
+    return folder.endsWith("/") ? folder + name : folder + '/' + name;
+  }
+}

@@ -1,0 +1,157 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zccache.daemon.compile.SearchWalk.Place;
+import io.zccache.daemon.compiler.IncludeScanner.Form;
+import io.zccache.daemon.compiler.IncludeScanner.Includes;
+import io.zccache.daemon.compiler.IncludeScanner.Operand;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class SearchWalkTest {
+  private static final SearchPath PATH =
+      new SearchPath(List.of("gone"), List.of("q"), List.of("one", "two", "/usr/include"));
+
+  @Test
+  void quotedName_foundLate_isAbsentEverywhereBefore() {
+    SearchWalk walk = walk("two/h.h");
+
+    walk.input("src/a.c", includes(new Operand("h.h", Form.QUOTED)), List.of());
+
+    assertThat(walk.absent()).containsExactly("src/h.h", "gone/h.h", "q/h.h", "one/h.h");
+    assertThat(walk.found()).extracting(Place::path).containsExactly("two/h.h");
+  }
+
+  @Test
+  void quotedName_besideItsFile_isSearchedNoFurther() {
+    SearchWalk walk = walk("src/h.h", "two/h.h");
+
+    walk.input("src/a.c", includes(new Operand("h.h", Form.QUOTED)), List.of());
+
+    assertThat(walk.absent()).isEmpty();
+    assertThat(walk.found()).extracting(Place::path).containsExactly("src/h.h");
+  }
+
+  @Test
+  void angledName_isNotSearchedBesideItsFileNorInQuoteFolders() {
+    SearchWalk walk = walk("/usr/include/stdio.h");
+
+    walk.input("src/a.c", includes(new Operand("stdio.h", Form.ANGLED)), List.of());
+
+    assertThat(walk.absent()).containsExactly("gone/stdio.h", "one/stdio.h", "two/stdio.h");
+  }
+
+  @Test
+  void nextName_isAbsentInEachFolderWithoutIt() {
+    SearchWalk walk = walk("one/l.h", "/usr/include/l.h");
+
+    walk.input("one/l.h", includes(new Operand("l.h", Form.NEXT)), List.of());
+
+    assertThat(walk.absent()).containsExactly("gone/l.h", "two/l.h");
+  }
+
+  @Test
+  void testedName_thatIsNowhere_isAbsentAtEachPlace() {
+    SearchWalk walk = walk();
+
+    walk.input("/usr/include/x.h", includes(), List.of("opt.h"));
+
+    assertThat(walk.absent())
+        .containsExactly("/usr/include/opt.h", "gone/opt.h", "q/opt.h", "one/opt.h", "two/opt.h");
+  }
+
+  @Test
+  void directName_mayBeReplacedByAPrecompiledHeader() {
+    SearchWalk walk = walk("one/h.h", "one/h.h.gch");
+
+    walk.mainFile("a.c", includes(new Operand("h.h", Form.QUOTED)));
+
+    assertThat(walk.precompiled()).containsExactly("one/h.h.gch");
+    assertThat(walk.absent()).contains("h.h.gch", "h.h.pch", "q/h.h.gch", "one/h.h.pch");
+  }
+
+  @Test
+  void forcedName_isSearchedFromTheWorkingDirectory() {
+    SearchWalk walk = walk("one/config.h");
+
+    walk.forced("config.h");
+
+    assertThat(walk.absent()).contains("config.h", "gone/config.h", "q/config.h");
+    assertThat(walk.found()).extracting(Place::path).containsExactly("one/config.h");
+  }
+
+  @Test
+  void computedName_mayHaveAskedForAnyDependencyByAnyOfItsNames() {
+    SearchWalk walk = walk("two/sub/h.h");
+
+    walk.computed("src/a.c", List.of("two/sub/h.h"));
+
+    assertThat(walk.absent())
+        .contains("src/sub/h.h", "one/sub/h.h", "src/h.h", "one/h.h")
+        .doesNotContain("two/sub/h.h");
+  }
+
+  @Test
+  void place_knowsTheFoldersOnItsWay() {
+    assertThat(new Place("one/a/b/h.h", "one", false).between())
+        .containsExactly("one/a", "one/a/b");
+    assertThat(new Place("a/h.h", "", false).between()).containsExactly("a");
+    assertThat(new Place("one/h.h", "one", false).between()).isEmpty();
+  }
+
+  @Test
+  void testedName_thatIsThere_isFoundForItsExistence() {
+    SearchWalk walk = walk("one/opt.h");
+
+    walk.input("a.c", includes(new Operand("opt.h", Form.QUOTED)), List.of("opt.h"));
+
+    assertThat(walk.found()).containsExactly(new Place("one/opt.h", "one", true));
+  }
+
+  @Test
+  void absoluteName_isItsOnlyPlace() {
+    SearchWalk walk = walk();
+
+    walk.input("a.c", includes(new Operand("/etc/x.h", Form.QUOTED)), List.of());
+
+    assertThat(walk.absent()).containsExactly("/etc/x.h");
+  }
+
+  @Test
+  void absentPaths_keepOnlyTheFirstMissingName() {
+    Set<String> there = Set.of("one", "/usr", "/usr/include");
+
+    assertThat(
+            AbsentPaths.byFolder(
+                List.of(
+                    "one/sys/types.h",
+                    "one/sys/stat.h",
+                    "h.h",
+                    "gone/h.h",
+                    "/usr/include/a/b.h",
+                    "/nowhere/x.h"),
+                there::contains))
+        .isEqualTo(
+            Map.of(
+                "one", new TreeSet<>(Set.of("sys")),
+                "", new TreeSet<>(Set.of("h.h", "gone")),
+                "/usr/include", new TreeSet<>(Set.of("a")),
+                "/", new TreeSet<>(Set.of("nowhere"))));
+  }
+
+  private static SearchWalk walk(String... existing) {
+    return new SearchWalk(PATH, Set.of(existing)::contains);
+  }
+
+  private static Includes includes(Operand... operands) {
+    return new Includes(List.of(operands), false, false);
+  }
+}
