@@ -4,6 +4,8 @@
  */
 package io.zccache.protocol;
 
+import java.util.Optional;
+
 /**
  * The requests by name and number. The first 19 have the numbers of zccache 1.12.6; our own begin
  * at 1000, so the two never meet.
@@ -30,12 +32,29 @@ public enum RequestKind {
   RELEASE_WORKTREE_HANDLES(18, "control-release-worktree-handles"),
   REPORT(1000, "report");
 
+  private static final RequestKind[] ALL = values();
+
   private final int variant;
   private final String requestId;
 
   RequestKind(int variant, String requestId) {
     this.variant = variant;
     this.requestId = requestId;
+  }
+
+  /** The message that has this index in bincode, if any. */
+  public static Optional<RequestKind> ofVariant(long variant) {
+    for (RequestKind kind : ALL) {
+      if (kind.variant == variant) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The message whose body has this field in protobuf, if any. */
+  public static Optional<RequestKind> ofField(int field) {
+    return ofVariant(field - 1L);
   }
 
   /** The variant index in bincode. */

@@ -238,6 +238,12 @@ public sealed interface Response {
 
   /** Our own, only to a client that announced itself: the answer is being made, keep waiting. */
   record AtWork() implements Response {
+    /** How often the daemon sends one, in milliseconds. */
+    public static final long EVERY_MILLIS = 5_000;
+
+    /** After how many milliseconds without a byte the client may take the daemon for wedged. */
+    public static final long SILENCE_MILLIS = 30_000;
+
     @Override
     public ResponseKind kind() {
       return ResponseKind.AT_WORK;

@@ -4,6 +4,8 @@
  */
 package io.zccache.protocol;
 
+import java.util.Optional;
+
 /**
  * The responses by name and number. The first 18 have the numbers of zccache 1.12.6; our own begin
  * at 1000, so the two never meet.
@@ -31,10 +33,27 @@ public enum ResponseKind {
   AT_WORK(1001),
   REPORT_RESULT(1002);
 
+  private static final ResponseKind[] ALL = values();
+
   private final int variant;
 
   ResponseKind(int variant) {
     this.variant = variant;
+  }
+
+  /** The message that has this index in bincode, if any. */
+  public static Optional<ResponseKind> ofVariant(long variant) {
+    for (ResponseKind kind : ALL) {
+      if (kind.variant == variant) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The message whose body has this field in protobuf, if any. */
+  public static Optional<ResponseKind> ofField(int field) {
+    return ofVariant(field - 1L);
   }
 
   /** The variant index in bincode. */

@@ -4,12 +4,39 @@
  */
 package io.zccache.protocol.frame;
 
-import io.zccache.protocol.Bytes;
+/** One whole frame, its message not yet decoded. Immutable; made by {@link FrameReader}. */
+public final class Frame {
+  final byte[] array;
+  final int offset;
+  final int length;
+  private final WireFormat format;
+  private final long requestId;
 
-/**
- * One whole frame, its message not yet decoded.
- *
- * @param payload the message in bincode or protobuf
- * @param requestId the broker frame's own number, unsigned 64-bit; 0 in the other formats
- */
-public record Frame(WireFormat format, Bytes payload, long requestId) {}
+  Frame(WireFormat format, byte[] array, int offset, int length, long requestId) {
+    this.format = format;
+    this.array = array;
+    this.offset = offset;
+    this.length = length;
+    this.requestId = requestId;
+  }
+
+  /** The format, and so the one to answer in. */
+  public WireFormat format() {
+    return format;
+  }
+
+  /** The broker frame's own number, unsigned 64-bit; 0 in the other formats. */
+  public long requestId() {
+    return requestId;
+  }
+
+  /** The length of the message in bytes. */
+  public int length() {
+    return length;
+  }
+
+  @Override
+  public String toString() {
+    return format + " frame with a message of " + length + " bytes";
+  }
+}
