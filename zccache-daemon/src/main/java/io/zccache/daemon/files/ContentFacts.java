@@ -31,7 +31,7 @@ public final class ContentFacts<T> {
    */
   public ContentFacts(Function<byte[], T> scan, long maxContents) {
     this.scan = scan;
-    this.byDigest = Caffeine.newBuilder().maximumSize(maxContents).build();
+    this.byDigest = Caffeine.newBuilder().executor(Runnable::run).maximumSize(maxContents).build();
   }
 
   /**

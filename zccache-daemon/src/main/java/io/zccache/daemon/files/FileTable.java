@@ -34,7 +34,7 @@ public final class FileTable {
   public FileTable(StampSource stamps, InstantSource clock, long maxPaths) {
     this.stamps = stamps;
     this.clock = clock;
-    this.known = Caffeine.newBuilder().maximumSize(maxPaths).build();
+    this.known = Caffeine.newBuilder().executor(Runnable::run).maximumSize(maxPaths).build();
   }
 
   /** An empty table over this machine's files, of a size that suits large projects. */

@@ -38,7 +38,7 @@ public final class FolderTable {
   public FolderTable(StampSource stamps, InstantSource clock, long maxFolders) {
     this.stamps = stamps;
     this.clock = clock;
-    this.listings = Caffeine.newBuilder().maximumSize(maxFolders).build();
+    this.listings = Caffeine.newBuilder().executor(Runnable::run).maximumSize(maxFolders).build();
   }
 
   /** An empty table over this machine's folders. */

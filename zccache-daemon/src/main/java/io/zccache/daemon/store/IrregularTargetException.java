@@ -5,11 +5,12 @@
 package io.zccache.daemon.store;
 
 import java.io.IOException;
+import java.io.Serial;
 import java.nio.file.Path;
 
 /** The target of a delivery is there and is no regular file; it was left as it is. */
 public final class IrregularTargetException extends IOException {
-  private static final long serialVersionUID = 1;
+  @Serial private static final long serialVersionUID = 1;
 
   IrregularTargetException(Path target) {
     super(target + " is no regular file");

@@ -5,12 +5,21 @@
 package io.zccache.daemon.store;
 
 import io.zccache.daemon.key.Digest;
+import java.io.Serial;
 
 /** A blob is missing or damaged; the results that need it are dropped: the caller has a miss. */
 public final class LostBlobException extends Exception {
-  private static final long serialVersionUID = 1;
+  @Serial private static final long serialVersionUID = 1;
 
-  LostBlobException(Digest blob, String how) {
-    super("blob " + blob + ": " + how);
+  private LostBlobException(Digest blob, String how) {
+    super("blob " + blob + " is " + how);
+  }
+
+  static LostBlobException missing(BlobRef blob) {
+    return new LostBlobException(blob.digest(), "missing");
+  }
+
+  static LostBlobException damaged(BlobRef blob) {
+    return new LostBlobException(blob.digest(), "damaged");
   }
 }

@@ -21,6 +21,10 @@ public sealed interface Printed {
       this.bytes = bytes.clone();
     }
 
+    int length() {
+      return bytes.length;
+    }
+
     /** A copy of the bytes. */
     public byte[] bytes() {
       return bytes.clone();

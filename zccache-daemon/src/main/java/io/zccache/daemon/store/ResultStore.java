@@ -4,19 +4,47 @@
  */
 package io.zccache.daemon.store;
 
+import io.zccache.daemon.files.StampSource;
 import io.zccache.daemon.key.ResultKey;
 import io.zccache.daemon.key.UnitKey;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Results on disk. One process owns a store; any of its threads may ask. */
-@SuppressWarnings("DoNotCallSuggester")
+/**
+ * Results on disk. One process owns a store; any of its threads may ask.
+ *
+ * <p>What is served is what was stored, byte for byte: what is missing, torn or damaged is left out
+ * and dropped. A result that was published is there after a kill of the process; after a loss of
+ * power some of the last ones may not be.
+ */
 public final class ResultStore implements Closeable {
+  private final StoreFolder folder;
+  private final StoreLimits limits;
+  private final InstantSource clock;
+  private final StoreLock lock;
+  private final Catalog catalog;
+  private final RecordFiles records;
+  private final BlobFiles blobs;
+  private final Delivery delivery;
 
-  private ResultStore() {}
+  private ResultStore(StoreFolder folder, StoreLimits limits, InstantSource clock, StoreLock lock)
+      throws IOException {
+    this.folder = folder;
+    this.limits = limits;
+    this.clock = clock;
+    this.lock = lock;
+    this.catalog = new Catalog(folder, limits, clock);
+    this.records = new RecordFiles(folder);
+    StampSource stamps = StampSource.system();
+    this.blobs = new BlobFiles(folder, stamps, clock);
+    this.delivery = new Delivery(stamps, blobs, catalog::dropDamaged);
+  }
 
   /**
    * Opens a store, or makes a new one. Only the index is read.
@@ -26,64 +54,122 @@ public final class ResultStore implements Closeable {
    */
   public static ResultStore open(Path folder, StoreLimits limits, InstantSource clock)
       throws IOException {
-    throw new UnsupportedOperationException("open " + folder + limits + clock);
+    StoreFolder layout = new StoreFolder(folder);
+    layout.make();
+    StoreLock lock = StoreLock.take(layout);
+    try {
+      layout.prepare();
+      return new ResultStore(layout, limits, clock, lock);
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   /** The results of a unit, the last used first; at most 16. What is damaged is left out. */
   public List<StoredResult> candidates(UnitKey unit) {
-    throw new UnsupportedOperationException("candidates " + unit);
+    List<StoredResult> results = new ArrayList<>();
+    for (IndexedResult indexed : catalog.index().ofUnit(unit)) {
+      try {
+        results.add(records.load(indexed));
+      } catch (NoSuchFileException | DamagedRecordException e) {
+        catalog.dropDamaged(indexed);
+      } catch (IOException e) {
+        // Cannot be read now, which says nothing of the record: a miss, and it stays.
+        catalog.countUnreadable();
+      }
+    }
+    return results;
   }
 
   /**
    * Stores a result; one that has the same key is replaced. Evicts others if the limit is passed.
    *
    * @return the result as it was stored
+   * @throws StoreWriteException if it cannot be stored; nothing of it stays
    */
   public StoredResult publish(NewResult result) throws StoreWriteException {
-    throw new UnsupportedOperationException("publish " + result);
+    try (Staging staging = new Staging(folder)) {
+      Staged staged = staging.stage(result, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+      if (staged.indexed().bytes() > limits.lowMark()) {
+        throw new IOException("larger than the whole store may be");
+      }
+      catalog.store(staged);
+      return staged.stored();
+    } catch (IOException e) {
+      throw new StoreWriteException("cannot store result " + result.key(), e);
+    }
   }
 
   /** Marks a result as just used. */
   public void used(ResultKey key) {
-    throw new UnsupportedOperationException("used " + key);
+    catalog.used(key);
   }
 
-  /** The bytes of an output, for small ones. */
-  public byte[] read(StoredOutput output) throws LostBlobException {
-    throw new UnsupportedOperationException("read " + output);
+  /** The bytes of a blob that fits in memory. */
+  public byte[] read(StoredOutput output) throws LostBlobException, IOException {
+    return read(new BlobRef(output.blob(), output.size()));
   }
 
   /** The bytes of a printed text. */
-  public byte[] text(Printed printed) throws LostBlobException {
-    throw new UnsupportedOperationException("text " + printed);
+  public byte[] text(Printed printed) throws LostBlobException, IOException {
+    return printed instanceof Printed.AsBlob blob
+        ? read(new BlobRef(blob.blob(), blob.size()))
+        : ((Printed.Inline) printed).bytes();
   }
 
-  /** Puts outputs of this store in their places. */
+  /** Puts outputs of this store, and others, in their places. */
   public Delivery delivery() {
-    return new Delivery();
+    return delivery;
   }
 
   /**
-   * Brings files and index in step where an earlier life of the store ended without {@link #close}:
-   * for a background thread, after the start. Returns at once when there is nothing to do.
+   * Brings files and index in step where an earlier life of the store ended without {@link #close},
+   * and deletes what an interrupted {@link #clear} left: for a background thread, after the start.
+   * Returns soon when there is nothing to do.
+   *
+   * @throws IOException if that was not possible now; the store works on
    */
-  public void reconcile() {
-    throw new UnsupportedOperationException("reconcile");
+  public void reconcile() throws IOException {
+    folder.emptyTrash();
+    if (catalog.beginReconciling()) {
+      new Reconciliation(folder, catalog, records).run();
+      catalog.endReconciling();
+    }
   }
 
-  /** Removes all results. */
-  public Cleared clear() {
-    throw new UnsupportedOperationException("clear");
+  /**
+   * Removes all results; those that are being published now may stay.
+   *
+   * @throws IOException if not all files could be removed
+   */
+  public Cleared clear() throws IOException {
+    Cleared cleared = catalog.clear();
+    folder.emptyTrash();
+    return cleared;
   }
 
   /** What the store holds. */
   public StoreNumbers numbers() {
-    throw new UnsupportedOperationException("numbers");
+    return catalog.numbers();
   }
 
   /** Writes what is pending and gives the store free. */
   @Override
-  public void close() {
-    throw new UnsupportedOperationException("close");
+  public void close() throws IOException {
+    try {
+      catalog.close();
+    } finally {
+      lock.close();
+    }
+  }
+
+  private byte[] read(BlobRef blob) throws LostBlobException, IOException {
+    try {
+      return blobs.read(blob);
+    } catch (LostBlobException e) {
+      catalog.dropDamaged(blob.digest());
+      throw e;
+    }
   }
 }

@@ -12,7 +12,7 @@ package io.zccache.daemon.store;
  * @param bytes sum of the sizes of blobs and records
  * @param maxBytes the limit of that sum
  * @param evicted results dropped to keep the limit
- * @param damaged records and blobs found damaged or missing
+ * @param damaged how often a record or blob was found damaged, missing or unreadable
  */
 public record StoreNumbers(
     long results, long blobs, long bytes, long maxBytes, long evicted, long damaged) {}

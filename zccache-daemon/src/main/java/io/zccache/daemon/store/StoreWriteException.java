@@ -5,10 +5,11 @@
 package io.zccache.daemon.store;
 
 import java.io.IOException;
+import java.io.Serial;
 
 /** A result could not be stored: disk full, no permission. What was stored before is untouched. */
 public final class StoreWriteException extends Exception {
-  private static final long serialVersionUID = 1;
+  @Serial private static final long serialVersionUID = 1;
 
   StoreWriteException(String message, IOException cause) {
     super(message, cause);

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param inputs what the result depends on
  * @param outputs the files it consists of
  * @param run how the tool ran
- * @param storedAt when it was stored
+ * @param storedAt when it was stored, in whole milliseconds
  */
 public record StoredResult(
     UnitKey unit,

@@ -1,0 +1,102 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.zccache.daemon.files.FileStamp;
+import io.zccache.daemon.files.StampSource;
+import io.zccache.daemon.files.Stat;
+import io.zccache.daemon.key.Digest;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+
+/**
+ * The bytes of blobs, never wrong ones. Any thread may ask.
+ *
+ * <p>The size of a blob is checked each time. Its content is checked on first use in this life of
+ * the daemon, and again whenever the stamp of its file is not the one that was seen then.
+ */
+final class BlobFiles {
+  private static final long MAX_VERIFIED = 50_000;
+
+  private final StoreFolder folder;
+  private final StampSource stamps;
+  private final InstantSource clock;
+  private final Cache<Digest, FileStamp> verified =
+      Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_VERIFIED).build();
+
+  BlobFiles(StoreFolder folder, StampSource stamps, InstantSource clock) {
+    this.folder = folder;
+    this.stamps = stamps;
+    this.clock = clock;
+  }
+
+  /** All bytes of a blob that fits in memory. */
+  byte[] read(BlobRef blob) throws LostBlobException, IOException {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(folder.blob(blob.digest()));
+    } catch (NoSuchFileException e) {
+      throw LostBlobException.missing(blob);
+    }
+    if (bytes.length != blob.size() || !Digest.ofContent(bytes).equals(blob.digest())) {
+      throw LostBlobException.damaged(blob);
+    }
+    return bytes;
+  }
+
+  /**
+   * Copies a blob to the end of a file.
+   *
+   * @throws LostBlobException if the blob is missing or damaged; what was written is worthless
+   */
+  void copy(BlobRef blob, FileChannel target) throws LostBlobException, IOException {
+    Path file = folder.blob(blob.digest());
+    long asked = FileStamp.epochNanos(clock.instant());
+    if (!(stamps.at(file) instanceof Stat.Found before)) {
+      throw LostBlobException.missing(blob);
+    }
+    if (before.stamp().size() != blob.size()) {
+      throw LostBlobException.damaged(blob);
+    }
+    if (before.stamp().equals(verified.getIfPresent(blob.digest()))) {
+      copyVerified(blob, file, target);
+      return;
+    }
+    Copied copied;
+    try (FileChannel source = open(blob, file)) {
+      copied = Copied.copy(source, target);
+    }
+    if (!copied.digest().equals(blob.digest())) {
+      throw LostBlobException.damaged(blob);
+    }
+    if (before.stamp().settledAt(asked) && before.equals(stamps.at(file))) {
+      verified.put(blob.digest(), before.stamp());
+    }
+  }
+
+  private static void copyVerified(BlobRef blob, Path file, FileChannel target)
+      throws LostBlobException, IOException {
+    try (FileChannel source = open(blob, file)) {
+      if (Copied.transfer(source, target) != blob.size()) {
+        throw LostBlobException.damaged(blob);
+      }
+    }
+  }
+
+  private static FileChannel open(BlobRef blob, Path file) throws LostBlobException, IOException {
+    try {
+      return FileChannel.open(file, StandardOpenOption.READ);
+    } catch (NoSuchFileException e) {
+      throw LostBlobException.missing(blob);
+    }
+  }
+}

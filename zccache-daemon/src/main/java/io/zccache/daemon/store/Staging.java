@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.store;
+
+import io.zccache.daemon.store.Staged.StagedFile;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Writes the bytes of one result under temporary names; closing it deletes those that were not
+ * renamed. For one thread.
+ *
+ * <p>Nothing is synced: a file that a power loss tears is found out by its checksum or digest when
+ * it is next used, and costs a compile.
+ */
+final class Staging implements Closeable {
+  private final StoreFolder folder;
+  private final List<StagedFile> files = new ArrayList<>();
+  private final List<BlobRef> kept = new ArrayList<>();
+
+  Staging(StoreFolder folder) {
+    this.folder = folder;
+  }
+
+  /** Writes all that belongs to a result. */
+  Staged stage(NewResult result, Instant now) throws IOException {
+    List<StoredOutput> outputs = new ArrayList<>();
+    for (NewOutput output : result.outputs()) {
+      BlobRef blob = blob(output.content());
+      outputs.add(new StoredOutput(output.role(), output.mode(), blob.digest(), blob.size()));
+    }
+    ToolRun run = result.run();
+    ToolRun stored =
+        new ToolRun(run.exitCode(), printed(run.stdout()), printed(run.stderr()), run.nanos());
+    return record(
+        new StoredResult(result.unit(), result.key(), result.inputs(), outputs, stored, now));
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (StagedFile file : files) {
+      Files.deleteIfExists(file.temp());
+    }
+  }
+
+  private Staged record(StoredResult result) throws IOException {
+    byte[] record = RecordCodec.encode(result);
+    Path temp = folder.temp();
+    files.add(new StagedFile(temp, folder.record(result.key())));
+    try (FileChannel target = create(temp)) {
+      Copied.write(record, target);
+    }
+    IndexedResult indexed = IndexedResult.of(result, record.length);
+    if (indexed.blobs().size() > JournalCodec.MAX_BLOBS) {
+      throw new IOException("a result of " + indexed.blobs().size() + " files");
+    }
+    return new Staged(indexed, result, files, kept);
+  }
+
+  private Printed printed(Printed printed) throws IOException {
+    if (printed instanceof Printed.Inline inline && inline.length() > Printed.INLINE_LIMIT) {
+      BlobRef blob = blob(Content.of(inline.bytes()));
+      return new Printed.AsBlob(blob.digest(), blob.size());
+    }
+    if (printed instanceof Printed.AsBlob blob) {
+      kept.add(new BlobRef(blob.blob(), blob.size()));
+    }
+    return printed;
+  }
+
+  private BlobRef blob(Content content) throws IOException {
+    if (content instanceof Content.InStore stored) {
+      BlobRef blob = new BlobRef(stored.blob(), stored.size());
+      kept.add(blob);
+      return blob;
+    }
+    Path temp = folder.temp();
+    Copied copied;
+    try (FileChannel target = create(temp)) {
+      copied = copy(content, target);
+    } catch (IOException e) {
+      Files.deleteIfExists(temp);
+      throw e;
+    }
+    files.add(new StagedFile(temp, folder.blob(copied.digest())));
+    return new BlobRef(copied.digest(), copied.size());
+  }
+
+  private static Copied copy(Content content, FileChannel target) throws IOException {
+    if (content instanceof Content.InFile file) {
+      try (FileChannel source = FileChannel.open(file.path(), StandardOpenOption.READ)) {
+        return Copied.copy(source, target);
+      }
+    }
+    return Copied.copy(((Content.InMemory) content).bytes(), target);
+  }
+
+  private static FileChannel create(Path temp) throws IOException {
+    return FileChannel.open(
+        temp,
+        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+        StoreFolder.READ_ONLY_FILE);
+  }
+}
