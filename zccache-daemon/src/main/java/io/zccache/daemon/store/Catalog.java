@@ -212,24 +212,31 @@ final class Catalog implements Closeable {
   }
 
   /** Drops all results. Their files are out of sight, but not yet deleted. */
-  Cleared clear() throws IOException {
+  Cleared clear() {
     changes.lock();
     try {
       if (closed) {
         return new Cleared(0, 0);
       }
       ResultIndex.Extent extent = index.extent();
+      empty();
+      return new Cleared(extent.results(), extent.bytes());
+    } finally {
+      changes.unlock();
+    }
+  }
+
+  @GuardedBy("changes")
+  private void empty() {
+    try {
       // Files first: were it the journal, a kill in between would bring all results back.
       folder.moveAway(folder.records(), folder.blobs(), folder.quarantine());
       index.clear();
       uses.drain();
       journal.rewrite(List.of(new JournalEntry.Opened()));
-      return new Cleared(extent.results(), extent.bytes());
     } catch (IOException e) {
       diverged = true;
-      throw e;
-    } finally {
-      changes.unlock();
+      remove(index.all());
     }
   }
 

@@ -126,26 +126,30 @@ public final class ResultStore implements Closeable {
   /**
    * Brings files and index in step where an earlier life of the store ended without {@link #close},
    * and deletes what an interrupted {@link #clear} left: for a background thread, after the start.
-   * Returns soon when there is nothing to do.
-   *
-   * @throws IOException if that was not possible now; the store works on
+   * Returns soon when there is nothing to do. What could not be done now stays to be done: by the
+   * next call, or the next life.
    */
-  public void reconcile() throws IOException {
-    folder.emptyTrash();
-    if (catalog.beginReconciling()) {
-      new Reconciliation(folder, catalog, records).run();
-      catalog.endReconciling();
+  public void reconcile() {
+    try {
+      folder.emptyTrash();
+      if (catalog.beginReconciling()) {
+        new Reconciliation(folder, catalog, records).run();
+        catalog.endReconciling();
+      }
+    } catch (IOException e) {
+      catalog.countUnreadable();
     }
   }
 
-  /**
-   * Removes all results; those that are being published now may stay.
-   *
-   * @throws IOException if not all files could be removed
-   */
-  public Cleared clear() throws IOException {
+  /** Removes all results; those that are being published now may stay. */
+  public Cleared clear() {
     Cleared cleared = catalog.clear();
-    folder.emptyTrash();
+    try {
+      folder.emptyTrash();
+    } catch (IOException e) {
+      // Out of sight already; the next call of reconcile deletes it.
+      catalog.countUnreadable();
+    }
     return cleared;
   }
 
@@ -154,13 +158,16 @@ public final class ResultStore implements Closeable {
     return catalog.numbers();
   }
 
-  /** Writes what is pending and gives the store free. */
+  /**
+   * Writes what is pending and gives the store free. What cannot be written is found again by
+   * {@link #reconcile} in the next life.
+   */
   @Override
-  public void close() throws IOException {
-    try {
+  public void close() {
+    try (lock) {
       catalog.close();
-    } finally {
-      lock.close();
+    } catch (IOException e) {
+      catalog.countUnreadable();
     }
   }
 
