@@ -16,20 +16,21 @@ import org.jspecify.annotations.Nullable;
  * against caching is the reason, but what the call is for comes before how it does it.
  */
 final class CommandReader {
-  private final CompilerFamily family;
+  /** The value of {@code -x} that leaves the language to the ending of a name. */
+  private static final String BY_ENDING = "none";
+
   private final boolean cxxDriver;
   private final DependencyOptions dependencies;
   private final List<CompileCommand.Source> sources = new ArrayList<>();
   private @Nullable Bypass purpose;
   private @Nullable Bypass refusal;
-  private @Nullable String language;
+  private String language = BY_ENDING;
   private @Nullable String output;
   private boolean object;
   private boolean assembly;
   private boolean debug;
 
   CommandReader(CompilerFamily family, boolean cxxDriver) {
-    this.family = family;
     this.cxxDriver = cxxDriver;
     this.dependencies = new DependencyOptions(family);
   }
@@ -73,7 +74,8 @@ final class CommandReader {
 
   /** A macro's text becomes source text wherever the macro is used. */
   private void takeDefinition(Argument argument, String definition) {
-    Optional<SourceFact> fact = SourceScan.scan(definition.getBytes(UTF_8)).facts().stream().sorted().findFirst();
+    Optional<SourceFact> fact =
+        SourceScan.scan(definition.getBytes(UTF_8)).facts().stream().sorted().findFirst();
     fact.ifPresent(found -> refuse(found.reason(), argument));
   }
 
@@ -105,7 +107,7 @@ final class CommandReader {
 
   private void takeInput(Argument argument) {
     String name = argument.value();
-    boolean byEnding = language == null || language.equals("none");
+    boolean byEnding = language.equals(BY_ENDING);
     Optional<Language> known =
         byEnding ? Language.ofFileName(name, cxxDriver) : Language.ofOption(language);
     if (known.isPresent()) {

@@ -83,9 +83,9 @@ public final class CompileCommand implements CommandLine.Reading {
   }
 
   /**
-   * The arguments of our own run: the user's in their order, with the output and the dependency file
-   * replaced. The dependency file lists every file and has the user's targets, so that for {@code
-   * -MD} it is the user's file byte for byte. There is none unless the language {@linkplain
+   * The arguments of our own run: the user's in their order, with the output and the dependency
+   * file replaced. The dependency file lists every file and has the user's targets, so that for
+   * {@code -MD} it is the user's file byte for byte. There is none unless the language {@linkplain
    * Language#usesPreprocessor() uses the preprocessor}.
    *
    * @param output where to write the object
@@ -137,8 +137,8 @@ public final class CompileCommand implements CommandLine.Reading {
   }
 
   /**
-   * The options that decide the include search path, for a run of {@code tool THESE -E -v -x LANGUAGE
-   * /dev/null} whose stderr {@link SearchPathReport} reads.
+   * The options that decide the include search path, for a run of {@code tool THESE -E -v -x
+   * LANGUAGE /dev/null} whose stderr {@link SearchPathReport} reads.
    */
   public List<String> searchPathArguments() {
     List<String> words = new ArrayList<>();

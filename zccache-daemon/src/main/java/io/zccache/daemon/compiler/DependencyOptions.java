@@ -101,8 +101,7 @@ final class DependencyOptions {
    * @param source the source as spelled
    * @param output the output as spelled, or null if none is named
    */
-  Optional<DepfileRequest> request(
-      String source, Language language, @Nullable String output) {
+  Optional<DepfileRequest> request(String source, Language language, @Nullable String output) {
     if (!any || !language.usesPreprocessor()) {
       return Optional.empty();
     }
@@ -110,14 +109,16 @@ final class DependencyOptions {
     if (name == null) {
       name = FileNames.withEnding(output == null ? FileNames.base(source) : output, ".d");
     }
-    List<Target> effective = targets;
-    if (targets.isEmpty()) {
-      boolean pastDriver = filePastDriver != null && family == CompilerFamily.GCC;
-      boolean ofSource = output == null || pastDriver;
-      String target = ofSource ? FileNames.withEnding(FileNames.base(source), ".o") : output;
-      effective = List.of(new Target(target, true));
-    }
     Scope scope = userOnly > 0 ? Scope.USER_ONLY : Scope.ALL;
+    List<Target> effective =
+        targets.isEmpty() ? List.of(new Target(defaultTarget(source, output), true)) : targets;
     return Optional.of(new DepfileRequest(name, scope, effective, phony));
+  }
+
+  private String defaultTarget(String source, @Nullable String output) {
+    boolean pastDriver = filePastDriver != null && family == CompilerFamily.GCC;
+    return output == null || pastDriver
+        ? FileNames.withEnding(FileNames.base(source), ".o")
+        : output;
   }
 }

@@ -133,8 +133,7 @@ final class DepfileReader {
   }
 
   private boolean atSeparator() {
-    return text.charAt(at) == ':'
-        && (at + 1 == text.length() || isBlankOrEnd(text.charAt(at + 1)));
+    return text.charAt(at) == ':' && (at + 1 == text.length() || isBlankOrEnd(text.charAt(at + 1)));
   }
 
   private static boolean isBlankOrEnd(char c) {

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public final class DriverNames {
   private static final Pattern DRIVER =
-      Pattern.compile("((?:[A-Za-z0-9_.]+-)*)(gcc|g\\+\\+|cc|c\\+\\+|clang|clang\\+\\+)(-[0-9.]+)?");
+      Pattern.compile(
+          "((?:[A-Za-z0-9_.]+-)*)(gcc|g\\+\\+|cc|c\\+\\+|clang|clang\\+\\+)(-[0-9.]+)?");
 
   private DriverNames() {}
 

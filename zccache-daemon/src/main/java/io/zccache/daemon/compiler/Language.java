@@ -70,8 +70,7 @@ public enum Language {
     return Optional.ofNullable(cxxDriver ? inCxxDriver(language) : language);
   }
 
-  private static @Nullable Language inCxxDriver(
-      @Nullable Language language) {
+  private static @Nullable Language inCxxDriver(@Nullable Language language) {
     if (language == C) {
       return CXX;
     }
