@@ -22,7 +22,7 @@ public record DaemonPlace(CacheRoot root, Endpoint endpoint, @Nullable FilePath 
    * The place that a link folder's side file names.
    *
    * @param user the user id, which may be part of the socket's name
-   * @param program the program where the side file names none
+   * @param program the program where the side file names none, absolute
    */
   public static DaemonPlace of(SideFile side, long user, @Nullable FilePath program) {
     CacheRoot root = new CacheRoot(side.root().bytes());
@@ -38,7 +38,7 @@ public record DaemonPlace(CacheRoot root, Endpoint endpoint, @Nullable FilePath 
    *
    * @param cwd the current folder, absolute
    * @param user the user id, which may be part of the socket's name
-   * @param program the program where the environment names none
+   * @param program the program that starts a daemon there, absolute
    */
   public static @Nullable DaemonPlace of(
       Environment environment, FilePath cwd, long user, @Nullable FilePath program) {
@@ -52,11 +52,9 @@ public record DaemonPlace(CacheRoot root, Endpoint endpoint, @Nullable FilePath 
     if (root == null) {
       return null;
     }
-    FilePath named = environment.path("ZCCACHE_DAEMON");
+    FilePath socket = environment.path("ZCCACHE_ENDPOINT");
     return new DaemonPlace(
-        root,
-        Endpoint.of(bytes(environment, "ZCCACHE_ENDPOINT"), root, user),
-        named == null ? program : cwd.join(named));
+        root, Endpoint.of(socket == null ? null : cwd.join(socket).bytes(), root, user), program);
   }
 
   /** The socket. */

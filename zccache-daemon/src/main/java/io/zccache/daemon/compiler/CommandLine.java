@@ -13,12 +13,8 @@ public final class CommandLine {
   /** What a call is: a compile that can be cached, or a reason not to. */
   public sealed interface Reading permits CompileCommand, Bypass {}
 
-  /**
-   * Reads arguments whose response files have been expanded; the tool itself is not among them.
-   *
-   * @param cxxDriver whether the driver is one that takes C for C++
-   */
+  /** Reads arguments whose response files have been expanded; the tool itself is not among them. */
   public static Reading read(CompilerFamily family, boolean cxxDriver, List<String> arguments) {
-    return new CommandReader(family, cxxDriver).read(Argument.split(arguments));
+    return new Bypass(BypassReason.UNSUPPORTED_OPTION, family + " " + cxxDriver + arguments);
   }
 }

@@ -28,11 +28,10 @@ public record Depfile(List<String> targets, List<String> prerequisites) {
    */
   public static Depfile parse(byte[] content) throws MalformedDepfileException {
     try {
-      return new DepfileReader(
-              StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString())
-          .read();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      return new Depfile(List.of(), List.of(text));
     } catch (CharacterCodingException e) {
-      throw new MalformedDepfileException("a dependency file that is not UTF-8", e);
+      throw new MalformedDepfileException("not UTF-8");
     }
   }
 }

@@ -11,8 +11,4 @@ public final class MalformedDepfileException extends Exception {
   MalformedDepfileException(String message) {
     super(message);
   }
-
-  MalformedDepfileException(String message, Throwable cause) {
-    super(message, cause);
-  }
 }

@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.launcher;
+
+import io.zccache.client.DaemonClient;
+import io.zccache.client.DaemonPlace;
+import io.zccache.client.Environment;
+import io.zccache.client.Outcome;
+import io.zccache.client.Outcome.Unavailable;
+import io.zccache.client.Route;
+import io.zccache.client.Settings;
+import io.zccache.client.SideFile;
+import io.zccache.client.UnavailableReason;
+import io.zccache.client.port.Ports;
+import io.zccache.protocol.MalformedTextException;
+import io.zccache.protocol.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a tool by way of the daemon, or directly for every reason there may be not to. */
+final class CachedRun {
+  private final Host host;
+  private final Ports ports;
+  private final Console console;
+  private final DirectRun direct;
+
+  CachedRun(Host host, Ports ports, Console console, DirectRun direct) {
+    this.host = host;
+    this.ports = ports;
+    this.console = console;
+    this.direct = direct;
+  }
+
+  int run(Tool.Call call) {
+    Environment environment = call.tool().environment();
+    Settings settings = Settings.of(environment);
+    if (settings.disabled() || isSwitchedOff(call.tool().link())) {
+      return direct.run(call);
+    }
+    // The daemon declines what reads stdin, and what was read here would be gone.
+    if (Route.readsStdin(call.arguments())) {
+      return direct.run(call);
+    }
+    DaemonPlace place = Places.of(host, ports, environment, call.tool().link().side());
+    String trouble = settings.trouble();
+    if (trouble != null) {
+      return fallBack(
+          call, settings, place, new Unavailable(UnavailableReason.BAD_SETTING, trouble));
+    }
+    if (place == null) {
+      return fallBack(call, settings, null, Places.NONE);
+    }
+    Request request;
+    try {
+      request = new ToolRequest(host, settings).of(call);
+    } catch (MalformedTextException e) {
+      return direct.run(call);
+    }
+    return request == null ? direct.run(call) : ask(call, settings, place, request);
+  }
+
+  private int ask(Tool.Call call, Settings settings, DaemonPlace place, Request request) {
+    DaemonClient client = new DaemonClient(ports, place, settings.wire(), settings.wedge());
+    Spools spools = new Spools(host);
+    Outcome outcome = client.send(request, spools);
+    if (outcome instanceof Outcome.Answered answered) {
+      return new Relay(host, console, spools).relay(answered.response());
+    }
+    return outcome instanceof Unavailable why
+        ? fallBack(call, settings, place, why)
+        : direct.run(call);
+  }
+
+  private int fallBack(
+      Tool.Call call, Settings settings, @Nullable DaemonPlace place, Unavailable why) {
+    if (settings.strict()) {
+      console.errorLine("zccache: error: " + why.text());
+      return 1;
+    }
+    new Warnings(ports, console).warn(call.tool().link(), settings, place, why);
+    return direct.run(call);
+  }
+
+  private static boolean isSwitchedOff(Tool.Link link) {
+    SideFile side = link.side();
+    return link instanceof Tool.Link.Lost || (side != null && !side.enabled());
+  }
+}

@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.launcher;
+
+import io.zccache.client.Ascii;
+import io.zccache.client.Environment;
+import io.zccache.client.FilePath;
+import io.zccache.client.port.Ports;
+import io.zccache.client.port.Run;
+import io.zccache.client.port.ToolRunner;
+import java.util.List;
+
+/**
+ * The program {@code zccache}, from argv to an exit code: reads what the caller wants, finds the
+ * real tool, asks the daemon, and relays the answer or runs the tool in place.
+ */
+public final class Launcher {
+  private static final int USAGE = 2;
+
+  private final Host host;
+  private final Ports ports;
+  private final ToolRunner runner;
+  private final Console console;
+  private final Environment environment;
+
+  /** A launcher for one run. */
+  public Launcher(Host host, Ports ports, ToolRunner runner) {
+    this.host = host;
+    this.ports = ports;
+    this.runner = runner;
+    this.console = new Console(host);
+    this.environment = new Environment(host.environment());
+  }
+
+  /** Does what the caller wants; the exit code, if this process is still the launcher by then. */
+  public int run() {
+    return run(true);
+  }
+
+  /** As {@link #run}, but no tool call goes to the daemon: for the case that we have a bug. */
+  public int runWithoutCache() {
+    return run(false);
+  }
+
+  private int run(boolean cached) {
+    Invocation invocation = Invocation.read(host.arguments(), host.program());
+    ToolFinder finder = new ToolFinder(host, ports.folders(), environment);
+    if (invocation instanceof Invocation.AsLink link) {
+      return call(
+          finder.behind(link.folder(), link.name(), link.spelled()), link.arguments(), cached);
+    }
+    if (invocation instanceof Invocation.Wrap wrap) {
+      return wrap(finder, wrap.word(), wrap.arguments(), cached);
+    }
+    if (invocation instanceof Invocation.Command command) {
+      return new Commands(host, ports, console, environment).run(command.name(), command.options());
+    }
+    if (invocation instanceof Invocation.Wrong wrong) {
+      console.errorLine(wrong.text());
+      console.errorLine("Try: zccache --help");
+      return USAGE;
+    }
+    console.text(Help.TEXT);
+    return 1;
+  }
+
+  /** Runs what {@code word} names; our own name before a tool, again and again, says nothing. */
+  private int wrap(ToolFinder finder, FilePath word, List<byte[]> arguments, boolean cached) {
+    FilePath tool = word;
+    List<byte[]> rest = arguments;
+    while (!rest.isEmpty()
+        && Ascii.startsWith(tool.base().toBytes(), "zccache")
+        && finder.isSelf(tool)) {
+      tool = FilePath.of(rest.get(0));
+      rest = rest.subList(1, rest.size());
+    }
+    return call(finder.named(tool), rest, cached);
+  }
+
+  private int call(Tool tool, List<byte[]> arguments, boolean cached) {
+    DirectRun direct = new DirectRun(runner, console);
+    if (tool instanceof Tool.Missing missing) {
+      return direct.cannotStart(
+          missing.name(), new Run.NotStarted(missing.exitCode() == 127, missing.detail()));
+    }
+    Tool.Call call = new Tool.Call((Tool.Found) tool, arguments);
+    return cached ? new CachedRun(host, ports, console, direct).run(call) : direct.run(call);
+  }
+}

@@ -1,0 +1,158 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.launcher;
+
+import io.zccache.client.Environment;
+import io.zccache.client.FilePath;
+import io.zccache.client.SideFile;
+import io.zccache.client.port.FileFacts;
+import io.zccache.client.port.FileFacts.Kind;
+import io.zccache.client.port.Folders;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the real tool: never a link of ours, never this program itself. */
+final class ToolFinder {
+  private static final int NOT_FOUND = 127;
+  private static final int NOT_RUNNABLE = 126;
+
+  private final Host host;
+  private final Folders files;
+  private final Environment given;
+  private final @Nullable FileFacts self;
+
+  ToolFinder(Host host, Folders files, Environment given) {
+    this.host = host;
+    this.files = files;
+    this.given = given;
+    FilePath program = host.program();
+    this.self = program == null ? null : files.follow(program);
+  }
+
+  /** The tool that {@code word} names: a path, or a name that is searched in PATH. */
+  Tool named(FilePath word) {
+    if (word.hasFolder()) {
+      return isLink(word) ? behind(word.folder(), word.base(), word) : atPath(word);
+    }
+    return searched(word, word, new SearchPath(given, files, null), new Tool.Link.None());
+  }
+
+  /** Whether {@code word} names this very program. */
+  boolean isSelf(FilePath word) {
+    if (word.hasFolder()) {
+      return isSame(files.follow(word));
+    }
+    for (FilePath folder : new SearchPath(given, files, null).folders()) {
+      FilePath candidate = folder.join(word);
+      if (candidate.hasFolder() && isProgram(files.follow(candidate))) {
+        return isSame(files.follow(candidate));
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The tool {@code name} that a link in {@code links} stands for.
+   *
+   * @param spelled how the caller named the link
+   */
+  Tool behind(FilePath links, FilePath name, FilePath spelled) {
+    byte[] content = host.read(links.join(SideFile.NAME), SideFile.MAX_LENGTH);
+    SideFile side = content == null ? null : SideFile.parse(content);
+    SearchPath path = new SearchPath(given, files, links);
+    Tool.Link link = side == null ? new Tool.Link.Lost() : new Tool.Link.Through(links, side);
+    if (side != null && !isLinkFolder(side.real())) {
+      FilePath program = side.real().join(name);
+      FileFacts facts = files.follow(program);
+      if (isProgram(facts) && !isSame(facts) && host.mayExecute(program)) {
+        FilePath called = finds(path, spelled, facts) ? spelled : program;
+        return new Tool.Found(program, called, absolute(program), path.environment(), link);
+      }
+    }
+    return searched(name, spelled.equals(name) ? spelled : null, path, link);
+  }
+
+  /** Whether a program called so would find itself in PATH, as gcc does to find its parts. */
+  private boolean finds(SearchPath path, FilePath spelled, @Nullable FileFacts facts) {
+    if (spelled.hasFolder() || facts == null) {
+      return false;
+    }
+    for (FilePath folder : path.folders()) {
+      FileFacts there = files.follow(at(folder, spelled));
+      if (isProgram(there)) {
+        return there != null && there.same(facts);
+      }
+    }
+    return false;
+  }
+
+  private Tool atPath(FilePath word) {
+    FileFacts facts = files.follow(word);
+    if (facts == null) {
+      return new Tool.Missing(word, NOT_FOUND, "No such file or directory");
+    }
+    if (facts.kind() == Kind.FOLDER) {
+      return new Tool.Missing(word, NOT_RUNNABLE, "Is a directory");
+    }
+    if (!host.mayExecute(word)) {
+      return new Tool.Missing(word, NOT_RUNNABLE, "Permission denied");
+    }
+    SearchPath path = new SearchPath(given, files, null);
+    return new Tool.Found(word, word, absolute(word), path.environment(), new Tool.Link.None());
+  }
+
+  /**
+   * @param called its argv[0]; null for its path
+   */
+  private Tool searched(FilePath name, @Nullable FilePath called, SearchPath path, Tool.Link link) {
+    boolean forbidden = false;
+    for (FilePath folder : path.folders()) {
+      FilePath program = at(folder, name);
+      FileFacts facts = files.follow(program);
+      if (isProgram(facts) && !isSame(facts)) {
+        if (host.mayExecute(program)) {
+          return new Tool.Found(
+              program,
+              called == null ? program : called,
+              absolute(program),
+              path.environment(),
+              link);
+        }
+        forbidden = true;
+      }
+    }
+    return forbidden
+        ? new Tool.Missing(name, NOT_RUNNABLE, "Permission denied")
+        : new Tool.Missing(name, NOT_FOUND, "No such file or directory");
+  }
+
+  private static FilePath at(FilePath folder, FilePath name) {
+    return folder.length() == 0 ? FilePath.of(".").join(name) : folder.join(name);
+  }
+
+  /** For a process in another folder. Two dots behind a link lead elsewhere than they seem to. */
+  private FilePath absolute(FilePath program) {
+    if (program.isAbsolute() && !program.climbs()) {
+      return program;
+    }
+    FilePath folder = host.real(program.folder());
+    return folder == null ? program : folder.join(program.base());
+  }
+
+  private boolean isLink(FilePath word) {
+    return isLinkFolder(word.folder()) || isSame(files.follow(word));
+  }
+
+  private boolean isLinkFolder(FilePath folder) {
+    return files.follow(folder.join(SideFile.NAME)) != null;
+  }
+
+  private boolean isSame(@Nullable FileFacts facts) {
+    return facts != null && self != null && facts.same(self);
+  }
+
+  private static boolean isProgram(@Nullable FileFacts facts) {
+    return facts != null && facts.kind() == Kind.FILE;
+  }
+}

@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.launcher;
+
+import io.zccache.client.FilePath;
+import io.zccache.client.Route;
+import io.zccache.client.Settings;
+import io.zccache.client.SideFile;
+import io.zccache.protocol.Bytes;
+import io.zccache.protocol.ClientAnnouncement;
+import io.zccache.protocol.EnvVar;
+import io.zccache.protocol.MalformedTextException;
+import io.zccache.protocol.Request;
+import io.zccache.protocol.Utf8;
+import io.zccache.protocol.WirePath;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a tool call into the words of the protocol. */
+final class ToolRequest {
+  private final Host host;
+  private final Settings settings;
+
+  ToolRequest(Host host, Settings settings) {
+    this.host = host;
+    this.settings = settings;
+  }
+
+  /**
+   * The request, or null if the current folder is gone.
+   *
+   * @throws MalformedTextException if an argument, a path or the environment is not UTF-8
+   */
+  @Nullable Request of(Tool.Call call) throws MalformedTextException {
+    FilePath folder = host.workingFolder();
+    if (folder == null) {
+      return null;
+    }
+    WirePath cwd = path(folder);
+    WirePath tool = path(call.tool().absolute());
+    List<Utf8> arguments = new ArrayList<>(call.arguments().size());
+    for (byte[] argument : call.arguments()) {
+      arguments.add(Utf8.wrap(argument, 0, argument.length));
+    }
+    List<EnvVar> environment = announced(call.tool().environment().variables());
+    long pid = host.processId();
+    byte[] name = call.tool().absolute().base().toBytes();
+    if (Route.of(name, call.arguments()) == Route.LINK) {
+      return new Request.LinkEphemeral(pid, tool, arguments, cwd, environment);
+    }
+    String session = session(call.tool().link().side());
+    return session == null
+        ? new Request.CompileEphemeral(pid, cwd, tool, arguments, cwd, environment, Bytes.EMPTY)
+        : new Request.Compile(session, arguments, cwd, tool, environment, Bytes.EMPTY);
+  }
+
+  private @Nullable String session(@Nullable SideFile side) {
+    String session = settings.session();
+    return session != null || side == null ? session : side.session();
+  }
+
+  /** With what this client says of itself, and without what another may have said. */
+  private List<EnvVar> announced(List<EnvVar> variables) {
+    List<EnvVar> announced = new ArrayList<>(variables.size() + 1);
+    for (EnvVar variable : variables) {
+      if (!variable.name().equals(ClientAnnouncement.NAME)) {
+        announced.add(variable);
+      }
+    }
+    announced.add(ClientAnnouncement.ours(host.umask() & 0777, host.errorIsTerminal()).toEnvVar());
+    return announced;
+  }
+
+  private static WirePath path(FilePath path) throws MalformedTextException {
+    byte[] bytes = path.toBytes();
+    return new WirePath(Utf8.wrap(bytes, 0, bytes.length));
+  }
+}

@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.launcher;
+
+import io.zccache.client.Ascii;
+import io.zccache.client.DaemonPlace;
+import io.zccache.client.FilePath;
+import io.zccache.client.Outcome.Unavailable;
+import io.zccache.client.Settings;
+import io.zccache.client.SideFile;
+import io.zccache.client.port.FileFacts;
+import io.zccache.client.port.FileFacts.Kind;
+import io.zccache.client.port.LockAttempt;
+import io.zccache.client.port.Ports;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells once a build that the cache does nothing for it. Who has told writes the session and the
+ * time into a marker, under a lock: one marker beside the links that the build goes through, else
+ * in the cache root's run folder, else in a folder of this user in {@code /tmp}. Where no marker
+ * can be written nothing is told, for it would be told by every call of the build.
+ */
+final class Warnings {
+  private static final String MARKER = "zccache.warned";
+  private static final String NO_SESSION = "-";
+
+  private final Ports ports;
+  private final Console console;
+
+  Warnings(Ports ports, Console console) {
+    this.ports = ports;
+    this.console = console;
+  }
+
+  /**
+   * Warns, unless this build has been warned.
+   *
+   * @param place where the daemon would be; null if that is the trouble
+   */
+  void warn(Tool.Link link, Settings settings, @Nullable DaemonPlace place, Unavailable why) {
+    SideFile side = link.side();
+    String session =
+        settings.session() != null || side == null ? settings.session() : side.session();
+    for (FilePath marker : markers(link, place)) {
+      LockAttempt attempt = ports.starter().tryLock(marker);
+      if (attempt instanceof LockAttempt.Taken) {
+        return;
+      }
+      if (attempt instanceof LockAttempt.Mine mine) {
+        warnUnless(mine, session == null ? NO_SESSION : session, why);
+        mine.release();
+        return;
+      }
+    }
+  }
+
+  private void warnUnless(LockAttempt.Mine marker, String session, Unavailable why) {
+    long now = ports.ticker().unixSeconds();
+    if (WarningMark.isDue(marker.note(), session, now)) {
+      marker.write(Ascii.bytes(WarningMark.format(session, now)));
+      console.errorLine("zccache: warning: building without the cache: " + why.text());
+    }
+  }
+
+  /** Where a marker may be, best first. */
+  private List<FilePath> markers(Tool.Link link, @Nullable DaemonPlace place) {
+    List<FilePath> markers = new ArrayList<>(3);
+    if (link instanceof Tool.Link.Through through && isOurs(through.folder())) {
+      markers.add(through.folder().join(MARKER));
+    }
+    if (place != null) {
+      FilePath marker = FilePath.of(place.root().warningMarker());
+      if (isOurs(marker.folder())) {
+        markers.add(marker);
+      }
+    }
+    FilePath shelter = FilePath.of("/tmp/zccache-" + ports.folders().user());
+    // False if it is there already; whose it is decides.
+    boolean unused = ports.folders().create(shelter);
+    if (isOurs(shelter)) {
+      markers.add(shelter.join("warned"));
+    }
+    return markers;
+  }
+
+  private boolean isOurs(FilePath folder) {
+    FileFacts facts = ports.folders().look(folder);
+    return facts != null && facts.kind() == Kind.FOLDER && facts.owner() == ports.folders().user();
+  }
+}

@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.launcher.posix;
+
+import io.zccache.client.FilePath;
+import io.zccache.client.port.FileFacts;
+import io.zccache.client.port.FileFacts.Kind;
+import io.zccache.client.port.Folders;
+import org.jspecify.annotations.Nullable;
+import org.teavm.interop.Address;
+import org.teavm.interop.Structure;
+
+/** Facts on files by stat and lstat. */
+final class PosixFolders implements Folders {
+  private static final int PRIVATE = 0700;
+
+  private final Address memory = Posix.malloc(Structure.sizeOf(FileStatus.class));
+  private final long user = Posix.geteuid() & 0xFFFFFFFFL;
+  private final int kindBits = Macro.sIfmt();
+  private final int file = Macro.sIfreg();
+  private final int folder = Macro.sIfdir();
+  private final int link = Macro.sIflnk();
+  private final int socket = Macro.sIfsock();
+
+  @Override
+  public long user() {
+    return user;
+  }
+
+  @Override
+  public @Nullable FileFacts look(FilePath path) {
+    Address text = CText.of(path);
+    int found = Posix.lstat(text, memory);
+    Posix.free(text);
+    return found == 0 ? facts() : null;
+  }
+
+  @Override
+  public @Nullable FileFacts follow(FilePath path) {
+    Address text = CText.of(path);
+    int found = Posix.stat(text, memory);
+    Posix.free(text);
+    return found == 0 ? facts() : null;
+  }
+
+  @Override
+  public boolean create(FilePath path) {
+    return Posix.mkdir(CText.of(path), PRIVATE) == 0;
+  }
+
+  @Override
+  public boolean close(FilePath path) {
+    return Posix.chmod(CText.of(path), PRIVATE) == 0;
+  }
+
+  private FileFacts facts() {
+    FileStatus status = memory.toStructure();
+    return new FileFacts(
+        kind(status.mode & kindBits),
+        status.owner & 0xFFFFFFFFL,
+        status.mode & 07777,
+        status.device,
+        status.inode);
+  }
+
+  private Kind kind(int bits) {
+    if (bits == file) {
+      return Kind.FILE;
+    }
+    if (bits == folder) {
+      return Kind.FOLDER;
+    }
+    if (bits == link) {
+      return Kind.LINK;
+    }
+    return bits == socket ? Kind.SOCKET : Kind.OTHER;
+  }
+}

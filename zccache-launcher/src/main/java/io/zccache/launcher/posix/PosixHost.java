@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.launcher.posix;
+
+import io.zccache.client.Ascii;
+import io.zccache.client.Environment;
+import io.zccache.client.FilePath;
+import io.zccache.launcher.Host;
+import io.zccache.launcher.Spool;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.teavm.interop.Address;
+
+/** This process as the kernel shows it. */
+final class PosixHost implements Host {
+  private static final int PATH_SIZE = 4096;
+  private static final int MAX_PATH_SIZE = 1 << 20;
+  private static final String DELETED = " (deleted)";
+
+  private final Descriptors descriptors;
+  private final Files files;
+  private final List<byte[]> arguments;
+
+  PosixHost(int argc, Address argv, Descriptors descriptors, Files files) {
+    this.descriptors = descriptors;
+    this.files = files;
+    this.arguments = new ArrayList<>(argc);
+    for (int i = 0; i < argc; i++) {
+      arguments.add(CText.bytes(argv.add(i * Address.sizeOf()).getAddress()));
+    }
+  }
+
+  @Override
+  public List<byte[]> arguments() {
+    return arguments;
+  }
+
+  @Override
+  public List<byte[]> environment() {
+    return CText.texts(Macro.environ());
+  }
+
+  @Override
+  public @Nullable FilePath workingFolder() {
+    for (int size = PATH_SIZE; size <= MAX_PATH_SIZE; size *= 4) {
+      Address memory = Posix.malloc(size);
+      if (Posix.getcwd(memory, size) != null) {
+        FilePath folder = FilePath.of(CText.bytes(memory));
+        return folder.isAbsolute() ? folder : null;
+      }
+      Posix.free(memory);
+    }
+    return null;
+  }
+
+  @Override
+  public @Nullable FilePath program() {
+    Address memory = Posix.malloc(PATH_SIZE);
+    Address.fillZero(memory, PATH_SIZE);
+    if (Posix.readlink(CText.of("/proc/self/exe"), memory, PATH_SIZE - 1) < 0) {
+      return null;
+    }
+    byte[] path = CText.bytes(memory);
+    if (!Ascii.endsWith(path, DELETED)) {
+      return FilePath.of(path);
+    }
+    // Another build of this program was put in its place since it began.
+    byte[] before = new byte[path.length - DELETED.length()];
+    System.arraycopy(path, 0, before, 0, before.length);
+    return FilePath.of(before);
+  }
+
+  @Override
+  public long processId() {
+    return Posix.getpid();
+  }
+
+  @Override
+  public int umask() {
+    int mask = Posix.umask(0);
+    Posix.umask(mask);
+    return mask;
+  }
+
+  @Override
+  public boolean errorIsTerminal() {
+    return Posix.isatty(ERROR) != 0;
+  }
+
+  @Override
+  public boolean mayExecute(FilePath file) {
+    return Posix.access(CText.of(file), Macro.xOk()) == 0;
+  }
+
+  @Override
+  public @Nullable FilePath real(FilePath folder) {
+    Address path = Posix.realpath(CText.of(folder), null);
+    return path == null ? null : FilePath.of(CText.bytes(path));
+  }
+
+  @Override
+  public byte @Nullable [] read(FilePath file, int limit) {
+    return files.read(file, limit);
+  }
+
+  @Override
+  public @Nullable String write(int stream, byte[] bytes, int offset, int length) {
+    int error = descriptors.write(stream, bytes, offset, length);
+    return error == 0 ? null : CText.error(error);
+  }
+
+  @Override
+  public @Nullable Spool spool() {
+    FilePath named = new Environment(environment()).path("TMPDIR");
+    FilePath folder = named == null ? FilePath.of("/tmp") : named;
+    Address name = CText.of(folder.join("zccache-XXXXXX"));
+    int fd = Posix.mkstemp(name);
+    if (fd < 0) {
+      return null;
+    }
+    Posix.unlink(name);
+    return new PosixSpool(fd, descriptors);
+  }
+}

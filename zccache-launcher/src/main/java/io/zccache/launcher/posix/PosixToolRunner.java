@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.launcher.posix;
+
+import io.zccache.client.FilePath;
+import io.zccache.client.port.Run;
+import io.zccache.client.port.ToolRunner;
+import java.util.ArrayList;
+import java.util.List;
+import org.teavm.interop.Address;
+
+/** Puts the tool in this process's place, with the signal mask that this process was given. */
+final class PosixToolRunner implements ToolRunner {
+  private final Address givenMask;
+  private final int missing = Macro.enoent();
+  private final int noProgram = Macro.enoexec();
+
+  PosixToolRunner(Address givenMask) {
+    this.givenMask = givenMask;
+  }
+
+  @Override
+  public Run run(FilePath program, List<byte[]> argv, List<byte[]> environment) {
+    Address path = CText.of(program);
+    Address variables = CText.list(environment);
+    Posix.sigprocmask(Macro.sigSetmask(), givenMask, null);
+    Posix.execve(path, CText.list(argv), variables);
+    int error = Macro.errno();
+    if (error == noProgram) {
+      // A script that does not say what it is for: the shell's, by old custom.
+      Posix.execve(CText.of("/bin/sh"), CText.list(script(program, argv)), variables);
+    }
+    return new Run.NotStarted(error == missing, CText.error(error));
+  }
+
+  private static List<byte[]> script(FilePath program, List<byte[]> argv) {
+    List<byte[]> words = new ArrayList<>(argv.size() + 1);
+    words.add(FilePath.of("sh").toBytes());
+    words.add(program.toBytes());
+    words.addAll(argv.subList(1, argv.size()));
+    return words;
+  }
+}
