@@ -71,13 +71,17 @@ final class SearchWalk {
     this.exists = exists;
   }
 
-  /** Walks what one input file asks for, in directives and in tests for existence. */
+  /**
+   * Walks what one input file asks for.
+   *
+   * @param tested operands of tests for existence, with their quotes or angle brackets
+   */
   void input(String file, Includes includes, Collection<String> tested) {
     for (Operand operand : includes.operands()) {
       walk(file, operand, Purpose.INCLUDE);
     }
-    for (String name : tested) {
-      quoted(folderOf(file), name, Purpose.TEST);
+    for (String operand : tested) {
+      test(folderOf(file), operand);
     }
   }
 
@@ -144,6 +148,22 @@ final class SearchWalk {
       visit("", name, purpose);
     } else if (walked.add(purpose + "<" + name)) {
       through(angledFolders, name, purpose);
+    }
+  }
+
+  /** A test may begin its search anywhere on the path: each place counts. */
+  private void test(String own, String operand) {
+    String name = operand.substring(1, operand.length() - 1);
+    boolean quoted = operand.startsWith("\"");
+    if (name.startsWith("/")) {
+      visit("", name, Purpose.TEST);
+    } else if (walked.add(Purpose.TEST + own + operand)) {
+      if (quoted) {
+        visit(own, name, Purpose.TEST);
+      }
+      for (String folder : quoted ? quotedFolders : angledFolders) {
+        visit(folder, name, Purpose.TEST);
+      }
     }
   }
 

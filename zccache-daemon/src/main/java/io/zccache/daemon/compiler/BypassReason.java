@@ -56,6 +56,14 @@ public enum BypassReason {
     this.text = text;
   }
 
+  /** Whether the reason is what the call is for, not how it does it. */
+  boolean isPurpose() {
+    return switch (this) {
+      case NOT_A_COMPILE, PREPROCESS_ONLY, DEPENDENCIES_ONLY, INFORMATION_QUERY -> true;
+      default -> false;
+    };
+  }
+
   /** One line for users, without a full stop. */
   public String text() {
     return text;

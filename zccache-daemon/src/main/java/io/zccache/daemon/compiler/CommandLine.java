@@ -13,8 +13,12 @@ public final class CommandLine {
   /** What a call is: a compile that can be cached, or a reason not to. */
   public sealed interface Reading permits CompileCommand, Bypass {}
 
-  /** Reads arguments whose response files have been expanded; the tool itself is not among them. */
+  /**
+   * Reads arguments whose response files have been expanded; the tool itself is not among them.
+   *
+   * @param cxxDriver whether the driver is one that takes C for C++
+   */
   public static Reading read(CompilerFamily family, boolean cxxDriver, List<String> arguments) {
-    return new Bypass(BypassReason.UNSUPPORTED_OPTION, family + " " + cxxDriver + arguments);
+    return new CommandReader(family, cxxDriver).read(Argument.split(arguments));
   }
 }

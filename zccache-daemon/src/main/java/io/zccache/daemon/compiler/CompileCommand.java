@@ -4,36 +4,59 @@
  */
 package io.zccache.daemon.compiler;
 
+import io.zccache.daemon.compiler.DepfileRequest.Target;
+import io.zccache.daemon.compiler.Option.Effect;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** One compile of one source that can be cached. Immutable. */
 public final class CompileCommand implements CommandLine.Reading {
-  CompileCommand() {}
+  private final List<Argument> arguments;
+  private final Source source;
+  private final String output;
+  private final Optional<DepfileRequest> depfile;
+  private final boolean debug;
+
+  CompileCommand(
+      List<Argument> arguments,
+      Source source,
+      String output,
+      Optional<DepfileRequest> depfile,
+      boolean debug) {
+    this.arguments = List.copyOf(arguments);
+    this.source = source;
+    this.output = output;
+    this.depfile = depfile;
+    this.debug = debug;
+  }
+
+  /** A source of a command line. */
+  record Source(String name, Language language) {}
 
   /** The source as spelled. */
   public String source() {
-    return "";
+    return source.name();
   }
 
   /** The language of the source. */
   public Language language() {
-    return Language.C;
+    return source.language();
   }
 
   /** The file that is to be written, as spelled or as the compiler names it. */
   public String output() {
-    return "";
+    return output;
   }
 
   /** The dependency file that the user will get, if any. */
   public Optional<DepfileRequest> depfile() {
-    return Optional.empty();
+    return depfile;
   }
 
   /** Whether the working directory may be part of the output's bytes. */
   public boolean debug() {
-    return false;
+    return debug;
   }
 
   /**
@@ -41,7 +64,22 @@ public final class CompileCommand implements CommandLine.Reading {
    * of the output and of the dependency file left out, the effective targets put in.
    */
   public List<String> keyArguments() {
-    return List.of();
+    List<String> words = new ArrayList<>();
+    for (Argument argument : arguments) {
+      switch (argument.effect()) {
+        case OUTPUT, DEPENDENCY_FILE -> words.add(argument.option().spelling());
+        case TO_PREPROCESSOR -> words.add(withoutFile(argument));
+        default -> words.addAll(argument.words());
+      }
+    }
+    depfile.ifPresent(request -> addTargets(words, request));
+    return List.copyOf(words);
+  }
+
+  /** A word such as {@code -Wp,-MD,FILE} without the name of the file. */
+  private static String withoutFile(Argument argument) {
+    String word = argument.firstWord();
+    return namesDepfile(argument) ? word.substring(0, word.lastIndexOf(',')) : word;
   }
 
   /**
@@ -49,14 +87,53 @@ public final class CompileCommand implements CommandLine.Reading {
    * file replaced. The dependency file lists every file and has the user's targets, so that for
    * {@code -MD} it is the user's file byte for byte. There is none unless the language {@linkplain
    * Language#usesPreprocessor() uses the preprocessor}.
+   *
+   * @param output where to write the object
+   * @param depfile where to write the dependency file
+   * @param extra options of our own
    */
   public List<String> runArguments(String output, String depfile, List<String> extra) {
-    return List.of();
+    List<String> words = new ArrayList<>();
+    boolean named = false;
+    for (Argument argument : arguments) {
+      if (argument.effect() == Effect.OUTPUT) {
+        words.addAll(List.of("-o", output));
+        named = true;
+      } else if (!isAboutDepfile(argument)) {
+        words.addAll(argument.words());
+      }
+    }
+    if (!named) {
+      words.addAll(List.of("-o", output));
+    }
+    words.addAll(extra);
+    if (source.language().usesPreprocessor()) {
+      addDepfile(words, "-MD", depfile);
+    }
+    return List.copyOf(words);
   }
 
-  /** The arguments of a run that writes nothing but the bytes of the user's {@code -MMD} file. */
+  /**
+   * The arguments of a run that writes nothing but the bytes of the user's {@code -MMD} file.
+   *
+   * @param depfile where to write them
+   */
   public List<String> shortListArguments(String depfile) {
-    return List.of();
+    List<String> words = new ArrayList<>();
+    for (Argument argument : arguments) {
+      switch (argument.effect()) {
+        case OUTPUT, OBJECT, ASSEMBLY -> {
+          // this run only preprocesses
+        }
+        default -> {
+          if (!isAboutDepfile(argument)) {
+            words.addAll(argument.words());
+          }
+        }
+      }
+    }
+    addDepfile(words, "-MM", depfile);
+    return List.copyOf(words);
   }
 
   /**
@@ -64,6 +141,49 @@ public final class CompileCommand implements CommandLine.Reading {
    * LANGUAGE /dev/null} whose stderr {@link SearchPathReport} reads.
    */
   public List<String> searchPathArguments() {
-    return List.of();
+    List<String> words = new ArrayList<>();
+    for (Argument argument : arguments) {
+      if (argument.effect() == Effect.SEARCH) {
+        words.addAll(argument.words());
+      }
+    }
+    return List.copyOf(words);
+  }
+
+  private void addDepfile(List<String> words, String mode, String file) {
+    words.addAll(List.of(mode, "-MF", file));
+    depfile.ifPresent(
+        request -> {
+          addTargets(words, request);
+          if (request.phony()) {
+            words.add("-MP");
+          }
+        });
+  }
+
+  private static void addTargets(List<String> words, DepfileRequest request) {
+    for (Target target : request.targets()) {
+      words.add(target.quoted() ? "-MQ" : "-MT");
+      words.add(target.text());
+    }
+  }
+
+  private static boolean isAboutDepfile(Argument argument) {
+    return switch (argument.effect()) {
+      case ALL_DEPENDENCIES,
+          USER_DEPENDENCIES,
+          DEPENDENCY_FILE,
+          DEPENDENCY_TARGET,
+          QUOTED_DEPENDENCY_TARGET,
+          PHONY_DEPENDENCIES ->
+          true;
+      case TO_PREPROCESSOR -> namesDepfile(argument);
+      default -> false;
+    };
+  }
+
+  private static boolean namesDepfile(Argument argument) {
+    Effect first = OptionTable.find(PassedOn.words(argument.value()).get(0)).effect();
+    return first == Effect.ALL_DEPENDENCIES || first == Effect.USER_DEPENDENCIES;
   }
 }

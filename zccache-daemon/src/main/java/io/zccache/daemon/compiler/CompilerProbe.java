@@ -4,8 +4,11 @@
  */
 package io.zccache.daemon.compiler;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a tool said when asked for its predefined macros.
@@ -17,8 +20,55 @@ public record CompilerProbe(CompilerFamily family, String version) {
   /** The arguments of the question. */
   public static final List<String> ARGUMENTS = List.of("-dM", "-E", "-x", "c", "/dev/null");
 
+  private static final String DEFINE = "#define ";
+
+  /** Macros of compilers that claim to be gcc or clang but have options of their own. */
+  private static final Set<String> FOREIGN =
+      Set.of(
+          "__INTEL_COMPILER",
+          "__INTEL_LLVM_COMPILER",
+          "__NVCC__",
+          "__NVCOMPILER",
+          "__PGI",
+          "__SUNPRO_C",
+          "__TINYC__",
+          "__EDG__",
+          "__EMSCRIPTEN__",
+          "__ibmxl__",
+          "__ARMCC_VERSION",
+          "_CRAYC",
+          "_MSC_VER");
+
   /** Reads the answer; empty if the tool is neither gcc nor clang. */
   public static Optional<CompilerProbe> parse(String stdout) {
-    return Optional.empty();
+    Map<String, String> macros = macros(stdout);
+    String version = macros.get("__VERSION__");
+    if (version == null || !macros.containsKey("__GNUC__")) {
+      return Optional.empty();
+    }
+    if (FOREIGN.stream().anyMatch(macros::containsKey)) {
+      return Optional.empty();
+    }
+    CompilerFamily family =
+        macros.containsKey("__clang__") ? CompilerFamily.CLANG : CompilerFamily.GCC;
+    return Optional.of(new CompilerProbe(family, unquoted(version)));
+  }
+
+  private static Map<String, String> macros(String stdout) {
+    Map<String, String> macros = new HashMap<>();
+    for (String line : stdout.lines().toList()) {
+      if (line.startsWith(DEFINE)) {
+        int blank = line.indexOf(' ', DEFINE.length());
+        int end = blank < 0 ? line.length() : blank;
+        macros.put(line.substring(DEFINE.length(), end), line.substring(end).strip());
+      }
+    }
+    return macros;
+  }
+
+  private static String unquoted(String text) {
+    return text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")
+        ? text.substring(1, text.length() - 1)
+        : text;
   }
 }

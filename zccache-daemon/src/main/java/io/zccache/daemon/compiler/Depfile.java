@@ -28,10 +28,11 @@ public record Depfile(List<String> targets, List<String> prerequisites) {
    */
   public static Depfile parse(byte[] content) throws MalformedDepfileException {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-      return new Depfile(List.of(), List.of(text));
+      return new DepfileReader(
+              StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString())
+          .read();
     } catch (CharacterCodingException e) {
-      throw new MalformedDepfileException("not UTF-8");
+      throw new MalformedDepfileException("a dependency file that is not UTF-8", e);
     }
   }
 }

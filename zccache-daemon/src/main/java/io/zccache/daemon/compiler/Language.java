@@ -4,16 +4,45 @@
  */
 package io.zccache.daemon.compiler;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a source is written in, as far as it matters to a cache. */
 public enum Language {
+  /** C before preprocessing. */
   C("c"),
+  /** C++ before preprocessing. */
   CXX("c++"),
+  /** C after preprocessing. */
   PREPROCESSED_C("cpp-output"),
+  /** C++ after preprocessing. */
   PREPROCESSED_CXX("c++-cpp-output"),
+  /** Assembler that goes to the assembler as it is. */
   ASSEMBLER("assembler"),
+  /** Assembler that is preprocessed first. */
   ASSEMBLER_WITH_CPP("assembler-with-cpp");
+
+  // No .sx: gcc takes it for assembler, clang for something to link.
+  private static final Map<String, Language> BY_ENDING =
+      Map.ofEntries(
+          Map.entry("c", C),
+          Map.entry("i", PREPROCESSED_C),
+          Map.entry("ii", PREPROCESSED_CXX),
+          Map.entry("s", ASSEMBLER),
+          Map.entry("S", ASSEMBLER_WITH_CPP),
+          Map.entry("C", CXX),
+          Map.entry("cc", CXX),
+          Map.entry("cp", CXX),
+          Map.entry("cpp", CXX),
+          Map.entry("CPP", CXX),
+          Map.entry("cxx", CXX),
+          Map.entry("c++", CXX));
+
+  private static final Set<String> HEADER_ENDINGS =
+      Set.of("h", "H", "hh", "hp", "hpp", "HPP", "hxx", "h++", "tcc");
+  private static final Set<String> MODULE_ENDINGS = Set.of("cppm", "ixx", "c++m", "ccm", "cxxm");
 
   private final String option;
 
@@ -31,13 +60,59 @@ public enum Language {
     return this == C || this == CXX || this == ASSEMBLER_WITH_CPP;
   }
 
+  boolean isAssembler() {
+    return this == ASSEMBLER || this == ASSEMBLER_WITH_CPP;
+  }
+
   /** The language of a file by its ending; the C++ drivers take C for C++. */
   public static Optional<Language> ofFileName(String name, boolean cxxDriver) {
-    return Optional.empty();
+    Language language = BY_ENDING.get(ending(name));
+    return Optional.ofNullable(cxxDriver ? inCxxDriver(language) : language);
+  }
+
+  private static @Nullable Language inCxxDriver(@Nullable Language language) {
+    if (language == C) {
+      return CXX;
+    }
+    return language == PREPROCESSED_C ? PREPROCESSED_CXX : language;
   }
 
   /** The language that {@code -x} names. */
   public static Optional<Language> ofOption(String value) {
+    for (Language language : values()) {
+      if (language.option.equals(value)) {
+        return Optional.of(language);
+      }
+    }
     return Optional.empty();
+  }
+
+  /** Why a file with a foreign ending is not cached. */
+  static BypassReason reasonAgainstFile(String name) {
+    String ending = ending(name);
+    if (HEADER_ENDINGS.contains(ending)) {
+      return BypassReason.PRECOMPILED_HEADER;
+    }
+    return MODULE_ENDINGS.contains(ending)
+        ? BypassReason.MODULES
+        : BypassReason.UNSUPPORTED_LANGUAGE;
+  }
+
+  /** Why a foreign value of {@code -x} is not cached. */
+  static BypassReason reasonAgainstOption(String value) {
+    if (value.endsWith("-header")) {
+      return value.startsWith("c++-system") || value.startsWith("c++-user")
+          ? BypassReason.MODULES
+          : BypassReason.PRECOMPILED_HEADER;
+    }
+    return value.endsWith("-module") || value.endsWith("-unit")
+        ? BypassReason.MODULES
+        : BypassReason.UNSUPPORTED_LANGUAGE;
+  }
+
+  private static String ending(String name) {
+    String base = name.substring(name.lastIndexOf('/') + 1);
+    int dot = base.lastIndexOf('.');
+    return dot <= 0 ? "" : base.substring(dot + 1);
   }
 }

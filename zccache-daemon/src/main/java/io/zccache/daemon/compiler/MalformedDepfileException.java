@@ -11,4 +11,8 @@ public final class MalformedDepfileException extends Exception {
   MalformedDepfileException(String message) {
     super(message);
   }
+
+  MalformedDepfileException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

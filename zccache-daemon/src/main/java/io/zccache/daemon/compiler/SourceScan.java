@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a scan of a source or header found.
+ * What a scan of a source or header found. The scan knows no conditionals and looks into comments
+ * and strings too: it may find what the compiler never sees, but overlooks nothing that is written
+ * out. Names that macros paste together are found if they are made of two pieces; of three or more
+ * they are not, nor are the assembler's directives if they are put together of pieces of strings.
  *
  * @param facts all facts found
  * @param hasIncludeOperands the literal operands of {@code __has_include}, {@code
- *     __has_include_next} and {@code __has_embed}, with their quotes or angle brackets
+ *     __has_include_next} and {@code __has_embed}, with their quotes or angle brackets, each once
  */
 public record SourceScan(Set<SourceFact> facts, List<String> hasIncludeOperands) {
   public SourceScan {
@@ -27,6 +30,6 @@ public record SourceScan(Set<SourceFact> facts, List<String> hasIncludeOperands)
 
   /** Scans the content of a file of any language. */
   public static SourceScan scan(byte[] content) {
-    return new SourceScan(Set.of(), List.of());
+    return SourceScanner.scan(content);
   }
 }

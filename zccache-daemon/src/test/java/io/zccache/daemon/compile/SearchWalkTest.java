@@ -62,7 +62,7 @@ class SearchWalkTest {
   void testedName_thatIsNowhere_isAbsentAtEachPlace() {
     SearchWalk walk = walk();
 
-    walk.input("/usr/include/x.h", includes(), List.of("opt.h"));
+    walk.input("/usr/include/x.h", includes(), List.of("\"opt.h\""));
 
     assertThat(walk.absent())
         .containsExactly("/usr/include/opt.h", "gone/opt.h", "q/opt.h", "one/opt.h", "two/opt.h");
@@ -111,9 +111,10 @@ class SearchWalkTest {
   void testedName_thatIsThere_isFoundForItsExistence() {
     SearchWalk walk = walk("one/opt.h");
 
-    walk.input("a.c", includes(new Operand("opt.h", Form.QUOTED)), List.of("opt.h"));
+    walk.input("a.c", includes(), List.of("<opt.h>"));
 
     assertThat(walk.found()).containsExactly(new Place("one/opt.h", "one", true));
+    assertThat(walk.absent()).containsExactly("gone/opt.h", "two/opt.h", "/usr/include/opt.h");
   }
 
   @Test

@@ -7,6 +7,7 @@ package io.zccache.daemon.exec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,7 +101,7 @@ class ToolProcessTest {
     assertThat(run.abandoned()).isTrue();
     assertThat(run.exitCode()).isEqualTo(137);
     long child = Long.parseLong(Files.readString(pid).strip());
-    assertThat(ProcessHandle.of(child).filter(ToolProcessTest::runs)).isEmpty();
+    await().until(() -> ProcessHandle.of(child).filter(ToolProcessTest::runs).isEmpty());
   }
 
   @Test

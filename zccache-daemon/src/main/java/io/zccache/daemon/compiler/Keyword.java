@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compiler;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A word that the source scan looks at. */
+enum Keyword {
+  /** One of the time macros, or a piece that ends like one. */
+  TIME,
+  /** What underscores can be pasted to for a time macro. */
+  TIME_PREFIX,
+  /** A question which files exist. */
+  HAS_FILE,
+  INCBIN,
+  INCLUDE,
+  EMBED,
+  MODULE,
+  PRECOMPILED,
+  DEPENDENCY;
+
+  private static final int MAX_LENGTH = 20;
+  private static final int CASE_BIT = 0x20;
+  private static final Entry[][] BY_LENGTH = new Entry[MAX_LENGTH + 1][];
+
+  /** For each byte the set of lengths, as bits, of the words that begin with it. */
+  private static final int[] LENGTHS = new int[256];
+
+  static {
+    List<List<Entry>> byLength = new ArrayList<>();
+    for (int i = 0; i <= MAX_LENGTH; i++) {
+      byLength.add(new ArrayList<>());
+    }
+    for (Keyword keyword : values()) {
+      for (String word : keyword.spellings()) {
+        int fold = keyword == INCBIN || keyword == INCLUDE ? CASE_BIT : 0;
+        byLength.get(word.length()).add(new Entry(keyword, word.getBytes(US_ASCII), fold));
+        LENGTHS[word.charAt(0)] |= 1 << word.length();
+        LENGTHS[word.charAt(0) & ~fold] |= 1 << word.length();
+      }
+    }
+    for (int i = 0; i <= MAX_LENGTH; i++) {
+      BY_LENGTH[i] = byLength.get(i).toArray(new Entry[0]);
+    }
+  }
+
+  private List<String> spellings() {
+    return switch (this) {
+      case TIME -> times();
+      case TIME_PREFIX ->
+          List.of("__DATE", "__DATE_", "__TIME", "__TIME_", "__TIMESTAMP", "__TIMESTAMP_");
+      case HAS_FILE ->
+          List.of(
+              "__has_include",
+              "__has_include_next",
+              "__has_embed",
+              "__has_include__",
+              "__has_include_next__");
+      case MODULE -> List.of("import", "module");
+      case PRECOMPILED -> List.of("pch_preprocess");
+      case INCBIN, INCLUDE, EMBED, DEPENDENCY -> List.of(name().toLowerCase(Locale.ROOT));
+    };
+  }
+
+  /** The three macros and all their endings that hold a letter. */
+  private static List<String> times() {
+    List<String> words = new ArrayList<>();
+    for (String macro : List.of("__DATE__", "__TIME__", "__TIMESTAMP__")) {
+      words.add(macro);
+      for (int start = 1; start < macro.length() - 2; start++) {
+        words.add(macro.substring(start));
+      }
+    }
+    return words.stream().distinct().toList();
+  }
+
+  /** Whether a word may be a keyword, by its first byte and its length: a quick check. */
+  static boolean mayBe(byte first, int length) {
+    return length <= MAX_LENGTH && (LENGTHS[first & 0xff] >>> length & 1) != 0;
+  }
+
+  /** The keyword that a word is; case counts except for the assembler's directives. */
+  static @Nullable Keyword find(byte[] text, int start, int length) {
+    for (Entry entry : BY_LENGTH[length]) {
+      if (entry.matches(text, start)) {
+        return entry.keyword;
+      }
+    }
+    return null;
+  }
+
+  /** One spelling of a keyword. */
+  private static final class Entry {
+    private final Keyword keyword;
+    private final byte[] word;
+    private final int fold;
+
+    Entry(Keyword keyword, byte[] word, int fold) {
+      this.keyword = keyword;
+      this.word = word;
+      this.fold = fold;
+    }
+
+    boolean matches(byte[] text, int start) {
+      for (int i = 0; i < word.length; i++) {
+        if ((text[start + i] | fold) != word[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}

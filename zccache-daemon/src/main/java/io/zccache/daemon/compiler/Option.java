@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compiler;
+
+import java.util.Optional;
+
+/**
+ * A row of the {@link OptionTable}.
+ *
+ * @param spelling the option, or how it begins
+ * @param attachment where its value stands
+ * @param effect what it does, as far as a cache must know
+ * @param reason why it is not cached; there exactly for {@link Effect#DECLINE}
+ */
+record Option(
+    String spelling, Attachment attachment, Effect effect, Optional<BypassReason> reason) {
+  /** A word that is no option. */
+  static final Option INPUT = new Option("", Attachment.JOINED, Effect.INPUT, Optional.empty());
+
+  /** Any option that no row matches. */
+  static final Option UNKNOWN =
+      new Option(
+          "-", Attachment.JOINED, Effect.DECLINE, Optional.of(BypassReason.UNSUPPORTED_OPTION));
+
+  Option {
+    if (reason.isPresent() != (effect == Effect.DECLINE)) {
+      throw new IllegalArgumentException(spelling + " is " + effect + " for " + reason);
+    }
+  }
+
+  /** Whether this row is about a word. */
+  boolean matches(String word) {
+    return switch (attachment) {
+      case NONE, SEPARATE -> word.equals(spelling);
+      case JOINED, JOINED_OR_SEPARATE -> word.startsWith(spelling);
+      case OPEN -> word.startsWith(spelling) && word.indexOf('=') < 0;
+    };
+  }
+
+  /** Whether the value is the next word. */
+  boolean takesNext(String word) {
+    return attachment == Attachment.SEPARATE
+        || (attachment == Attachment.JOINED_OR_SEPARATE && word.equals(spelling));
+  }
+
+  /** Where the value of an option stands. */
+  enum Attachment {
+    /** There is none. */
+    NONE,
+    /** In the same word. */
+    JOINED,
+    /** In the next word. */
+    SEPARATE,
+    /** In the same word, or else in the next. */
+    JOINED_OR_SEPARATE,
+    /** The row is a family of words that begin alike and have no value behind an equals sign. */
+    OPEN
+  }
+
+  /** What an option does. All options but those that say so are in the key as they are. */
+  enum Effect {
+    /** Nothing but what the key covers. */
+    PLAIN,
+    /** It may change the include search path. */
+    SEARCH,
+    /** It defines a macro, whose text the preprocessor reads like a source. */
+    DEFINITION,
+    /** It may put the working directory into the output. */
+    DEBUG,
+    /** It asks for an object. */
+    OBJECT,
+    /** It asks for assembler text. */
+    ASSEMBLY,
+    /** It names the output; the name is not in the key. */
+    OUTPUT,
+    /** It sets the language of the sources behind it. */
+    LANGUAGE,
+    /** It asks for a dependency file with all files. */
+    ALL_DEPENDENCIES,
+    /** It asks for a dependency file without system headers. */
+    USER_DEPENDENCIES,
+    /** It names the dependency file; the name is not in the key. */
+    DEPENDENCY_FILE,
+    /** It gives a target as it is to stand in the dependency file. */
+    DEPENDENCY_TARGET,
+    /** It gives a target that the compiler quotes. */
+    QUOTED_DEPENDENCY_TARGET,
+    /** It asks for a rule for each header in the dependency file. */
+    PHONY_DEPENDENCIES,
+    /** It passes words to the preprocessor. */
+    TO_PREPROCESSOR,
+    /** It passes words to the assembler. */
+    TO_ASSEMBLER,
+    /** It is a word that is no option. */
+    INPUT,
+    /** The call is not cached. */
+    DECLINE
+  }
+}

@@ -1,0 +1,182 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.zccache.daemon.log.Log;
+import io.zccache.daemon.server.ClientFacts;
+import io.zccache.daemon.server.PeerLife;
+import io.zccache.daemon.server.ToolCall;
+import io.zccache.daemon.stats.Counters;
+import io.zccache.daemon.store.StoreLimits;
+import io.zccache.protocol.Bytes;
+import io.zccache.protocol.EnvVar;
+import io.zccache.protocol.Response;
+import io.zccache.protocol.Utf8;
+import io.zccache.protocol.WirePath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.awaitility.Awaitility;
+
+/**
+ * A folder with sources, a cache over it, and the real compiler beside it. Old files are made so
+ * that no race with the clock of the file system is left to chance.
+ */
+final class Workplace implements AutoCloseable {
+  final Path folder;
+  final Path root;
+  final Map<String, String> environment = new TreeMap<>();
+  private final Counters totals = Counters.totals();
+  private CompileCache cache;
+  private int umask = 022;
+  private boolean ours = true;
+  private boolean terminal;
+
+  Workplace(Path parent) throws IOException {
+    folder = Files.createDirectories(parent.resolve("work")).toRealPath();
+    root = Files.createDirectories(parent.resolve("root"));
+    environment.put("PATH", "/usr/local/bin:/usr/bin:/bin");
+    environment.put("PWD", folder.toString());
+    cache = open();
+  }
+
+  private CompileCache open() throws IOException {
+    return CompileCache.open(
+        root.resolve("store-1"), root.resolve("tmp"), StoreLimits.standard(), Log.none());
+  }
+
+  /** Ends the cache and opens it again, as a daemon that is started anew does. */
+  void restart() throws IOException {
+    cache.close();
+    cache = open();
+  }
+
+  Workplace umask(int mask) {
+    umask = mask;
+    return this;
+  }
+
+  Workplace terminal(boolean isTerminal) {
+    terminal = isTerminal;
+    return this;
+  }
+
+  /** From now on calls come from a client that is not our launcher. */
+  Workplace foreignClient() {
+    ours = false;
+    return this;
+  }
+
+  /** Writes a file and waits until the file system's clock has moved on. */
+  Path write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    settle(file);
+    return file;
+  }
+
+  /** Waits until a change of the file's status is a clock tick old. */
+  void settle(Path file) throws IOException {
+    Instant changed = ((FileTime) Files.getAttribute(file, "unix:ctime")).toInstant();
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(2))
+        .until(() -> Duration.between(changed, Instant.now()).toMillis() > 60);
+  }
+
+  Path path(String name) {
+    return folder.resolve(name);
+  }
+
+  byte[] bytes(String name) throws IOException {
+    return Files.readAllBytes(folder.resolve(name));
+  }
+
+  /** Asks the cache. */
+  Response ask(String tool, String... arguments) {
+    return ask(() -> false, tool, arguments);
+  }
+
+  Response ask(PeerLife peer, String tool, String... arguments) {
+    List<Utf8> args = new ArrayList<>();
+    for (String argument : arguments) {
+      args.add(Utf8.of(argument));
+    }
+    List<EnvVar> env = new ArrayList<>();
+    environment.forEach((name, value) -> env.add(new EnvVar(Utf8.of(name), Utf8.of(value))));
+    return cache
+        .tools()
+        .answer(
+            new ToolCall(
+                ToolCall.Kind.COMPILE,
+                WirePath.of(tool),
+                args,
+                WirePath.of(folder.toString()),
+                env,
+                Bytes.EMPTY,
+                totals.session(),
+                new ClientFacts(ours, umask, terminal, 1),
+                peer));
+  }
+
+  /** Asks the cache for what it must answer itself. */
+  Response.CompileResult compile(String tool, String... arguments) {
+    Response response = ask(tool, arguments);
+    if (response instanceof Response.CompileResult result) {
+      return result;
+    }
+    throw new AssertionError("not compiled but " + response);
+  }
+
+  /** What the real compiler does with the same call, in the same place; its outputs are removed. */
+  Plain plain(List<String> outputs, String... words) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    Path stderr = Files.createTempFile(root, "stderr", "");
+    Path stdout = Files.createTempFile(root, "stdout", "");
+    Process process =
+        builder.redirectError(stderr.toFile()).redirectOutput(stdout.toFile()).start();
+    int exit = process.waitFor();
+    SortedMap<String, byte[]> written = new TreeMap<>();
+    for (String output : outputs) {
+      if (Files.exists(folder.resolve(output))) {
+        written.put(output, bytes(output));
+        Files.delete(folder.resolve(output));
+      }
+    }
+    return new Plain(
+        exit, Files.readString(stdout, UTF_8), Files.readString(stderr, UTF_8), written);
+  }
+
+  /** How the real compiler ended, and what it wrote. */
+  record Plain(int exit, String stdout, String stderr, SortedMap<String, byte[]> outputs) {}
+
+  /** A counter, once all that was answered has been counted. */
+  long counted(String name) throws InterruptedException {
+    totals.awaitSettled(Duration.ofSeconds(20));
+    return totals.value(name);
+  }
+
+  /** Hits, misses, bypassed calls and errors so far, in this order. */
+  List<Long> counts() throws InterruptedException {
+    return List.of(counted("hit"), counted("miss"), counted("bypass"), counted("error"));
+  }
+
+  @Override
+  public void close() {
+    cache.close();
+  }
+}
