@@ -3,7 +3,11 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-/** To be replaced by a true sentence. */
+/**
+ * The program: its command line and what it is put together from. Start at {@link
+ * io.zccache.daemon.DaemonMain}, or at {@link io.zccache.daemon.Daemon} for one inside another
+ * program.
+ */
 @NullMarked
 package io.zccache.daemon;
 

@@ -44,19 +44,8 @@ public final class IdlePolicy {
     quietSince = ticker.nanos();
   }
 
-  /** Whether it never ends by idling. */
-  public boolean never() {
-    return limitNanos <= 0;
-  }
-
   /** Whether the limit has been reached. */
   public synchronized boolean due() {
-    return !never() && busy == 0 && ticker.nanos() - quietSince >= limitNanos;
-  }
-
-  /** The shortest time until the limit can be reached; the whole limit while something is busy. */
-  public synchronized Duration untilDue() {
-    long left = busy > 0 ? limitNanos : limitNanos - (ticker.nanos() - quietSince);
-    return Duration.ofNanos(Math.max(left, 0));
+    return limitNanos > 0 && busy == 0 && ticker.nanos() - quietSince >= limitNanos;
   }
 }

@@ -12,6 +12,8 @@ public enum StopReason {
   IDLE("nobody used it"),
   /** TERM, INT or HUP arrived. */
   SIGNAL("a signal arrived"),
+  /** It was private, and the processes it lived for have ended. */
+  OWNERS_GONE("its owners have ended"),
   /** Its socket was removed or replaced, so no client can reach it. */
   ENDPOINT_LOST("its socket is gone"),
   /** The cache could not be opened. */

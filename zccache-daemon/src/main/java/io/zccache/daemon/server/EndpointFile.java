@@ -9,36 +9,36 @@ import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The socket's file: made in one step with its permissions, never in place of something that is
- * alive, and removed only if it is still the one that was made here. Whoever holds the instance
- * lock may use it.
+ * The socket's file: made for this user only, never in place of something that is alive, and
+ * removed only if it is still the one that was made here. Whoever holds the instance lock may use
+ * it.
  */
 final class EndpointFile {
-  private static final Set<java.nio.file.attribute.PosixFilePermission> OWNER_ONLY =
+  private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
 
+  private static final int LOOKS = 3;
+
   private final Path path;
-  private final Path fresh;
-  private volatile @Nullable Object identity;
+  private volatile @Nullable Identity identity;
 
   /**
    * @param path where clients look for the socket
-   * @param pid this process, for the name the socket has until it is ready
    */
-  EndpointFile(Path path, long pid) {
+  EndpointFile(Path path) {
     this.path = path;
-    this.fresh = path.resolveSibling(".n" + Long.toString(pid, Character.MAX_RADIX));
   }
 
   /**
@@ -47,22 +47,18 @@ final class EndpointFile {
    * @throws EndpointTakenException if somebody answers there, or if it is no socket
    */
   Transport.Listener listen(Transport transport, int backlog) throws IOException {
+    // The native transport replaces whatever it finds, so only a free path is given to it. It also
+    // lets everybody connect; for the moment until the next line, folder and peer check stand.
     removeStale();
-    // Native transports replace whatever is at the path they bind, and make it open to all. So the
-    // socket is born under another name and gets its own by a link, which replaces nothing.
-    Transport.Listener listener = transport.listen(fresh, backlog);
-    boolean linked = false;
+    Transport.Listener listener = transport.listen(path, backlog);
+    boolean done = false;
     try {
-      Files.setPosixFilePermissions(fresh, OWNER_ONLY);
-      Files.createLink(path, fresh);
+      Files.setPosixFilePermissions(path, OWNER_ONLY);
       identity = identityOf(path);
-      linked = true;
+      done = true;
       return listener;
-    } catch (FileAlreadyExistsException raced) {
-      throw new EndpointTakenException("somebody else just made " + path);
     } finally {
-      Files.deleteIfExists(fresh);
-      if (!linked) {
+      if (!done) {
         listener.close();
       }
     }
@@ -70,7 +66,7 @@ final class EndpointFile {
 
   /** Whether clients that look at the path still find the socket that was made here. */
   boolean stillOurs() {
-    Object ours = identity;
+    Identity ours = identity;
     try {
       return ours != null && ours.equals(identityOf(path));
     } catch (IOException gone) {
@@ -85,21 +81,25 @@ final class EndpointFile {
     }
   }
 
-  /** Whether somebody accepts connections at the path. */
-  static boolean answers(Path path) throws IOException {
-    try (SocketChannel probe = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-      // Not blocking: a full backlog is an answer, too, and must not hold us up.
-      probe.configureBlocking(false);
-      probe.connect(UnixDomainSocketAddress.of(path));
-      return true;
-    } catch (ConnectException refused) {
-      return false;
-    } catch (IOException other) {
+  /** Whether somebody accepts connections at the path, or might: only a refusal is a no. */
+  static boolean answers(Path path) {
+    // What vanishes or appears between two looks is looked at again.
+    for (int look = 0; look < LOOKS; look++) {
       if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
         return false;
       }
-      throw other;
+      try (SocketChannel probe = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+        // Not blocking: a full backlog is an answer, too, and must not hold us up.
+        probe.configureBlocking(false);
+        probe.connect(UnixDomainSocketAddress.of(path));
+        return true;
+      } catch (ConnectException refused) {
+        return false;
+      } catch (IOException unsure) {
+        Thread.onSpinWait();
+      }
     }
+    return true;
   }
 
   private void removeStale() throws IOException {
@@ -112,26 +112,21 @@ final class EndpointFile {
     if (!found.isOther()) {
       throw new EndpointTakenException(path + " is there and no socket; remove it");
     }
-    if (answersOrUnsure()) {
+    if (answers(path)) {
       throw new EndpointTakenException("another daemon answers at " + path);
     }
     Files.deleteIfExists(path);
   }
 
-  private boolean answersOrUnsure() {
-    try {
-      return answers(path);
-    } catch (IOException unsure) {
-      return true;
-    }
-  }
-
-  private static Object identityOf(Path path) throws IOException {
-    Object key = attributes(path).fileKey();
-    return key == null ? path : key;
+  private static Identity identityOf(Path path) throws IOException {
+    BasicFileAttributes now = attributes(path);
+    return new Identity(now.fileKey(), now.lastModifiedTime());
   }
 
   private static BasicFileAttributes attributes(Path path) throws IOException {
     return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
   }
+
+  /** Which file something is; the time tells it from a later one that got the same inode. */
+  private record Identity(@Nullable Object inode, FileTime made) {}
 }

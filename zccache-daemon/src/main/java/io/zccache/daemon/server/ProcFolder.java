@@ -39,6 +39,12 @@ final class ProcFolder {
     };
   }
 
+  /** Whether there is a process of that id, not counting one that is dead but not yet buried. */
+  boolean isThere(long pid) {
+    Stat now = stat(pid);
+    return now != null && !now.dead();
+  }
+
   /** The umask of the process of that id, if it can be seen. */
   OptionalInt umaskOf(long pid) {
     String status = pid <= 0 ? null : read(pid, "status");

@@ -63,8 +63,9 @@ final class Timers implements Closeable {
   }
 
   /** Takes back something that was planned. */
-  interface Cancel extends AutoCloseable {
-    @Override
-    void close();
+  @FunctionalInterface
+  interface Cancel {
+    /** Takes it back; does nothing if it has happened. */
+    void now();
   }
 }

@@ -14,9 +14,9 @@ interface Transport {
   String name();
 
   /**
-   * Makes the socket and listens on it. Fails if anything is at the path.
+   * Makes the socket and listens on it.
    *
-   * @param socket where; its folder must be there
+   * @param socket where; nothing may be there, but its folder
    * @param backlog how many connections may wait to be accepted
    */
   Listener listen(Path socket, int backlog) throws IOException;

@@ -4,23 +4,30 @@
  */
 package io.zccache.daemon.session;
 
+import java.util.List;
 import java.util.Map;
 
 /**
  * What a client said when it started a session.
  *
- * @param clientPid process id of the client; 0 if unknown
  * @param workingDirectory where it works, as text
  * @param tracked whether it wants statistics
+ * @param ownerPids processes that a private daemon lives for; empty in a daemon for everybody
  * @param privateEnvironment variables laid over the environment of the session's compiles
  */
 public record SessionOrigin(
-    long clientPid,
     String workingDirectory,
     boolean tracked,
+    List<Long> ownerPids,
     Map<String, String> privateEnvironment) {
-  /** Copies the map. */
+  /** Copies list and map. */
   public SessionOrigin {
+    ownerPids = List.copyOf(ownerPids);
     privateEnvironment = Map.copyOf(privateEnvironment);
+  }
+
+  /** A session that wants nothing private. */
+  public static SessionOrigin at(String workingDirectory, boolean tracked) {
+    return new SessionOrigin(workingDirectory, tracked, List.of(), Map.of());
   }
 }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zccache.daemon.stats.Counters;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +78,7 @@ class SessionsTest {
   }
 
   private Session start(String directory) {
-    return sessions.start(new SessionOrigin(1, directory, true, Map.of()));
+    return sessions.start(SessionOrigin.at(directory, true));
   }
 
   private void turnClock(Duration by) {

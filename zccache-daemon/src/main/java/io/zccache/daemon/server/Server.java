@@ -1,0 +1,199 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.server;
+
+import io.zccache.daemon.lifecycle.StopReason;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accepts connections at one socket and serves each on a thread of its own, up to a bound; the rest
+ * wait in the socket's backlog. Peers of another user are closed at once. Any thread may close it.
+ */
+public final class Server implements Closeable {
+  private static final int BACKLOG = 1024;
+  private static final int ACCEPT_FAILURES_IN_A_ROW = 100;
+  private static final long PAUSE_AFTER_FAILURE_MILLIS = 50;
+  private static final long IDLE_THREAD_SECONDS = 30;
+
+  private final ServerContext context;
+  private final ServerLimits limits;
+  private final EndpointFile file;
+  private final Transport.Listener listener;
+  private final Timers timers = new Timers();
+  private final ProcFolder processes = new ProcFolder(Path.of("/proc"));
+  private final Dispatcher dispatcher;
+  private final Semaphore places;
+  private final ExecutorService threads;
+  private final Set<PeerSocket> open = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private Server(
+      ServerContext context, ServerLimits limits, EndpointFile file, Transport.Listener listener) {
+    this.context = context;
+    this.limits = limits;
+    this.file = file;
+    this.listener = listener;
+    this.dispatcher =
+        new Dispatcher(
+            new StatusAnswers(context),
+            new SessionAnswers(context),
+            new ToolAnswers(context, timers, processes, limits.heartbeat()));
+    this.places = new Semaphore(limits.connections());
+    // The semaphore is the bound; a thread may outlive its connection by a moment.
+    this.threads =
+        new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            IDLE_THREAD_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            new NamedThreads("zccache-connection"));
+  }
+
+  /**
+   * Makes the socket, so that clients can connect, and a server that does not yet accept.
+   *
+   * @param transport the name of the transport to use, or null for the best
+   * @throws EndpointTakenException if the path belongs to somebody else
+   */
+  public static Server listen(
+      Path socket, @Nullable String transport, ServerLimits limits, ServerContext context)
+      throws IOException {
+    EndpointFile file = new EndpointFile(socket);
+    Transport chosen = Transports.choose(transport, context.log());
+    Transport.Listener listener = file.listen(chosen, BACKLOG);
+    return new Server(context, limits, file, listener);
+  }
+
+  /** Begins to accept. */
+  public void start() {
+    Thread accepting = new Thread(this::accept, "zccache-accept");
+    accepting.setDaemon(true);
+    accepting.start();
+  }
+
+  /** Runs something small every so often, until this is closed. */
+  public void tick(Duration period, Runnable task) {
+    timers.tick(period, task);
+  }
+
+  /** Whether clients that look for the socket find this server's. */
+  public boolean reachable() {
+    return file.stillOurs();
+  }
+
+  /** Whether some process, not necessarily of a client, is no more. */
+  public boolean hasEnded(long pid) {
+    return !processes.isThere(pid);
+  }
+
+  /** Whether anybody accepts connections at a socket. */
+  public static boolean answersAt(Path socket) {
+    return EndpointFile.answers(socket);
+  }
+
+  /** Interrupts the threads of all requests that are running. */
+  public void interruptRequests() {
+    threads.shutdownNow();
+  }
+
+  /** Removes the socket and closes every connection. */
+  @Override
+  public void close() throws IOException {
+    closed.countDown();
+    try {
+      file.remove();
+    } finally {
+      listener.close();
+      for (PeerSocket socket : open) {
+        closeQuietly(socket);
+      }
+      threads.shutdown();
+      timers.close();
+    }
+  }
+
+  private void accept() {
+    int failures = 0;
+    try {
+      while (closed.getCount() > 0) {
+        places.acquire();
+        try {
+          serve(listener.accept());
+          failures = 0;
+        } catch (IOException failed) {
+          places.release();
+          if (++failures > ACCEPT_FAILURES_IN_A_ROW) {
+            context.state().stop(StopReason.ACCEPT_FAILED);
+            return;
+          }
+          pauseAfter(failed);
+        }
+      }
+    } catch (InterruptedException unexpected) {
+      Thread.currentThread().interrupt();
+      context.state().stop(StopReason.ACCEPT_FAILED);
+    }
+  }
+
+  private void pauseAfter(IOException failed) throws InterruptedException {
+    // Too many open files, most likely; they become fewer when connections end.
+    if (!closed.await(PAUSE_AFTER_FAILURE_MILLIS, TimeUnit.MILLISECONDS)) {
+      context.log().trouble("a connection could not be accepted: " + failed);
+    }
+  }
+
+  /** Takes over a place and a socket. */
+  private void serve(PeerSocket socket) {
+    if (!socket.peer().sameUser()) {
+      closeQuietly(socket);
+      places.release();
+      context.sessions().totals().add("peer.refused", 1);
+      context.log().trouble("refused a peer of another user");
+      return;
+    }
+    open.add(socket);
+    try {
+      threads.execute(() -> serveAndLeave(socket));
+    } catch (RejectedExecutionException ending) {
+      leave(socket);
+    }
+  }
+
+  private void serveAndLeave(PeerSocket socket) {
+    try {
+      new Connection(socket, dispatcher, context, limits, timers).serve();
+    } finally {
+      leave(socket);
+    }
+  }
+
+  private void leave(PeerSocket socket) {
+    closeQuietly(socket);
+    open.remove(socket);
+    places.release();
+  }
+
+  private static void closeQuietly(PeerSocket socket) {
+    try {
+      socket.close();
+    } catch (IOException closedAllTheSame) {
+      return;
+    }
+  }
+}

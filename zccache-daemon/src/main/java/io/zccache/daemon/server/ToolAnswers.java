@@ -1,0 +1,200 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.server;
+
+import io.zccache.daemon.session.Session;
+import io.zccache.daemon.session.SessionId;
+import io.zccache.daemon.session.Sessions;
+import io.zccache.daemon.stats.Counters;
+import io.zccache.daemon.stats.DeclineReason;
+import io.zccache.protocol.Bytes;
+import io.zccache.protocol.ClientAnnouncement;
+import io.zccache.protocol.EnvVar;
+import io.zccache.protocol.Request;
+import io.zccache.protocol.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns requests for a compiler or linker into {@link ToolCall}s and sees to it that no client gets
+ * an answer it does not know: only our own may be told to run the tool itself.
+ */
+final class ToolAnswers {
+  private static final int USUAL_UMASK = 022;
+
+  private final ServerContext context;
+  private final Timers timers;
+  private final ProcFolder processes;
+  private final Duration heartbeat;
+
+  ToolAnswers(ServerContext context, Timers timers, ProcFolder processes, Duration heartbeat) {
+    this.context = context;
+    this.timers = timers;
+    this.processes = processes;
+    this.heartbeat = heartbeat;
+  }
+
+  /** The answer to a compile or link. */
+  Response answer(Request request, Peer peer, Runnable atWork) {
+    Asked asked = Asked.of(request);
+    Optional<Session> session = Optional.empty();
+    String sessionId = asked.sessionId();
+    if (sessionId != null) {
+      Optional<SessionId> id = SessionId.parse(sessionId);
+      if (id.isEmpty()) {
+        return SessionAnswers.invalid(sessionId);
+      }
+      session = context.sessions().find(id.get());
+    }
+    ToolCall call = call(asked, counters(asked, session), session, peer);
+    if (!call.client().ours()) {
+      return answer(call);
+    }
+    Timers.Cancel beats = timers.beat(heartbeat, atWork);
+    try {
+      return answer(call);
+    } finally {
+      beats.now();
+    }
+  }
+
+  /** What to say when no answer can be made: our client runs the tool, another is told why. */
+  Response giveUp(Request request, String reason, String text) {
+    boolean ours =
+        switch (request.kind()) {
+          case COMPILE, COMPILE_EPHEMERAL, LINK_EPHEMERAL -> isOurs(Asked.of(request).env());
+          default -> false;
+        };
+    context.sessions().totals().add("trouble." + reason, 1);
+    return ours ? new Response.Declined(reason) : new Response.Error(text);
+  }
+
+  /**
+   * A result whose output was cut so that it fits into a frame; our client runs the tool instead.
+   */
+  Response shortened(Request request, Response tooLarge) {
+    Response instead = giveUp(request, "answer_too_large", "the answer is too large for the wire");
+    if (instead instanceof Response.Declined) {
+      return instead;
+    }
+    if (tooLarge instanceof Response.CompileResult full) {
+      return new Response.CompileResult(
+          full.exitCode(), cut(full.stdout()), cut(full.stderr()), full.cached());
+    }
+    if (tooLarge instanceof Response.LinkResult full) {
+      return new Response.LinkResult(
+          full.exitCode(), cut(full.stdout()), cut(full.stderr()), full.cached(), full.warning());
+    }
+    return instead;
+  }
+
+  private Response answer(ToolCall call) {
+    try {
+      Optional<OpenCache> cache = context.cache().await();
+      if (cache.isEmpty()) {
+        return declined(call, DeclineReason.CACHE_UNAVAILABLE);
+      }
+      // Another's client has nobody else to run its tool, so it is served to the last moment.
+      if (call.client().ours() && context.state().stopping()) {
+        return declined(call, DeclineReason.STOPPING);
+      }
+      return known(call, cache.get().tools().answer(call));
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return declined(call, DeclineReason.STOPPING);
+    }
+  }
+
+  private static Response declined(ToolCall call, DeclineReason reason) {
+    call.counters().bypass(reason);
+    return call.client().ours()
+        ? new Response.Declined(reason.name().toLowerCase(Locale.ROOT))
+        : new Response.Error(reason.text());
+  }
+
+  private Response known(ToolCall call, Response response) {
+    if (response instanceof Response.Declined declined && !call.client().ours()) {
+      context.log().trouble("a foreign client was to be declined: " + declined.reason());
+      return new Response.Error("internal error: " + declined.reason());
+    }
+    return response;
+  }
+
+  private Counters counters(Asked asked, Optional<Session> session) {
+    Sessions sessions = context.sessions();
+    Counters counters = session.map(Session::counters).orElse(sessions.totals());
+    if (asked.sessionId() == null && asked.kind() == ToolCall.Kind.COMPILE) {
+      counters = sessions.ephemeral();
+    }
+    return asked.kind() == ToolCall.Kind.LINK ? counters.links() : counters;
+  }
+
+  private ToolCall call(Asked asked, Counters counters, Optional<Session> session, Peer peer) {
+    long pid = peer.pid() > 0 ? peer.pid() : asked.clientPid();
+    List<EnvVar> env = asked.env();
+    ClientFacts client = new ClientFacts(false, USUAL_UMASK, false, pid);
+    if (env != null) {
+      ClientAnnouncement.Parted parted = ClientAnnouncement.partFrom(env);
+      env = parted.environment();
+      client =
+          parted
+              .announcement()
+              .map(said -> new ClientFacts(true, said.umask(), said.terminal(), pid))
+              .orElse(client);
+    }
+    if (!client.ours()) {
+      int umask = processes.umaskOf(pid).orElse(USUAL_UMASK);
+      client = new ClientFacts(false, umask, false, pid);
+    }
+    if (session.isPresent()) {
+      env = overlaid(env, session.get().origin().privateEnvironment());
+    }
+    PeerLife life = processes.lifeOf(pid);
+    return new ToolCall(
+        asked.kind(),
+        asked.tool(),
+        asked.args(),
+        asked.cwd(),
+        env,
+        asked.stdin(),
+        counters,
+        client,
+        life);
+  }
+
+  private static boolean isOurs(@Nullable List<EnvVar> env) {
+    return env != null && ClientAnnouncement.partFrom(env).announcement().isPresent();
+  }
+
+  private static @Nullable List<EnvVar> overlaid(
+      @Nullable List<EnvVar> env, Map<String, String> over) {
+    if (env == null || over.isEmpty()) {
+      return env;
+    }
+    List<EnvVar> result = new ArrayList<>(env.size() + over.size());
+    for (EnvVar entry : env) {
+      if (!over.containsKey(entry.name().text())) {
+        result.add(entry);
+      }
+    }
+    over.forEach((name, value) -> result.add(EnvVar.of(name, value)));
+    return result;
+  }
+
+  private static Bytes cut(Bytes output) {
+    int keep = 4 << 20;
+    if (output.length() <= keep) {
+      return output;
+    }
+    byte[] kept = new byte[keep];
+    output.copyTo(0, keep, kept, 0);
+    return Bytes.wrap(kept);
+  }
+}
