@@ -22,6 +22,8 @@ import jdk.net.ExtendedSocketOptions;
 
 /** Unix-domain sockets of the JDK. */
 public final class JdkTransport implements Transport {
+  private static final int MAX_PATH = 103;
+
   @Override
   public Dial connect(FilePath socket) {
     Path path;
@@ -29,6 +31,9 @@ public final class JdkTransport implements Transport {
       path = JdkPaths.of(socket);
     } catch (InvalidPathException e) {
       return new Dial.Failed(DialTrouble.BROKEN, socket.text() + ": " + e.getReason());
+    }
+    if (socket.length() > MAX_PATH) {
+      return new Dial.Failed(DialTrouble.BROKEN, path + " is too long for a socket");
     }
     if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
       return new Dial.Failed(DialTrouble.ABSENT, path + ": No such file or directory");
@@ -38,7 +43,10 @@ public final class JdkTransport implements Transport {
     } catch (ConnectException e) {
       return new Dial.Failed(DialTrouble.ABSENT, path + ": " + e.getMessage());
     } catch (IOException e) {
-      return new Dial.Failed(DialTrouble.BROKEN, path + ": " + e.getMessage());
+      // The words for a full queue depend on the language; without the right to connect it is
+      // another matter.
+      DialTrouble trouble = Files.isWritable(path) ? DialTrouble.BUSY : DialTrouble.BROKEN;
+      return new Dial.Failed(trouble, path + ": " + e.getMessage());
     }
   }
 
@@ -46,10 +54,9 @@ public final class JdkTransport implements Transport {
     SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
     try {
       channel.configureBlocking(false);
-      // Not connected at once means that the other end's queue is full; it never completes later.
+      // A Unix socket connects at once or fails at once.
       if (!channel.connect(UnixDomainSocketAddress.of(path))) {
-        channel.close();
-        return new Dial.Failed(DialTrouble.BUSY, path + ": its queue is full");
+        throw new IOException("not connected at once");
       }
       if (!isOurs(channel)) {
         channel.close();

@@ -23,6 +23,8 @@ final class PosixHost implements Host {
   private final Descriptors descriptors;
   private final Files files;
   private final List<byte[]> arguments;
+  private final @Nullable FilePath program = findProgram();
+  private final @Nullable FilePath workingFolder = findWorkingFolder();
 
   PosixHost(int argc, Address argv, Descriptors descriptors, Files files) {
     this.descriptors = descriptors;
@@ -45,6 +47,10 @@ final class PosixHost implements Host {
 
   @Override
   public @Nullable FilePath workingFolder() {
+    return workingFolder;
+  }
+
+  private static @Nullable FilePath findWorkingFolder() {
     for (int size = PATH_SIZE; size <= MAX_PATH_SIZE; size *= 4) {
       Address memory = Posix.malloc(size);
       if (Posix.getcwd(memory, size) != null) {
@@ -58,6 +64,10 @@ final class PosixHost implements Host {
 
   @Override
   public @Nullable FilePath program() {
+    return program;
+  }
+
+  private static @Nullable FilePath findProgram() {
     Address memory = Posix.malloc(PATH_SIZE);
     Address.fillZero(memory, PATH_SIZE);
     if (Posix.readlink(CText.of("/proc/self/exe"), memory, PATH_SIZE - 1) < 0) {
