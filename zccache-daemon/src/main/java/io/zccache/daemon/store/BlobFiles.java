@@ -41,14 +41,16 @@ final class BlobFiles {
 
   /** All bytes of a blob that fits in memory. */
   byte[] read(BlobRef blob) throws LostBlobException, IOException {
+    Path file = folder.blob(blob.digest());
+    Stat.Found seen = look(blob, file);
     byte[] bytes;
     try {
-      bytes = Files.readAllBytes(folder.blob(blob.digest()));
+      bytes = Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw LostBlobException.missing(blob);
     }
-    if (bytes.length != blob.size() || !Digest.ofContent(bytes).equals(blob.digest())) {
-      throw LostBlobException.damaged(blob);
+    if (!Digest.ofContent(bytes).equals(blob.digest())) {
+      throw LostBlobException.damaged(blob, seen);
     }
     return bytes;
   }
@@ -61,35 +63,34 @@ final class BlobFiles {
   void copy(BlobRef blob, FileChannel target) throws LostBlobException, IOException {
     Path file = folder.blob(blob.digest());
     long asked = FileStamp.epochNanos(clock.instant());
-    if (!(stamps.at(file) instanceof Stat.Found before)) {
-      throw LostBlobException.missing(blob);
-    }
-    if (before.stamp().size() != blob.size()) {
-      throw LostBlobException.damaged(blob);
-    }
-    if (before.stamp().equals(verified.getIfPresent(blob.digest()))) {
-      copyVerified(blob, file, target);
-      return;
-    }
-    Copied copied;
+    Stat.Found seen = look(blob, file);
+    boolean sound;
     try (FileChannel source = open(blob, file)) {
-      copied = Copied.copy(source, target);
+      sound =
+          seen.stamp().equals(verified.getIfPresent(blob.digest()))
+              ? Copied.transfer(source, target) == blob.size()
+              : Copied.copy(source, target).digest().equals(blob.digest());
     }
-    if (!copied.digest().equals(blob.digest())) {
-      throw LostBlobException.damaged(blob);
+    if (!sound) {
+      throw LostBlobException.damaged(blob, seen);
     }
-    if (before.stamp().settledAt(asked) && before.equals(stamps.at(file))) {
-      verified.put(blob.digest(), before.stamp());
+    if (seen.stamp().settledAt(asked) && seen.equals(stamps.at(file))) {
+      verified.put(blob.digest(), seen.stamp());
     }
   }
 
-  private static void copyVerified(BlobRef blob, Path file, FileChannel target)
-      throws LostBlobException, IOException {
-    try (FileChannel source = open(blob, file)) {
-      if (Copied.transfer(source, target) != blob.size()) {
-        throw LostBlobException.damaged(blob);
-      }
+  private Stat.Found look(BlobRef blob, Path file) throws LostBlobException, IOException {
+    Stat stat = stamps.at(file);
+    if (stat instanceof Stat.Failed failed) {
+      throw new IOException(failed.reason());
     }
+    if (!(stat instanceof Stat.Found found)) {
+      throw LostBlobException.missing(blob);
+    }
+    if (found.stamp().size() != blob.size()) {
+      throw LostBlobException.damaged(blob, stat);
+    }
+    return found;
   }
 
   private static FileChannel open(BlobRef blob, Path file) throws LostBlobException, IOException {

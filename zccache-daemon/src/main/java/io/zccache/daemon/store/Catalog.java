@@ -5,6 +5,8 @@
 package io.zccache.daemon.store;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.zccache.daemon.files.StampSource;
+import io.zccache.daemon.files.Stat;
 import io.zccache.daemon.key.Digest;
 import io.zccache.daemon.key.ResultKey;
 import java.io.Closeable;
@@ -36,6 +38,7 @@ final class Catalog implements Closeable {
 
   private final ReentrantLock changes = new ReentrantLock();
   private final StoreFolder folder;
+  private final StampSource stamps;
   private final StoreLimits limits;
   private final Quarantine quarantine;
   private final PendingUses uses;
@@ -61,8 +64,10 @@ final class Catalog implements Closeable {
   private boolean closed;
 
   /** Reads the journal of a store whose lock the caller holds. */
-  Catalog(StoreFolder folder, StoreLimits limits, InstantSource clock) throws IOException {
+  Catalog(StoreFolder folder, StampSource stamps, StoreLimits limits, InstantSource clock)
+      throws IOException {
     this.folder = folder;
+    this.stamps = stamps;
     this.limits = limits;
     this.quarantine = new Quarantine(folder);
     this.uses = new PendingUses(clock);
@@ -155,14 +160,18 @@ final class Catalog implements Closeable {
     damaged.increment();
   }
 
-  /** Drops a blob that is missing or damaged, and the results that need it. */
-  void dropDamaged(Digest blob) {
+  /**
+   * Drops a blob that is missing or damaged, and the results that need it; unless somebody has put
+   * another file in its place since that was seen.
+   */
+  void dropDamaged(LostBlobException.Lost lost) {
     changes.lock();
     try {
-      if (!closed && index.needs(blob)) {
+      Path file = folder.blob(lost.blob());
+      if (!closed && index.needs(lost.blob()) && stamps.at(file).equals(lost.seen())) {
         damaged.increment();
-        isolate(folder.blob(blob));
-        remove(index.holding(blob));
+        isolate(file);
+        remove(index.holding(lost.blob()));
       }
     } finally {
       changes.unlock();
@@ -316,9 +325,12 @@ final class Catalog implements Closeable {
     IndexedResult fresh = staged.indexed();
     Optional<IndexedResult> old = index.find(fresh.key());
     try {
-      for (Staged.StagedFile file : staged.files()) {
-        folder.place(file.temp(), file.place());
+      for (Staged.StagedBlob blob : staged.blobs()) {
+        if (!isStored(blob.blob())) {
+          folder.place(blob.temp(), folder.blob(blob.blob().digest()));
+        }
       }
+      folder.place(staged.record(), folder.record(fresh.key()));
       append(List.of(new JournalEntry.Put(fresh)));
     } catch (IOException e) {
       remove(old.stream().toList());
@@ -329,6 +341,12 @@ final class Catalog implements Closeable {
     if (old.isPresent()) {
       deleteBlobs(old.get());
     }
+  }
+
+  private boolean isStored(BlobRef blob) {
+    return index.needs(blob.digest())
+        && stamps.at(folder.blob(blob.digest())) instanceof Stat.Found found
+        && found.stamp().size() == blob.size();
   }
 
   @GuardedBy("changes")

@@ -7,7 +7,6 @@ package io.zccache.daemon.store;
 import io.zccache.daemon.files.FileKind;
 import io.zccache.daemon.files.StampSource;
 import io.zccache.daemon.files.Stat;
-import io.zccache.daemon.key.Digest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -27,7 +26,7 @@ import java.util.function.Consumer;
 public final class Delivery {
   private final StampSource stamps;
   private final BlobFiles blobs;
-  private final Consumer<Digest> lost;
+  private final Consumer<LostBlobException.Lost> lost;
 
   /**
    * A delivery out of a store.
@@ -36,7 +35,7 @@ public final class Delivery {
    * @param blobs the store's blobs
    * @param lost is told of blobs that are missing or damaged
    */
-  Delivery(StampSource stamps, BlobFiles blobs, Consumer<Digest> lost) {
+  Delivery(StampSource stamps, BlobFiles blobs, Consumer<LostBlobException.Lost> lost) {
     this.stamps = stamps;
     this.blobs = blobs;
     this.lost = lost;
@@ -86,7 +85,7 @@ public final class Delivery {
       try {
         blobs.copy(new BlobRef(stored.blob(), stored.size()), target);
       } catch (LostBlobException e) {
-        lost.accept(stored.blob());
+        lost.accept(e.lost());
         throw e;
       }
     } else if (content instanceof Content.InFile file) {

@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.store;
 
+import io.zccache.daemon.files.Stat;
 import io.zccache.daemon.key.Digest;
 import java.io.Serial;
 
@@ -11,15 +12,30 @@ import java.io.Serial;
 public final class LostBlobException extends Exception {
   @Serial private static final long serialVersionUID = 1;
 
-  private LostBlobException(Digest blob, String how) {
-    super("blob " + blob + " is " + how);
+  private final transient Lost lost;
+
+  private LostBlobException(Lost lost, String how) {
+    super("blob " + lost.blob() + " is " + how);
+    this.lost = lost;
   }
 
   static LostBlobException missing(BlobRef blob) {
-    return new LostBlobException(blob.digest(), "missing");
+    return new LostBlobException(new Lost(blob.digest(), new Stat.Absent()), "missing");
   }
 
-  static LostBlobException damaged(BlobRef blob) {
-    return new LostBlobException(blob.digest(), "damaged");
+  static LostBlobException damaged(BlobRef blob, Stat seen) {
+    return new LostBlobException(new Lost(blob.digest(), seen), "damaged");
   }
+
+  Lost lost() {
+    return lost;
+  }
+
+  /**
+   * What was found out about a blob.
+   *
+   * @param blob its digest
+   * @param seen what was at its place; if something else is there now, nothing is known of it
+   */
+  record Lost(Digest blob, Stat seen) {}
 }

@@ -4,6 +4,8 @@
  */
 package io.zccache.daemon.store;
 
+import io.zccache.daemon.files.StampSource;
+import io.zccache.daemon.files.Stat;
 import io.zccache.daemon.key.Digest;
 import io.zccache.daemon.key.ResultKey;
 import java.io.IOException;
@@ -24,11 +26,13 @@ import java.util.Optional;
  */
 final class Reconciliation {
   private final StoreFolder folder;
+  private final StampSource stamps;
   private final Catalog catalog;
   private final RecordFiles records;
 
-  Reconciliation(StoreFolder folder, Catalog catalog, RecordFiles records) {
+  Reconciliation(StoreFolder folder, StampSource stamps, Catalog catalog, RecordFiles records) {
     this.folder = folder;
+    this.stamps = stamps;
     this.catalog = catalog;
     this.records = records;
   }
@@ -48,8 +52,9 @@ final class Reconciliation {
       }
     }
     for (BlobRef blob : catalog.index().allBlobs()) {
-      if (!isThere(blob)) {
-        catalog.dropDamaged(blob.digest());
+      Stat seen = stamps.at(folder.blob(blob.digest()));
+      if (!isThere(blob, seen)) {
+        catalog.dropDamaged(new LostBlobException.Lost(blob.digest(), seen));
       }
     }
   }
@@ -79,7 +84,7 @@ final class Reconciliation {
       return Optional.empty();
     }
     for (BlobRef blob : found.result().blobs()) {
-      if (!isThere(blob)) {
+      if (!isThere(blob, stamps.at(folder.blob(blob.digest())))) {
         return Optional.empty();
       }
     }
@@ -96,12 +101,11 @@ final class Reconciliation {
     }
   }
 
-  private boolean isThere(BlobRef blob) throws IOException {
-    try {
-      return Files.size(folder.blob(blob.digest())) == blob.size();
-    } catch (NoSuchFileException e) {
-      return false;
+  private static boolean isThere(BlobRef blob, Stat seen) throws IOException {
+    if (seen instanceof Stat.Failed failed) {
+      throw new IOException(failed.reason());
     }
+    return seen instanceof Stat.Found found && found.stamp().size() == blob.size();
   }
 
   /** The digests that are names of files in a shard; files with other names are not ours. */

@@ -39,9 +39,9 @@ public final class ResultStore implements Closeable {
     this.limits = limits;
     this.clock = clock;
     this.lock = lock;
-    this.catalog = new Catalog(folder, limits, clock);
-    this.records = new RecordFiles(folder);
     StampSource stamps = StampSource.system();
+    this.catalog = new Catalog(folder, stamps, limits, clock);
+    this.records = new RecordFiles(folder);
     this.blobs = new BlobFiles(folder, stamps, clock);
     this.delivery = new Delivery(stamps, blobs, catalog::dropDamaged);
   }
@@ -133,7 +133,7 @@ public final class ResultStore implements Closeable {
     try {
       folder.emptyTrash();
       if (catalog.beginReconciling()) {
-        new Reconciliation(folder, catalog, records).run();
+        new Reconciliation(folder, StampSource.system(), catalog, records).run();
         catalog.endReconciling();
       }
     } catch (IOException e) {
@@ -175,7 +175,7 @@ public final class ResultStore implements Closeable {
     try {
       return blobs.read(blob);
     } catch (LostBlobException e) {
-      catalog.dropDamaged(blob.digest());
+      catalog.dropDamaged(e.lost());
       throw e;
     }
   }

@@ -12,21 +12,26 @@ import java.util.List;
  *
  * @param indexed what the index shall know
  * @param stored the result
- * @param files what to rename, in this order: the record comes last
+ * @param record the record
+ * @param blobs the blobs
  * @param kept blobs that must be in the store already
  */
 record Staged(
-    IndexedResult indexed, StoredResult stored, List<StagedFile> files, List<BlobRef> kept) {
+    IndexedResult indexed,
+    StoredResult stored,
+    Path record,
+    List<StagedBlob> blobs,
+    List<BlobRef> kept) {
   Staged {
-    files = List.copyOf(files);
+    blobs = List.copyOf(blobs);
     kept = List.copyOf(kept);
   }
 
   /**
-   * A file under its temporary name.
+   * A blob under its temporary name.
    *
+   * @param blob which
    * @param temp where it is
-   * @param place where it belongs
    */
-  record StagedFile(Path temp, Path place) {}
+  record StagedBlob(BlobRef blob, Path temp) {}
 }

@@ -4,7 +4,7 @@
  */
 package io.zccache.daemon.store;
 
-import io.zccache.daemon.store.Staged.StagedFile;
+import io.zccache.daemon.store.Staged.StagedBlob;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -25,7 +25,8 @@ import java.util.Set;
  */
 final class Staging implements Closeable {
   private final StoreFolder folder;
-  private final List<StagedFile> files = new ArrayList<>();
+  private final List<Path> temps = new ArrayList<>();
+  private final List<StagedBlob> blobs = new ArrayList<>();
   private final List<BlobRef> kept = new ArrayList<>();
 
   Staging(StoreFolder folder) {
@@ -48,15 +49,14 @@ final class Staging implements Closeable {
 
   @Override
   public void close() throws IOException {
-    for (StagedFile file : files) {
-      Files.deleteIfExists(file.temp());
+    for (Path temp : temps) {
+      Files.deleteIfExists(temp);
     }
   }
 
   private Staged record(StoredResult result) throws IOException {
     byte[] record = RecordCodec.encode(result);
-    Path temp = folder.temp();
-    files.add(new StagedFile(temp, folder.record(result.key())));
+    Path temp = newTemp();
     try (FileChannel target = create(temp)) {
       Copied.write(record, target);
     }
@@ -64,7 +64,7 @@ final class Staging implements Closeable {
     if (indexed.blobs().size() > JournalCodec.MAX_BLOBS) {
       throw new IOException("a result of " + indexed.blobs().size() + " files");
     }
-    return new Staged(indexed, result, files, kept);
+    return new Staged(indexed, result, temp, blobs, kept);
   }
 
   private Printed printed(Printed printed) throws IOException {
@@ -84,16 +84,20 @@ final class Staging implements Closeable {
       kept.add(blob);
       return blob;
     }
-    Path temp = folder.temp();
+    Path temp = newTemp();
     Copied copied;
     try (FileChannel target = create(temp)) {
       copied = copy(content, target);
-    } catch (IOException e) {
-      Files.deleteIfExists(temp);
-      throw e;
     }
-    files.add(new StagedFile(temp, folder.blob(copied.digest())));
-    return new BlobRef(copied.digest(), copied.size());
+    BlobRef blob = new BlobRef(copied.digest(), copied.size());
+    blobs.add(new StagedBlob(blob, temp));
+    return blob;
+  }
+
+  private Path newTemp() {
+    Path temp = folder.temp();
+    temps.add(temp);
+    return temp;
   }
 
   private static Copied copy(Content content, FileChannel target) throws IOException {
