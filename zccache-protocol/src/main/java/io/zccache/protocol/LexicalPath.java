@@ -32,7 +32,7 @@ public final class LexicalPath {
 
   /** {@code path} below {@code folder}, cleaned; {@code path} alone if it is absolute. */
   public static Bytes resolve(Bytes folder, Bytes path) {
-    if (isAbsolute(path)) {
+    if (isAbsolute(path) || folder.isEmpty()) {
       return normalize(path);
     }
     byte[] joined = new byte[folder.length + 1 + path.length];

@@ -18,6 +18,7 @@ import java.util.Objects;
 /** The golden vectors among the tests' resources. */
 public final class Vectors {
   private static final JsonObject WIRE = read("/wire-vectors.json");
+  private static final JsonObject EXTENSION = read("/extension-vectors.json");
   private static final JsonObject SCHEMA = read("/wire-schema.json");
 
   private Vectors() {}
@@ -37,9 +38,18 @@ public final class Vectors {
     }
   }
 
-  /** All golden frames. */
+  /** All golden frames of zccache 1.12.6. */
   public static List<Golden> golden() {
-    return WIRE.getAsJsonArray("vectors").asList().stream()
+    return golden(WIRE);
+  }
+
+  /** All golden frames of our extension. */
+  public static List<Golden> extension() {
+    return golden(EXTENSION);
+  }
+
+  private static List<Golden> golden(JsonObject file) {
+    return file.getAsJsonArray("vectors").asList().stream()
         .map(JsonElement::getAsJsonObject)
         .map(
             json ->

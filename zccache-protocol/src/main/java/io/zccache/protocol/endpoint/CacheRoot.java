@@ -31,12 +31,14 @@ public record CacheRoot(Bytes path) {
    * @param cacheDir the value of {@code ZCCACHE_CACHE_DIR}, null if not set
    * @param xdgCacheHome the value of {@code XDG_CACHE_HOME}, null if not set
    * @param home the value of {@code HOME}, null if not set
-   * @param cwd the current directory, absolute
+   * @param cwd the current directory; where it is unknown, a relative {@code cacheDir} names none
    */
   public static Optional<CacheRoot> of(
       @Nullable Bytes cacheDir, @Nullable Bytes xdgCacheHome, @Nullable Bytes home, Bytes cwd) {
     if (cacheDir != null && !cacheDir.isEmpty()) {
-      return Optional.of(new CacheRoot(LexicalPath.resolve(cwd, cacheDir)));
+      return LexicalPath.isAbsolute(cacheDir) || LexicalPath.isAbsolute(cwd)
+          ? Optional.of(new CacheRoot(LexicalPath.resolve(cwd, cacheDir)))
+          : Optional.empty();
     }
     if (xdgCacheHome != null && LexicalPath.isAbsolute(xdgCacheHome)) {
       return Optional.of(new CacheRoot(xdgCacheHome).below("zccache-maven"));

@@ -44,18 +44,18 @@ public record Endpoint(Bytes socket, boolean named) {
     return new Endpoint(Bytes.of(name), false);
   }
 
-  /** The folder of the socket. */
+  /** The folder of the socket, {@code .} if the path names none. */
   public Bytes folder() {
-    int end = socket.length();
-    while (end > 0 && socket.byteAt(end - 1) != '/') {
-      end--;
+    int slash = socket.length() - 1;
+    while (slash >= 0 && socket.byteAt(slash) != '/') {
+      slash--;
     }
-    byte[] parent = new byte[Math.max(end - 1, 1)];
-    if (end == 0) {
+    if (slash < 0) {
       return Bytes.of(".");
     }
-    socket.copyTo(0, parent.length, parent, 0);
-    return Bytes.wrap(parent);
+    byte[] folder = new byte[Math.max(slash, 1)];
+    socket.copyTo(0, folder.length, folder, 0);
+    return Bytes.wrap(folder);
   }
 
   /** The path as text; what is not UTF-8 becomes the replacement character. */

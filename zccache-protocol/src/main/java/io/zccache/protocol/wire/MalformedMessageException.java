@@ -7,12 +7,14 @@ package io.zccache.protocol.wire;
 /** Bytes from a peer that are no message; the one exception that all decoding ends in. */
 public final class MalformedMessageException extends Exception {
   private final Kind kind;
+  private final String reason;
   private final String requestId;
   private final long version;
 
   private MalformedMessageException(Kind kind, String message, String requestId, long version) {
     super(message);
     this.kind = kind;
+    this.reason = message;
     this.requestId = requestId;
     this.version = version;
   }
@@ -55,6 +57,11 @@ public final class MalformedMessageException extends Exception {
   /** A request or response whose values make no message; {@code requestId} as it came. */
   public static MalformedMessageException unconvertible(String reason, String requestId) {
     return new MalformedMessageException(Kind.UNCONVERTIBLE, reason, requestId, 0);
+  }
+
+  /** What is wrong, in words; the same as the message. */
+  public String reason() {
+    return reason;
   }
 
   /** What is wrong. */

@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProtobufReader implements FieldReader {
   private static final WirePath NO_PATH = new WirePath(Utf8.EMPTY);
+  private static final int[] NO_KEYS = {};
+  private static final long[] NO_VALUES = {};
 
   private final DecodeState state;
   private final byte[] array;
-  private int[] keys = new int[8];
+  private int[] keys = NO_KEYS;
   // A varint's value, or where a sized value lies: its offset times 2^32 plus its length.
-  private long[] values = new long[8];
+  private long[] values = NO_VALUES;
   private int count;
 
   ProtobufReader(DecodeState state) {
@@ -361,10 +363,11 @@ final class ProtobufReader implements FieldReader {
 
   private void add(int key, long value) {
     if (count == keys.length) {
-      int[] moreKeys = new int[2 * count];
+      int capacity = Math.max(4, 2 * count);
+      int[] moreKeys = new int[capacity];
       System.arraycopy(keys, 0, moreKeys, 0, count);
       keys = moreKeys;
-      long[] moreValues = new long[2 * count];
+      long[] moreValues = new long[capacity];
       System.arraycopy(values, 0, moreValues, 0, count);
       values = moreValues;
     }

@@ -12,20 +12,33 @@ import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
 import io.zccache.protocol.Vectors;
 import io.zccache.protocol.Vectors.Golden;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every golden frame of zccache 1.12.6 decodes to its value and the value encodes to the frame. */
+/** Every golden frame decodes to its value, and the value encodes to the frame. */
 final class GoldenFramesTest {
   static List<Golden> golden() {
-    return Vectors.golden();
+    List<Golden> all = new ArrayList<>(Vectors.golden());
+    all.addAll(Vectors.extension());
+    return all;
   }
 
   @Test
-  void golden_all_areThere() {
-    assertThat(golden()).hasSize(277);
+  void golden_everyVariantInEveryFormat_isThere() {
+    assertThat(Vectors.golden()).hasSize(277);
+    for (WireFormat format : WireFormat.values()) {
+      List<Class<?>> seen = new ArrayList<>();
+      for (Golden golden : golden()) {
+        if (Wire.format(golden.family()) == format) {
+          seen.add(message(golden).getClass());
+        }
+      }
+      assertThat(seen).contains(Request.class.getPermittedSubclasses());
+      assertThat(seen).contains(Response.class.getPermittedSubclasses());
+    }
   }
 
   @ParameterizedTest
@@ -43,8 +56,7 @@ final class GoldenFramesTest {
   @ParameterizedTest
   @MethodSource("golden")
   void encode_goldenValue_givesItsFrame(Golden golden) throws Exception {
-    Class<?> type = golden.direction().equals("request") ? Request.class : Response.class;
-    Object message = JsonMessages.messageOf(type, golden.value());
+    Object message = message(golden);
 
     Bytes bytes =
         Wire.encode(
@@ -66,5 +78,10 @@ final class GoldenFramesTest {
     Received<?> received = Wire.decode(golden.direction(), reader.next().orElseThrow());
     assertThat(JsonMessages.treeOf(received.message())).isEqualTo(golden.value());
     assertThat(reader.isEmpty()).isTrue();
+  }
+
+  private static Object message(Golden golden) {
+    Class<?> type = golden.direction().equals("request") ? Request.class : Response.class;
+    return JsonMessages.messageOf(type, golden.value());
   }
 }

@@ -9,6 +9,9 @@ import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
 import io.zccache.protocol.wire.MalformedMessageException;
 import io.zccache.protocol.wire.MessageTooLargeException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Shortcuts from bytes to messages and back for tests. */
@@ -45,6 +48,24 @@ public final class Wire {
   /** The bytes as hex digits. */
   public static String hex(Bytes bytes) {
     return HexFormat.of().formatHex(bytes.toByteArray());
+  }
+
+  /** A frame around {@code message}, which need not be one, made without our encoders. */
+  public static byte[] framed(WireFormat format, byte[] message) {
+    ByteBuffer out = ByteBuffer.allocate(message.length + 32).order(ByteOrder.LITTLE_ENDIAN);
+    switch (format) {
+      case BINCODE_V15 -> out.putInt(message.length + 4).putInt(15).put(message);
+      case PROTOBUF_V16 -> out.putInt(message.length + 4).putInt(16).put(message);
+      case FRAME_V1 -> {
+        out.put((byte) 1).putInt(0).put(HexFormat.of().parseHex("080118e3f40122"));
+        int rest = message.length;
+        for (; rest > 0x7f; rest >>>= 7) {
+          out.put((byte) (rest | 0x80));
+        }
+        out.put((byte) rest).put(message).putInt(1, out.position() - 5);
+      }
+    }
+    return Arrays.copyOf(out.array(), out.position());
   }
 
   /** The message in {@code frame}, from a client or from a daemon. */

@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ClientAnnouncementTest {
+  private static final EnvVar PATH = EnvVar.of("PATH", "/bin");
+
+  @Test
+  void toEnvVar_ours_isAsDocumented() {
+    assertThat(ClientAnnouncement.ours(022, false).toEnvVar())
+        .isEqualTo(EnvVar.of("ZCCACHE_CLIENT", "1;umask=022;tty=0"));
+    assertThat(ClientAnnouncement.ours(0, true).toEnvVar().value())
+        .isEqualTo(Utf8.of("1;umask=000;tty=1"));
+    assertThat(ClientAnnouncement.ours(0777, true).toEnvVar().value())
+        .isEqualTo(Utf8.of("1;umask=777;tty=1"));
+  }
+
+  @Test
+  void parse_everyUmask_isReadBack() {
+    for (int umask = 0; umask <= 0777; umask++) {
+      ClientAnnouncement announcement = ClientAnnouncement.ours(umask, umask % 2 == 0);
+
+      assertThat(ClientAnnouncement.parse(announcement.toEnvVar().value())).contains(announcement);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2;umask=022;tty=1",
+        "2;tty=1;umask=22",
+        "2;later=x;umask=0022;tty=1",
+        "2;umask=077;umask=022;tty=1;",
+        "2;umask=022;tty=1;;x;=;\u00fc=\u00fc",
+      })
+  void parse_otherOrderUnknownKeysRepeatedKeys_isTheSame(String value) {
+    assertThat(ClientAnnouncement.parse(Utf8.of(value)))
+        .contains(new ClientAnnouncement(2, 022, true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ";",
+        "1",
+        "0;umask=022;tty=1",
+        "-1;umask=022;tty=1",
+        "x;umask=022;tty=1",
+        "1 ;umask=022;tty=1",
+        "1000000;umask=022;tty=1",
+        "1;umask=022",
+        "1;tty=1",
+        "1;umask=;tty=1",
+        "1;umask=028;tty=1",
+        "1;umask=1000;tty=1",
+        "1;umask=022;tty=2",
+        "1;umask=022;tty=",
+        "1;umask=022;tty=11",
+        "umask=022;tty=1",
+      })
+  void parse_anythingElse_isNoAnnouncement(String value) {
+    assertThat(ClientAnnouncement.parse(Utf8.of(value))).isEmpty();
+  }
+
+  @Test
+  void parse_tooLong_isNoAnnouncement() {
+    String value = "1;umask=022;tty=1;x=" + "y".repeat(1_004);
+
+    assertThat(ClientAnnouncement.parse(Utf8.of(value))).isPresent();
+    assertThat(ClientAnnouncement.parse(Utf8.of(value + "y"))).isEmpty();
+  }
+
+  @Test
+  void partFrom_environmentWithOne_takesItOut() {
+    ClientAnnouncement announcement = ClientAnnouncement.ours(027, true);
+    EnvVar other = EnvVar.of("ZCCACHE_CLIENTS", "1;umask=022;tty=0");
+
+    ClientAnnouncement.Parted parted =
+        ClientAnnouncement.partFrom(List.of(PATH, announcement.toEnvVar(), other));
+
+    assertThat(parted.announcement()).contains(announcement);
+    assertThat(parted.environment()).containsExactly(PATH, other);
+  }
+
+  @Test
+  void partFrom_environmentWithout_isTheSame() {
+    ClientAnnouncement.Parted parted = ClientAnnouncement.partFrom(List.of(PATH));
+
+    assertThat(parted).isEqualTo(new ClientAnnouncement.Parted(Optional.empty(), List.of(PATH)));
+  }
+
+  @Test
+  void partFrom_severalOrWrong_areTakenOutAndSayNothing() {
+    EnvVar good = ClientAnnouncement.ours(022, true).toEnvVar();
+    EnvVar wrong = EnvVar.of("ZCCACHE_CLIENT", "hello");
+    ClientAnnouncement.Parted nothing =
+        new ClientAnnouncement.Parted(Optional.empty(), List.of(PATH));
+
+    assertThat(ClientAnnouncement.partFrom(List.of(good, PATH, good))).isEqualTo(nothing);
+    assertThat(ClientAnnouncement.partFrom(List.of(wrong, PATH))).isEqualTo(nothing);
+    assertThat(ClientAnnouncement.partFrom(List.of(wrong, PATH, good))).isEqualTo(nothing);
+  }
+
+  @Test
+  void new_outOfRange_isRefused() {
+    assertThatThrownBy(() -> new ClientAnnouncement(0, 0, false))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new ClientAnnouncement(1, -1, false))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new ClientAnnouncement(1, 01000, false))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
