@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven;
+
+import io.zccache.maven.install.Checkout;
+import io.zccache.maven.install.FileNames;
+import io.zccache.protocol.endpoint.CacheRoot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import org.apache.maven.execution.ExecutionListener;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The builds of this class realm, each known by its request for as long as Maven keeps that: one
+ * JVM may run many builds, also at once. A component of Maven's container. Any thread.
+ */
+public final class Builds {
+
+  private final Surroundings jvm;
+  private final Map<MavenExecutionRequest, CachedBuild> builds =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  /** For the container. */
+  public Builds() {
+    this(Surroundings.ofThisJvm());
+  }
+
+  Builds(Surroundings jvm) {
+    this.jvm = jvm;
+  }
+
+  /**
+   * Takes part in a build, if the user wants that and no other copy of us does already.
+   *
+   * @param endsBuild whether nobody else will tell of the build's end
+   */
+  void join(MavenSession session, boolean endsBuild) {
+    Voice voice = new Voice(LoggerFactory.getLogger("zccache"));
+    Wishes wishes = new Wishes(jvm.environment(), voice);
+    Optional<Settings> settings = wishes.of(session);
+    if (settings.isEmpty()) {
+      return;
+    }
+    if (settings.get().skip()) {
+      settings.get().root().ifPresent(root -> switchOff(root, session, voice));
+    } else if (Claim.take(session.getRequest(), jvm.pid())) {
+      CachedBuild build =
+          new CachedBuild(setup(session, settings.get()), voice, settings.get().failOnError());
+      builds.put(session.getRequest(), build);
+      watch(session.getRequest(), new Injection(build, voice, wishes::skips, endsBuild));
+    }
+  }
+
+  /** The build of a session, if this copy of us takes part in it. */
+  Optional<CachedBuild> of(MavenSession session) {
+    return Optional.ofNullable(builds.get(session.getRequest()));
+  }
+
+  /** What makes the cache for a session, also where another copy of us takes part in the build. */
+  CacheSetup setup(MavenSession session, Settings settings) {
+    return new CacheSetup(settings, checkout(session), jvm);
+  }
+
+  private static void watch(MavenExecutionRequest request, Injection injection) {
+    ExecutionListener next = request.getExecutionListener();
+    request.setExecutionListener(ListenerChain.inFrontOf(next, injection));
+  }
+
+  // A build tree may have written a link's path down: the link must do nothing in this build.
+  private static void switchOff(CacheRoot root, MavenSession session, Voice voice) {
+    try {
+      new Checkout(FileNames.path(root.links()), checkout(session)).switchOff();
+    } catch (IOException e) {
+      voice.warnOnce("the links of an earlier build cannot be switched off: " + e);
+    }
+  }
+
+  private static Path checkout(MavenSession session) {
+    return session.getRequest().getMultiModuleProjectDirectory().toPath();
+  }
+}

@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven;
+
+import io.zccache.client.DaemonPlace;
+import io.zccache.client.FilePath;
+import io.zccache.client.Outcome;
+import io.zccache.client.UnavailableReason;
+import io.zccache.client.jvm.JdkFolders;
+import io.zccache.maven.install.Checkout;
+import io.zccache.maven.install.FileNames;
+import io.zccache.maven.install.Installation;
+import io.zccache.maven.install.LinkFolders;
+import io.zccache.maven.install.NoLauncherException;
+import io.zccache.maven.install.Platform;
+import io.zccache.maven.install.Programs;
+import io.zccache.maven.install.RealmPrograms;
+import io.zccache.maven.install.SideFiles;
+import io.zccache.protocol.Bytes;
+import io.zccache.protocol.Request;
+import io.zccache.protocol.WirePath;
+import io.zccache.protocol.endpoint.CacheRoot;
+import io.zccache.protocol.endpoint.Endpoint;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything between the wish for a cache and a cache: programs, daemon, session, link folders, for
+ * one checkout. Any thread.
+ */
+final class CacheSetup implements CacheStarter {
+
+  private final Settings settings;
+  private final Path checkout;
+  private final Surroundings jvm;
+
+  CacheSetup(Settings settings, Path checkout, Surroundings jvm) {
+    this.settings = settings;
+    this.checkout = checkout;
+    this.jvm = jvm;
+  }
+
+  @Override
+  public ActiveCache start() throws CacheTroubleException, NoLauncherException {
+    CacheRoot root = root();
+    Programs programs = install(root);
+    Daemon daemon = startDaemon(root, programs);
+    DaemonSession session =
+        DaemonSession.start(daemon, jvm.pid(), WirePath.of(checkout.toString()));
+    SideFiles sideFiles =
+        new SideFiles(
+            FilePath.of(root.path()), namedEndpoint(), daemonProgram(programs), session.id());
+    Checkout place = new Checkout(FileNames.path(root.links()), checkout);
+    return new ActiveCache(
+        root.text(),
+        new LinkFolders(place, programs.launcher(), sideFiles, jvm.environment()),
+        session);
+  }
+
+  /**
+   * Installs what is missing and starts the daemon if none runs; where the cache is, for people.
+   */
+  String startDaemon() throws CacheTroubleException, NoLauncherException {
+    CacheRoot root = root();
+    Daemon unused = startDaemon(root, install(root));
+    return root.text();
+  }
+
+  /** The daemon that may run, without a way to start one. */
+  Daemon daemon() throws CacheTroubleException {
+    return daemon(root(), null);
+  }
+
+  /** The folder under which everything of ours lives. */
+  CacheRoot root() throws CacheTroubleException {
+    return settings
+        .root()
+        .orElseThrow(
+            () ->
+                new CacheTroubleException(
+                    "there is no home folder for the cache; set zccache.cacheDir"));
+  }
+
+  private Programs install(CacheRoot root) throws CacheTroubleException, NoLauncherException {
+    RealmPrograms source = RealmPrograms.of(jvm.realm(), Platform.of(jvm.osName(), jvm.osArch()));
+    // First of all, that nothing is written into a folder that belongs to another user.
+    if (daemon(root, null).ask(new Request.Ping()) instanceof Outcome.Unavailable trouble
+        && trouble.reason() != UnavailableReason.NOT_RUNNING) {
+      throw new CacheTroubleException(trouble.text());
+    }
+    try {
+      Programs programs =
+          new Installation(FileNames.path(root.programs()), source.version(), jvm.javaHome())
+              .install(source);
+      programs.tryLauncher();
+      return programs;
+    } catch (IOException e) {
+      throw new CacheTroubleException(
+          "the programs cannot be installed under " + root.text() + ": " + e, e);
+    }
+  }
+
+  private Daemon startDaemon(CacheRoot root, Programs programs) throws CacheTroubleException {
+    Daemon daemon = daemon(root, daemonProgram(programs));
+    Outcome outcome = daemon.start();
+    if (!(outcome instanceof Outcome.Answered)) {
+      throw new CacheTroubleException(Outcomes.text(outcome));
+    }
+    return daemon;
+  }
+
+  private Daemon daemon(CacheRoot root, @Nullable FilePath program) {
+    Endpoint endpoint = Endpoint.of(endpointSetting(), root, new JdkFolders().user());
+    return new ClientDaemon(new DaemonPlace(root, endpoint, program), settings.idleTimeout());
+  }
+
+  private @Nullable FilePath namedEndpoint() {
+    Bytes setting = endpointSetting();
+    return setting == null ? null : FilePath.of(setting);
+  }
+
+  private @Nullable Bytes endpointSetting() {
+    String setting = jvm.environment().get("ZCCACHE_ENDPOINT");
+    return setting == null || setting.isEmpty() ? null : FileNames.bytes(setting);
+  }
+
+  private static FilePath daemonProgram(Programs programs) {
+    return FileNames.filePath(programs.daemon());
+  }
+}

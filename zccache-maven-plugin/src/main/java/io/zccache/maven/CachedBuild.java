@@ -1,0 +1,160 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven;
+
+import io.zccache.maven.inject.Edit;
+import io.zccache.maven.inject.Link;
+import io.zccache.maven.inject.MojoCall;
+import io.zccache.maven.inject.Style;
+import io.zccache.maven.inject.ToolLinks;
+import io.zccache.maven.install.NoLauncherException;
+import io.zccache.maven.report.BuildSummary;
+import io.zccache.maven.report.Tally;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * What one Maven build has of the cache: nothing until its first native mojo, then the launcher in
+ * front of each compiler, at the end a few lines on what that did. Trouble of ours costs the cache,
+ * not the build, unless the user wants it otherwise. Keeps no hold on Maven's session. Any thread.
+ */
+final class CachedBuild {
+
+  private final CacheStarter starter;
+  private final Voice voice;
+  private final boolean failOnError;
+  private final Once<CacheState> state = new Once<>(this::start);
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private final AtomicBoolean stopAtEnd = new AtomicBoolean();
+  private final ExitHook hook = new ExitHook(this::abandon);
+
+  /**
+   * A build that has not asked for the cache yet.
+   *
+   * @param starter makes it when it is asked for
+   * @param voice what the build is told through
+   * @param failOnError whether trouble of ours ends the build
+   */
+  CachedBuild(CacheStarter starter, Voice voice, boolean failOnError) {
+    this.starter = starter;
+    this.voice = voice;
+    this.failOnError = failOnError;
+  }
+
+  /** What becomes of the configuration of a mojo of a native style. */
+  Edit edit(Style style, MojoCall call) {
+    return style.edit(call, new LinksWhenAsked());
+  }
+
+  /** Brings the cache to life if it is not; whether the build has it. */
+  boolean startNow() {
+    CacheState now = state();
+    now.trouble().ifPresent(this::trouble);
+    return now.active().isPresent();
+  }
+
+  /** Lets the daemon end with the build; false if the build has no cache and so no daemon. */
+  boolean stopDaemonAtEnd() {
+    if (!state.made() || state().active().isEmpty()) {
+      return false;
+    }
+    stopAtEnd.set(true);
+    return true;
+  }
+
+  /** Trouble of ours: one warning a build, or the end of the build if the user wants that. */
+  void trouble(String text) {
+    if (failOnError) {
+      throw new CacheFailure(text);
+    }
+    voice.warnOnce(text + "; the build goes on without the cache");
+  }
+
+  /** Tells what the cache did and lets go of it. Only the first call counts. */
+  void end() {
+    if (state.made() && ended.compareAndSet(false, true)) {
+      hook.remove();
+      Optional<ActiveCache> active = state().active();
+      if (active.isPresent()) {
+        report(active.get());
+      }
+    }
+  }
+
+  private void report(ActiveCache cache) {
+    switchOff(cache);
+    Optional<Tally> tally = cache.session().tally();
+    cache.session().end();
+    if (stopAtEnd.get()) {
+      cache.session().stopDaemon().ifPresent(this::trouble);
+    }
+    if (tally.isEmpty()) {
+      trouble("the daemon has ended during the build and cannot tell what it did");
+    } else {
+      BuildSummary.lines(tally.get()).forEach(voice::tell);
+    }
+  }
+
+  // The JVM ends in the middle of the build.
+  private void abandon() {
+    if (state.made() && ended.compareAndSet(false, true)) {
+      state()
+          .active()
+          .ifPresent(
+              cache -> {
+                switchOff(cache);
+                cache.session().end();
+              });
+    }
+  }
+
+  private void switchOff(ActiveCache cache) {
+    try {
+      cache.links().switchOff();
+    } catch (IOException e) {
+      voice.detail("a link folder could not be switched off: " + e);
+    }
+  }
+
+  private CacheState start() {
+    try {
+      ActiveCache cache = starter.start();
+      hook.register();
+      voice.tell("native compiles go through the cache in " + cache.place());
+      voice.detail("session " + cache.session().id());
+      return new CacheState.On(cache);
+    } catch (NoLauncherException e) {
+      voice.tell(e.text() + "; the build runs without the cache");
+      return new CacheState.Off();
+    } catch (CacheTroubleException e) {
+      voice.detail(e.toString());
+      return new CacheState.Broken(e.text());
+    }
+  }
+
+  private CacheState state() {
+    try {
+      return state.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new CacheState.Off();
+    }
+  }
+
+  /** The build's links; the cache is made when a rule asks for the first one. */
+  private final class LinksWhenAsked implements ToolLinks {
+    @Override
+    public Link of(String command, List<String> folders) {
+      return state().links().of(command, folders);
+    }
+
+    @Override
+    public Link searchPath(Optional<String> path) {
+      return state().links().searchPath(path);
+    }
+  }
+}

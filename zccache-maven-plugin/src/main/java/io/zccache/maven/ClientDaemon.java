@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven;
+
+import io.zccache.client.DaemonClient;
+import io.zccache.client.DaemonPlace;
+import io.zccache.client.FilePath;
+import io.zccache.client.Outcome;
+import io.zccache.client.UnavailableReason;
+import io.zccache.client.WedgePolicy;
+import io.zccache.client.jvm.JdkPorts;
+import io.zccache.client.port.Ports;
+import io.zccache.protocol.Request;
+import io.zccache.protocol.frame.WireFormat;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The daemon over a socket, by the same client and under the same start lock as the launchers. */
+final class ClientDaemon implements Daemon {
+
+  private final DaemonPlace place;
+  private final Optional<Duration> idleTimeout;
+
+  ClientDaemon(DaemonPlace place, Optional<Duration> idleTimeout) {
+    this.place = place;
+    this.idleTimeout = idleTimeout;
+  }
+
+  @Override
+  public Outcome start() {
+    return client().start();
+  }
+
+  @Override
+  public Outcome ask(Request request) {
+    return client().askRunning(request);
+  }
+
+  @Override
+  public Outcome stop() {
+    Outcome outcome = client().askRunning(new Request.Shutdown());
+    if (outcome instanceof Outcome.Answered) {
+      Ports jdk = JdkPorts.open();
+      FilePath lock = FilePath.of(place.root().daemonLock());
+      if (!new DaemonEnd(jdk.starter(), jdk.ticker(), lock).await()) {
+        return new Outcome.Unavailable(UnavailableReason.DAEMON_SILENT, "it does not end");
+      }
+    }
+    return outcome;
+  }
+
+  // A client serves one thread, and costs nothing.
+  private DaemonClient client() {
+    Ports jdk = JdkPorts.open();
+    Ports ports =
+        new Ports(
+            jdk.transport(),
+            new TimedStarter(jdk.starter(), idleTimeout),
+            jdk.folders(),
+            jdk.ticker(),
+            jdk.seed());
+    return new DaemonClient(ports, place, WireFormat.PROTOBUF_V16, WedgePolicy.standard());
+  }
+}

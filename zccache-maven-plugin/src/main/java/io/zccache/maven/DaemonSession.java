@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven;
+
+import io.zccache.client.Outcome;
+import io.zccache.maven.report.Tally;
+import io.zccache.protocol.Request;
+import io.zccache.protocol.Response;
+import io.zccache.protocol.WirePath;
+import java.util.Optional;
+
+/**
+ * The time between a build's first native mojo and its end, under a name that the daemon gave. The
+ * daemon counts the build's compiles under it. Any thread.
+ */
+final class DaemonSession {
+
+  private final Daemon daemon;
+  private final String id;
+
+  private DaemonSession(Daemon daemon, String id) {
+    this.daemon = daemon;
+    this.id = id;
+  }
+
+  /** A new session at a daemon that runs. */
+  static DaemonSession start(Daemon daemon, long pid, WirePath folder)
+      throws CacheTroubleException {
+    Outcome outcome =
+        daemon.ask(new Request.SessionStart(pid, folder, null, true, null, false, null));
+    if (outcome instanceof Outcome.Answered answered
+        && answered.response() instanceof Response.SessionStarted started) {
+      return new DaemonSession(daemon, started.sessionId());
+    }
+    throw new CacheTroubleException(Outcomes.text(outcome));
+  }
+
+  /** The daemon's name for it. */
+  String id() {
+    return id;
+  }
+
+  /** What was counted so far; nothing if the daemon has ended or forgotten the session. */
+  Optional<Tally> tally() {
+    return daemon.ask(new Request.Report(id)) instanceof Outcome.Answered answered
+            && answered.response() instanceof Response.ReportResult report
+        ? Optional.of(new Tally(report.counts()))
+        : Optional.empty();
+  }
+
+  /** Tells the daemon that no more calls will come; it is of no concern whether it hears it. */
+  void end() {
+    Outcome unused = daemon.ask(new Request.SessionEnd(id));
+  }
+
+  /** Ends the daemon; what is wrong if it does not end. */
+  Optional<String> stopDaemon() {
+    Outcome outcome = daemon.stop();
+    return outcome instanceof Outcome.Answered || Outcomes.isNotRunning(outcome)
+        ? Optional.empty()
+        : Optional.of(Outcomes.text(outcome));
+  }
+}

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven;
+
+/** What a user can set, and where he can: {@code -D}, POM, environment, in this order. */
+enum Option {
+  SKIP("skip", "ZCCACHE_DISABLE"),
+  FAIL_ON_ERROR("failOnError", "ZCCACHE_STRICT"),
+  CACHE_DIR("cacheDir", "ZCCACHE_CACHE_DIR"),
+  IDLE_TIMEOUT("idleTimeout", "ZCCACHE_IDLE_TIMEOUT");
+
+  private final String parameter;
+  private final String variable;
+
+  Option(String parameter, String variable) {
+    this.parameter = parameter;
+    this.variable = variable;
+  }
+
+  /** The name in the plugin's configuration. */
+  String parameter() {
+    return parameter;
+  }
+
+  /** The name of the user property and of the project's property. */
+  String property() {
+    return "zccache." + parameter;
+  }
+
+  /** The name of the environment variable. */
+  String variable() {
+    return variable;
+  }
+}

@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the values of options come from; the first that has one counts.
+ *
+ * @param user the properties of the command line
+ * @param pom what the POM says
+ * @param environment the process environment
+ */
+record SettingSources(
+    Properties user, Function<Option, Optional<String>> pom, Map<String, String> environment) {
+
+  private static final String PLUGIN = "io.zccache:zccache-maven-plugin";
+
+  /** The sources of the extension. */
+  static SettingSources of(
+      MavenSession session, @Nullable MavenProject project, Map<String, String> environment) {
+    return new SettingSources(session.getUserProperties(), pom(project), environment);
+  }
+
+  /** The value of an option as the user wrote it. */
+  Optional<String> value(Option option) {
+    return text(user.getProperty(option.property()))
+        .or(() -> pom.apply(option))
+        .or(() -> text(environment.get(option.variable())));
+  }
+
+  /** What a project's POM says: the configuration of our plugin, then the project's properties. */
+  private static Function<Option, Optional<String>> pom(@Nullable MavenProject project) {
+    if (project == null) {
+      return option -> Optional.empty();
+    }
+    Plugin plugin = project.getPlugin(PLUGIN);
+    Object configuration = plugin == null ? null : plugin.getConfiguration();
+    return option ->
+        child(configuration, option.parameter())
+            .or(() -> text(project.getProperties().getProperty(option.property())));
+  }
+
+  private static Optional<String> child(@Nullable Object configuration, String name) {
+    Xpp3Dom child = configuration instanceof Xpp3Dom dom ? dom.getChild(name) : null;
+    return child == null ? Optional.empty() : text(child.getValue());
+  }
+
+  static Optional<String> text(@Nullable String value) {
+    return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+  }
+}

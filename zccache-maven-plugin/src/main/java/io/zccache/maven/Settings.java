@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven;
+
+import io.zccache.maven.install.FileNames;
+import io.zccache.protocol.Bytes;
+import io.zccache.protocol.endpoint.CacheRoot;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user wants, checked.
+ *
+ * @param skip leave the build alone
+ * @param failOnError let trouble of ours fail the build
+ * @param root the cache root; absent if there is no home folder and none is named
+ * @param idleTimeout after how much idle time a daemon started by this build ends; absent leaves it
+ *     to the daemon
+ */
+record Settings(
+    boolean skip, boolean failOnError, Optional<CacheRoot> root, Optional<Duration> idleTimeout) {
+
+  private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,6})\\s*([smhd])");
+
+  /**
+   * Reads and checks all values.
+   *
+   * @param folder what a relative cache root is relative to
+   */
+  static Settings read(SettingSources sources, Path folder) throws BadSettingException {
+    return new Settings(
+        flag(sources, Option.SKIP),
+        flag(sources, Option.FAIL_ON_ERROR),
+        root(sources, folder),
+        idleTimeout(sources));
+  }
+
+  static boolean flag(SettingSources sources, Option option) throws BadSettingException {
+    String value = sources.value(option).orElse("false");
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "true", "1" -> true;
+      case "false", "0" -> false;
+      default -> throw new BadSettingException(option, value, "true or false");
+    };
+  }
+
+  private static Optional<CacheRoot> root(SettingSources sources, Path folder) {
+    Map<String, String> environment = sources.environment();
+    return CacheRoot.of(
+        sources.value(Option.CACHE_DIR).map(FileNames::bytes).orElse(null),
+        bytes(environment.get("XDG_CACHE_HOME")),
+        bytes(environment.get("HOME")),
+        FileNames.bytes(folder.toAbsolutePath().toString()));
+  }
+
+  private static Optional<Duration> idleTimeout(SettingSources sources) throws BadSettingException {
+    Optional<String> value = sources.value(Option.IDLE_TIMEOUT);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Duration> duration = duration(value.get()).filter(time -> time.toSeconds() > 0);
+    if (duration.isEmpty()) {
+      throw new BadSettingException(
+          Option.IDLE_TIMEOUT, value.get(), "a time of one second or more such as 90s, 30m, 2h");
+    }
+    return duration;
+  }
+
+  private static Optional<Duration> duration(String text) {
+    Matcher matcher = SHORT_DURATION.matcher(text.toLowerCase(Locale.ROOT));
+    if (matcher.matches()) {
+      long number = Long.parseLong(matcher.group(1));
+      return Optional.of(
+          switch (matcher.group(2)) {
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+          });
+    }
+    try {
+      return Optional.of(Duration.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static @Nullable Bytes bytes(@Nullable String text) {
+    return text == null ? null : FileNames.bytes(text);
+  }
+}

@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven;
+
+import io.zccache.client.Outcome;
+import io.zccache.maven.report.DaemonSummary;
+import io.zccache.maven.report.Tally;
+import io.zccache.protocol.Request;
+import io.zccache.protocol.Response;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Tells what the running daemon has done since it was started: compiles, hits, misses, what was
+ * declined and why, the size of the cache. Starts no daemon.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "stats", requiresProject = false, aggregator = true, threadSafe = true)
+public final class StatsMojo extends ZccacheMojo {
+
+  /** For the container. */
+  @Inject
+  public StatsMojo(Builds builds) {
+    super(builds);
+  }
+
+  @Override
+  void run(Settings settings) {
+    try {
+      CacheSetup setup = builds().setup(session(), settings);
+      Daemon daemon = setup.daemon();
+      Outcome status = daemon.ask(new Request.Status());
+      if (Outcomes.isNotRunning(status)) {
+        getLog().info("No daemon is running for the cache in " + setup.root().text() + ".");
+        getLog().info("A build with native code starts one, and so does mvn zccache:start.");
+      } else {
+        tell(settings, status, daemon.ask(new Request.Report("")));
+      }
+    } catch (CacheTroubleException e) {
+      trouble(settings, e.text());
+    }
+  }
+
+  private void tell(Settings settings, Outcome status, Outcome report) {
+    if (status instanceof Outcome.Answered one
+        && one.response() instanceof Response.Status answer
+        && report instanceof Outcome.Answered two
+        && two.response() instanceof Response.ReportResult counts) {
+      DaemonSummary.lines(answer.status(), new Tally(counts.counts()))
+          .forEach(line -> getLog().info(line));
+    } else {
+      trouble(settings, Outcomes.text(status instanceof Outcome.Unavailable ? status : report));
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What the plugin takes from the JVM that it runs in.
+ *
+ * @param environment the process environment
+ * @param realm the class loader that has our jar and the daemon's
+ * @param javaHome the JVM's own folder
+ * @param osName the property of that name
+ * @param osArch the property of that name
+ * @param pid the process
+ */
+record Surroundings(
+    Map<String, String> environment,
+    ClassLoader realm,
+    Path javaHome,
+    String osName,
+    String osArch,
+    long pid) {
+
+  static Surroundings ofThisJvm() {
+    return new Surroundings(
+        System.getenv(),
+        Surroundings.class.getClassLoader(),
+        Path.of(System.getProperty("java.home")),
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"),
+        ProcessHandle.current().pid());
+  }
+}

@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+
+/**
+ * What the user wants of the extension in one build: the settings of the whole build are those of
+ * its top-level project; each project may be left alone by itself.
+ *
+ * @param environment the process environment
+ * @param voice says what is wrong with a setting
+ */
+record Wishes(Map<String, String> environment, Voice voice) {
+
+  /** The settings; none if they are wrong, which is said, and ends a build that wants that. */
+  Optional<Settings> of(MavenSession session) {
+    SettingSources sources = SettingSources.of(session, session.getTopLevelProject(), environment);
+    try {
+      return Optional.of(Settings.read(sources, folder(session)));
+    } catch (BadSettingException e) {
+      if (sources.value(Option.FAIL_ON_ERROR).filter("true"::equals).isPresent()) {
+        throw new CacheFailure(e.text());
+      }
+      voice.warnOnce(e.text() + "; the build goes on without the cache");
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the session's current project shall be left alone. */
+  boolean skips(MavenSession session) {
+    try {
+      return Settings.flag(
+          SettingSources.of(session, session.getCurrentProject(), environment), Option.SKIP);
+    } catch (BadSettingException e) {
+      voice.warnOnce(e.text() + "; the project is built without the cache");
+      return true;
+    }
+  }
+
+  /** What relative paths are relative to: where Maven was started. */
+  static Path folder(MavenSession session) {
+    String base = session.getRequest().getBaseDirectory();
+    return Path.of(base == null ? "" : base);
+  }
+}

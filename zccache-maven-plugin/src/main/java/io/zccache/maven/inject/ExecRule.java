@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven.inject;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * exec-maven-plugin: a compiler becomes its link; make, shells and scripts get a search path in
+ * which the links come first. The user's own PATH entry is the base of that path.
+ */
+record ExecRule() implements Rule {
+
+  private static final String EXECUTABLE = "executable";
+  private static final String ENVIRONMENT = "environmentVariables";
+
+  @Override
+  public Edit edit(MojoCall call, ToolLinks links) {
+    String command = call.value(EXECUTABLE).orElse("");
+    String name = ToolNames.fileName(command);
+    boolean compiler = ToolNames.isCompiler(name);
+    if (!compiler && !ToolNames.isDriver(name)) {
+      return ToolNames.isCache(name)
+          ? new Edit.LeftAlone(LeaveReason.OTHER_CACHE, name)
+          : new Edit.NotNative();
+    }
+    if (namesCache(call)) {
+      return new Edit.LeftAlone(LeaveReason.OTHER_CACHE, name);
+    }
+    // The JVM looks a bare name up in its own PATH, never in the map's: hence the absolute path.
+    return compiler
+        ? links
+            .of(command, List.of("", call.folder("workingDirectory")))
+            .edit(link -> new ConfigurationEdit(call).set(EXECUTABLE, link))
+        : links
+            .searchPath(call.entry(ENVIRONMENT, "PATH"))
+            .edit(path -> new ConfigurationEdit(call).setEntry(ENVIRONMENT, "PATH", path));
+  }
+
+  private static boolean namesCache(MojoCall call) {
+    return Stream.of(
+            call.value("commandlineArgs").stream(),
+            call.items("arguments").stream(),
+            call.items(ENVIRONMENT).stream())
+        .flatMap(texts -> texts)
+        .anyMatch(ToolNames::mentionsCache);
+  }
+}

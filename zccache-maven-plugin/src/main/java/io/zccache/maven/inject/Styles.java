@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven.inject;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The table of native build styles: which mojos run compilers, and the rule for each. Immutable.
+ */
+public final class Styles {
+
+  private static final List<Style> ROWS =
+      List.of(
+          new Style(
+              "org.codehaus.mojo:native-maven-plugin",
+              "compile",
+              new ExecutableRule("compilerExecutable", List.of("compilerProvider"), true)),
+          new Style(
+              "org.codehaus.mojo:native-maven-plugin",
+              "link",
+              new ExecutableRule(
+                  "linkerExecutable", List.of("linkerProvider", "compilerProvider"), false)),
+          new Style("org.codehaus.mojo:exec-maven-plugin", "exec", new ExecRule()));
+
+  private Styles() {}
+
+  /** The style of a mojo, if its plugin is one that may run compilers. */
+  public static Optional<Style> of(String groupId, String artifactId, String goal) {
+    String plugin = groupId + ":" + artifactId;
+    return ROWS.stream()
+        .filter(style -> style.plugin().equals(plugin) && style.goal().equals(goal))
+        .findFirst();
+  }
+}

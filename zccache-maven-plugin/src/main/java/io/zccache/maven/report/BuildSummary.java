@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The few lines at the end of a build; none if the build compiled nothing. Pure. */
+public final class BuildSummary {
+
+  private static final int REASONS = 3;
+
+  private BuildSummary() {}
+
+  /** The lines, without a prefix. */
+  public static List<String> lines(Tally tally) {
+    long compiles = tally.compiles();
+    if (compiles == 0) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Wording.count(compiles, "compile: ", "compiles: ")
+            + Wording.count(tally.hits(), "hit", "hits")
+            + (" (" + Wording.share(tally.hits(), compiles) + "), ")
+            + Wording.count(tally.misses(), "miss", "misses")
+            + (", " + tally.declined() + " declined")
+            + (tally.failed() == 0 ? "" : ", " + tally.failed() + " failed"));
+    add(lines, "declined: ", tally.reasons("bypass.", REASONS));
+    add(lines, "missed: ", tally.reasons("miss.", REASONS));
+    if (tally.hits() > 0) {
+      lines.add("saved about " + Wording.seconds(tally.nanosSaved()) + " of compile time");
+    }
+    return lines;
+  }
+
+  private static void add(List<String> lines, String head, List<Tally.Reason> reasons) {
+    if (!reasons.isEmpty()) {
+      lines.add(head + Wording.list(reasons));
+    }
+  }
+}

@@ -1,0 +1,318 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zccache.client.FilePath;
+import io.zccache.maven.install.Checkout;
+import io.zccache.maven.install.LinkFolders;
+import io.zccache.maven.install.Platform;
+import io.zccache.maven.install.RealmPrograms;
+import io.zccache.maven.install.SideFiles;
+import io.zccache.protocol.Count;
+import io.zccache.protocol.WirePath;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CachedBuildTest {
+
+  @TempDir Path temp;
+
+  private final RecordingLog log = new RecordingLog();
+  private final AtomicInteger starts = new AtomicInteger();
+  private FakeDaemon daemon =
+      new FakeDaemon(new Count("hit", 2), new Count("hit.saved_ns", 1_500_000_000L));
+  private MavenSession session;
+
+  @BeforeEach
+  void makeToolsAndSession() throws Exception {
+    Path gcc = Files.createDirectories(temp.resolve("usr")).resolve("gcc");
+    Files.writeString(gcc, "real");
+    Files.setPosixFilePermissions(gcc, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.writeString(temp.resolve("launcher"), "launcher");
+    session = Sessions.session(temp);
+  }
+
+  @Test
+  void nativeMojo_runsThroughALink() throws Exception {
+    MojoExecution execution = Sessions.nativeCompile();
+
+    injection(build()).mojoStarted(Sessions.event(session, execution));
+
+    Xpp3Dom executable = execution.getConfiguration().getChild("compilerExecutable");
+    assertThat(Path.of(executable.getValue()))
+        .hasFileName("gcc")
+        .hasSameBinaryContentAs(temp.resolve("launcher"));
+    assertThat(log.visible())
+        .containsExactly("info: zccache: native compiles go through the cache in /cache");
+    assertThat(log.lines())
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "debug: zccache: native-maven-plugin:compile (c): compilerExecutable"));
+  }
+
+  @Test
+  void otherMojo_startsNothing() throws Exception {
+    CachedBuild build = build();
+    MojoExecution execution = Sessions.nativeCompile();
+    execution.getMojoDescriptor().setGoal("javah");
+
+    injection(build).mojoStarted(Sessions.event(session, execution));
+    build.end();
+
+    assertThat(starts).hasValue(0);
+    assertThat(log.lines()).isEmpty();
+    assertThat(daemon.asked).isEmpty();
+  }
+
+  @Test
+  void skippedProject_startsNothing() throws Exception {
+    MojoExecution execution = Sessions.nativeCompile();
+
+    new Injection(build(), log.voice(), project -> true, false)
+        .mojoStarted(Sessions.event(session, execution));
+
+    assertThat(starts).hasValue(0);
+    assertThat(execution.getConfiguration().getChildCount()).isZero();
+  }
+
+  @Test
+  void end_tellsCountsOnceAndEndsTheSession() throws Exception {
+    CachedBuild build = build();
+    injection(build).mojoStarted(Sessions.event(session, Sessions.nativeCompile()));
+
+    build.end();
+    build.end();
+
+    assertThat(log.visible().subList(1, log.visible().size()))
+        .containsExactly(
+            "info: zccache: 2 compiles: 2 hits (100 %), 0 misses, 0 declined",
+            "info: zccache: saved about 1.5 s of compile time");
+    assertThat(daemon.asked).containsExactly("SessionStart", "Report", "SessionEnd");
+  }
+
+  @Test
+  void end_switchesTheLinksOff() throws Exception {
+    CachedBuild build = build();
+    MojoExecution execution = Sessions.nativeCompile();
+    injection(build).mojoStarted(Sessions.event(session, execution));
+
+    build.end();
+
+    Path link = Path.of(execution.getConfiguration().getChild(0).getValue());
+    assertThat(link.resolveSibling("zccache.links")).content().contains("enabled=0");
+  }
+
+  @Test
+  void end_nothingCompiled_saysNothing() throws Exception {
+    daemon = new FakeDaemon();
+    CachedBuild build = build();
+    injection(build).mojoStarted(Sessions.event(session, Sessions.nativeCompile()));
+
+    build.end();
+
+    assertThat(log.visible()).hasSize(1);
+  }
+
+  @Test
+  void end_daemonGone_isOneWarning() throws Exception {
+    CachedBuild build = build();
+    injection(build).mojoStarted(Sessions.event(session, Sessions.nativeCompile()));
+    daemon.kill();
+
+    build.end();
+
+    assertThat(log.visible())
+        .last()
+        .asString()
+        .startsWith("warn: zccache: the daemon has ended during the build");
+  }
+
+  @Test
+  void sessionEnded_endsTheBuildOnlyWhereNobodyElseDoes() throws Exception {
+    CachedBuild build = build();
+    Injection extension = new Injection(build, log.voice(), project -> false, false);
+    Injection goal = new Injection(build, log.voice(), project -> false, true);
+    extension.mojoStarted(Sessions.event(session, Sessions.nativeCompile()));
+
+    extension.sessionEnded(Sessions.event(session, null));
+    assertThat(daemon.asked).doesNotContain("Report");
+    goal.sessionEnded(Sessions.event(session, null));
+    assertThat(daemon.asked).contains("Report");
+  }
+
+  @Test
+  void stopDaemonAtEnd_stopsAfterTheReport() throws Exception {
+    CachedBuild build = build();
+    assertThat(build.stopDaemonAtEnd()).isFalse();
+    injection(build).mojoStarted(Sessions.event(session, Sessions.nativeCompile()));
+
+    assertThat(build.stopDaemonAtEnd()).isTrue();
+    build.end();
+
+    assertThat(daemon.asked).containsExactly("SessionStart", "Report", "SessionEnd", "stop");
+  }
+
+  @Test
+  void trouble_isOneWarningAndMojosRunAsTheyAre() throws Exception {
+    CachedBuild build =
+        build(
+            () -> {
+              throw new CacheTroubleException("no room");
+            },
+            false);
+    MojoExecution execution = Sessions.nativeCompile();
+
+    injection(build).mojoStarted(Sessions.event(session, execution));
+    injection(build).mojoStarted(Sessions.event(session, Sessions.nativeCompile()));
+    build.end();
+
+    assertThat(execution.getConfiguration().getChildCount()).isZero();
+    assertThat(log.visible())
+        .containsExactly("warn: zccache: no room; the build goes on without the cache");
+    assertThat(starts).hasValue(1);
+  }
+
+  @Test
+  void trouble_failOnError_endsTheBuild() throws Exception {
+    CachedBuild build =
+        build(
+            () -> {
+              throw new CacheTroubleException("no room");
+            },
+            true);
+
+    assertThatThrownBy(
+            () -> injection(build).mojoStarted(Sessions.event(session, Sessions.nativeCompile())))
+        .isInstanceOf(CacheFailure.class)
+        .hasMessage("zccache: no room (the build fails because of zccache.failOnError)");
+  }
+
+  @Test
+  void faultOfOurs_isOneWarning() {
+    injection(build()).troubled(new IllegalStateException("a fault"));
+
+    assertThat(log.visible())
+        .containsExactly(
+            "warn: zccache: trouble of its own: java.lang.IllegalStateException: a fault;"
+                + " the build goes on without the cache");
+  }
+
+  @Test
+  void noLauncherForTheMachine_isOneLineOfInformation() throws Exception {
+    CachedBuild build =
+        build(
+            () -> {
+              try (URLClassLoader empty = new URLClassLoader(new URL[0], null)) {
+                RealmPrograms.of(empty, new Platform("plan9-mips"));
+              } catch (java.io.IOException e) {
+                throw new CacheTroubleException("not this", e);
+              }
+              throw new CacheTroubleException("nor this");
+            },
+            true);
+    MojoExecution execution = Sessions.nativeCompile();
+
+    injection(build).mojoStarted(Sessions.event(session, execution));
+    injection(build).mojoStarted(Sessions.event(session, Sessions.nativeCompile()));
+    build.end();
+
+    assertThat(execution.getConfiguration().getChildCount()).isZero();
+    assertThat(log.visible())
+        .containsExactly(
+            "info: zccache: there is no launcher for plan9-mips yet;"
+                + " the build runs without the cache");
+  }
+
+  @Test
+  void parallelModules_startTheCacheOnce() throws Exception {
+    CachedBuild build = build();
+    ExecutorService pool = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Boolean>> modules = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        modules.add(build::startNow);
+      }
+      for (Future<Boolean> module : pool.invokeAll(modules)) {
+        assertThat(module.get()).isTrue();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    assertThat(starts).hasValue(1);
+    build.end();
+  }
+
+  @Test
+  void otherProvider_isADetailOnce() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      MojoExecution execution = Sessions.nativeCompile();
+      Xpp3Dom provider = new Xpp3Dom("compilerProvider");
+      provider.setValue("msvc");
+      execution.getConfiguration().addChild(provider);
+      injection(build()).mojoStarted(Sessions.event(session, execution));
+    }
+
+    assertThat(log.visible()).isEmpty();
+    assertThat(log.lines())
+        .allMatch(
+            line ->
+                line.equals(
+                    "debug: zccache: native-maven-plugin:compile (c) is left alone,"
+                        + " the provider does not call gcc or clang: msvc"));
+  }
+
+  private Injection injection(CachedBuild build) {
+    return new Injection(build, log.voice(), project -> false, false);
+  }
+
+  private CachedBuild build() {
+    return build(this::start, false);
+  }
+
+  private CachedBuild build(CacheStarter starter, boolean failOnError) {
+    CacheStarter counted =
+        () -> {
+          starts.incrementAndGet();
+          return starter.start();
+        };
+    return new CachedBuild(counted, log.voice(), failOnError);
+  }
+
+  private ActiveCache start() throws CacheTroubleException {
+    DaemonSession daemonSession = DaemonSession.start(daemon, 1, WirePath.of("/project"));
+    SideFiles sideFiles =
+        new SideFiles(
+            FilePath.of("/cache"), null, FilePath.of("/cache/daemon"), daemonSession.id());
+    return new ActiveCache(
+        "/cache",
+        new LinkFolders(
+            new Checkout(temp.resolve("links"), temp),
+            temp.resolve("launcher"),
+            sideFiles,
+            Map.of("PATH", temp.resolve("usr").toString())),
+        daemonSession);
+  }
+}

@@ -1,0 +1,59 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven;
+
+import io.zccache.client.Outcome;
+import io.zccache.client.UnavailableReason;
+import io.zccache.protocol.Count;
+import io.zccache.protocol.Request;
+import io.zccache.protocol.Response;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A daemon that answers at once and notes what it was asked. */
+final class FakeDaemon implements Daemon {
+
+  static final String SESSION = "11111111-1111-4111-8111-111111111111";
+
+  final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<Count> counts;
+  private volatile boolean gone;
+
+  FakeDaemon(Count... counts) {
+    this.counts = List.of(counts);
+  }
+
+  /** Lets it vanish. */
+  void kill() {
+    gone = true;
+  }
+
+  @Override
+  public Outcome start() {
+    asked.add("start");
+    return new Outcome.Answered(new Response.Pong());
+  }
+
+  @Override
+  public Outcome ask(Request request) {
+    asked.add(request.getClass().getSimpleName());
+    if (gone) {
+      return new Outcome.Unavailable(UnavailableReason.NOT_RUNNING, "");
+    }
+    if (request instanceof Request.SessionStart) {
+      return new Outcome.Answered(new Response.SessionStarted(SESSION, null));
+    }
+    if (request instanceof Request.Report report && report.sessionId().equals(SESSION)) {
+      return new Outcome.Answered(new Response.ReportResult(counts));
+    }
+    return new Outcome.Answered(new Response.SessionEnded(null));
+  }
+
+  @Override
+  public Outcome stop() {
+    asked.add("stop");
+    return new Outcome.Answered(new Response.ShuttingDown());
+  }
+}

@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven.inject;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
+
+/** Mojo calls and links for the tests of rules: XML in, XML out. */
+final class Calls {
+
+  static final String NATIVE = "org.codehaus.mojo:native-maven-plugin:compile";
+  static final String NATIVE_LINK = "org.codehaus.mojo:native-maven-plugin:link";
+  static final String EXEC = "org.codehaus.mojo:exec-maven-plugin:exec";
+
+  private static final Set<String> PARAMETERS =
+      Set.of(
+          "compilerExecutable",
+          "compilerProvider",
+          "linkerExecutable",
+          "linkerProvider",
+          "executable",
+          "arguments",
+          "commandlineArgs",
+          "environmentVariables",
+          "workingDirectory",
+          "skip");
+
+  private Calls() {}
+
+  static Xpp3Dom xml(String content) {
+    try {
+      return Xpp3DomBuilder.build(
+          new StringReader("<configuration>" + content + "</configuration>"));
+    } catch (XmlPullParserException | IOException e) {
+      throw new IllegalArgumentException(content, e);
+    }
+  }
+
+  static MojoCall call(String content) {
+    return call(content, Map.of(), PARAMETERS);
+  }
+
+  /** A call in which {@code ${...}} has these values and nothing else has one. */
+  static MojoCall call(String content, Map<String, String> values, Set<String> parameters) {
+    Expressions expressions =
+        text -> text.startsWith("${") && text.endsWith("}") ? values.get(text) : text;
+    return new MojoCall(xml(content), parameters, expressions, Path.of("/project"));
+  }
+
+  static Set<String> parameters() {
+    return PARAMETERS;
+  }
+
+  static Edit edit(String mojo, MojoCall call, ToolLinks links) {
+    List<String> names = List.of(mojo.split(":", -1));
+    return Styles.of(names.get(0), names.get(1), names.get(2)).orElseThrow().edit(call, links);
+  }
+
+  static Edit edit(String mojo, String content) {
+    return edit(mojo, call(content), new FakeLinks());
+  }
+
+  /** Answers with made-up links for everything and notes what was asked. */
+  static final class FakeLinks implements ToolLinks {
+    final Set<String> asked = new TreeSet<>();
+
+    @Override
+    public Link of(String command, List<String> folders) {
+      asked.add(command + " in " + folders);
+      return new Link.To("/links/" + ToolNames.fileName(command));
+    }
+
+    @Override
+    public Link searchPath(Optional<String> path) {
+      asked.add("path " + path.orElse("of the JVM"));
+      return new Link.To("/links:" + path.orElse("/usr/bin"));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven.inject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StylesTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "org.codehaus.mojo, native-maven-plugin, compile, true",
+    "org.codehaus.mojo, native-maven-plugin, link, true",
+    "org.codehaus.mojo, native-maven-plugin, javah, false",
+    "org.codehaus.mojo, exec-maven-plugin, exec, true",
+    "org.codehaus.mojo, exec-maven-plugin, java, false",
+    "org.graalvm.buildtools, native-maven-plugin, compile, false",
+    "org.apache.maven.plugins, maven-compiler-plugin, compile, false"
+  })
+  void of_knowsPluginAndGoal(String group, String artifact, String goal, boolean known) {
+    assertThat(Styles.of(group, artifact, goal).isPresent()).isEqualTo(known);
+  }
+}

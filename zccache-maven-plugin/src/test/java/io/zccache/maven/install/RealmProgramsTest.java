@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RealmProgramsTest {
+
+  private static final Platform LINUX = new Platform("linux-x86_64");
+
+  @TempDir Path temp;
+  private Path resources;
+
+  @BeforeEach
+  void makeJarAndLibraries() throws IOException {
+    resources = Files.createDirectories(temp.resolve("our jar"));
+    Path programs = resources.resolve("io/zccache/maven/programs");
+    Files.createDirectories(programs.resolve("linux-x86_64"));
+    Files.createDirectories(programs.resolve("bin"));
+    Files.writeString(programs.resolve("version"), "1.2\n");
+    Files.writeString(programs.resolve("daemon.libraries"), "lib/daemon-1.2.jar:lib/other-3.jar");
+    Files.writeString(programs.resolve("linux-x86_64/zccache"), "launcher");
+    Files.writeString(programs.resolve("bin/zccache-daemon"), "script");
+    Files.createDirectories(temp.resolve("repository"));
+    Files.writeString(temp.resolve("repository/daemon-1.2.jar"), "daemon");
+    Files.writeString(temp.resolve("repository/other-3.jar"), "other");
+    Files.writeString(temp.resolve("repository/client-1.2.jar"), "client");
+  }
+
+  @Test
+  void files_areLauncherScriptAndTheListedJars() throws Exception {
+    try (URLClassLoader realm = realm("daemon-1.2.jar", "client-1.2.jar", "other-3.jar")) {
+      RealmPrograms programs = RealmPrograms.of(realm, LINUX);
+
+      assertThat(programs.version()).isEqualTo("1.2");
+      assertThat(programs.files())
+          .extracting(ProgramFile::path)
+          .containsExactly(
+              "lib/daemon-1.2.jar", "lib/other-3.jar", "bin/zccache-daemon", "bin/zccache");
+      assertThat(programs.files().get(1).hash())
+          .isEqualTo(Sha256.of(Files.readAllBytes(temp.resolve("repository/other-3.jar"))));
+    }
+  }
+
+  @Test
+  void files_jarMissingInTheRealm_fails() throws Exception {
+    try (URLClassLoader realm = realm("daemon-1.2.jar")) {
+      RealmPrograms programs = RealmPrograms.of(realm, LINUX);
+
+      assertThatThrownBy(programs::files)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("other-3.jar");
+    }
+  }
+
+  @Test
+  void of_otherPlatform_hasNoLauncher() throws Exception {
+    try (URLClassLoader realm = realm()) {
+      assertThatThrownBy(() -> RealmPrograms.of(realm, new Platform("plan9-mips")))
+          .isInstanceOf(NoLauncherException.class)
+          .hasMessage("there is no launcher for plan9-mips yet");
+    }
+  }
+
+  private URLClassLoader realm(String... jars) throws IOException {
+    URL[] urls = new URL[jars.length + 1];
+    urls[0] = resources.toUri().toURL();
+    for (int i = 0; i < jars.length; i++) {
+      urls[i + 1] = temp.resolve("repository").resolve(jars[i]).toUri().toURL();
+    }
+    return new URLClassLoader(urls, null);
+  }
+}
