@@ -1,0 +1,232 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zccache.protocol.DaemonStatus;
+import io.zccache.protocol.PrivateDaemonStatus;
+import io.zccache.protocol.Request;
+import io.zccache.protocol.Response;
+import io.zccache.protocol.WirePath;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Our own commands, both launchers as processes. */
+class CommandsProgramTest {
+  private static final DaemonStatus STATUS =
+      new DaemonStatus(
+          "1.12.6",
+          "default",
+          "/s",
+          new PrivateDaemonStatus(false, List.of(), List.of()),
+          12,
+          1536,
+          3,
+          3661,
+          6,
+          2,
+          10,
+          2,
+          1,
+          0,
+          4200,
+          4,
+          0,
+          0,
+          4,
+          5,
+          6,
+          7,
+          1,
+          WirePath.of("/a \"cache\"\n"),
+          5,
+          0,
+          false);
+
+  @TempDir Path temp;
+
+  @ParameterizedTest
+  @EnumSource
+  void version_isOursAndTheProtocols(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    String version = System.getProperty("launcher.version");
+
+    assertOut(
+        fixture.zccache("--version").run(),
+        0,
+        "zccache for Maven " + version + "\nzccache 1.12.6 protocol\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void help_namesEachCommand(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+
+    Ran ran = fixture.zccache("--help").run();
+
+    assertThat(ran.exitCode()).isZero();
+    for (CommandName name : CommandName.values()) {
+      if (name != CommandName.HELP) {
+        assertThat(ran.out()).contains("zccache " + name.word() + " ");
+      }
+    }
+    assertThat(ran.out()).contains("zccache --help ");
+    assertOut(fixture.zccache().run(), 1, ran.out());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void wrongUse_isToldAndFails(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+
+    assertError(fixture.zccache("--foo").run(), 2, "zccache: unknown option: --foo\n");
+    assertError(fixture.zccache("stop", "now").run(), 2, "zccache: stop does not take now\n");
+    assertError(fixture.zccache("stop", "--json").run(), 2, "zccache: stop does not take --json\n");
+    assertError(
+        fixture.zccache("wrap").run(),
+        2,
+        "zccache: wrap needs a tool: zccache wrap TOOL ARGS...\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void status_noDaemon_fails(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    Path socket = fixture.root.resolve("run/daemon.sock");
+
+    assertError(fixture.zccache("status").run(), 1, "daemon not running at " + socket + "\n");
+    Ran json = fixture.zccache("status", "--json").run();
+    assertThat(json.exitCode()).isEqualTo(1);
+    assertThat(json.out())
+        .startsWith("{\n  \"endpoint\": \"" + socket + "\",\n  \"error\": \"no daemon is running")
+        .endsWith("\"status\": \"error\"\n}\n");
+    assertThat(fixture.root).as("asking leaves nothing behind").doesNotExist();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void status_forPeople(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    try (ScriptedDaemon daemon =
+        ScriptedDaemon.at(fixture.root, ScriptedDaemon.always(new Response.Status(STATUS)))) {
+      assertOut(
+          fixture.zccache("status").run(),
+          0,
+          """
+          zccache daemon v1.12.6 (%s/run/daemon.sock), up 1h 1m
+          cache dir: /a "cache"
+
+
+            Compilations:  10 total (6 cached, 2 cold, 2 non-cacheable)
+            Hit rate:      75.0%%
+            Time saved:    ~4s
+            Errors:        1
+            Links:         4 total (0 cached, 0 cold, 4 non-cacheable)
+
+            Artifacts:     12 (1.5 KiB)
+            Sessions:      1 active / 7 total
+          """
+              .formatted(fixture.root));
+      assertThat(daemon.onlyRequest()).isEqualTo(new Request.Status());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void status_forPrograms(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    try (ScriptedDaemon daemon =
+        ScriptedDaemon.at(fixture.root, ScriptedDaemon.always(new Response.Status(STATUS)))) {
+      Ran ran = fixture.zccache("status", "--json").run();
+
+      assertThat(ran.out())
+          .startsWith("{\n  \"daemon\": {\n    \"artifact_count\": 12,\n")
+          .contains("\n    \"cache_dir\": \"/a \\\"cache\\\"\\u000a\",\n")
+          .contains("\n    \"version\": \"1.12.6\"\n  },\n  \"daemon_namespace\": \"default\",\n")
+          .contains("\n  \"hit_rate\": 0.7500,\n  \"link_hit_rate\": null,\n")
+          .endsWith("\n  \"protocol_version\": 15,\n  \"status\": \"ok\"\n}\n");
+      assertThat(ran.exitCode()).isZero();
+      assertThat(daemon.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void status_wrongAnswer_fails(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    try (ScriptedDaemon daemon =
+        ScriptedDaemon.at(fixture.root, ScriptedDaemon.always(new Response.Pong()))) {
+      assertError(
+          fixture.zccache("status").run(),
+          1,
+          "zccache: the daemon's answer is of the wrong kind: PONG\n");
+      assertThat(daemon.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void clear_tellsWhatIsGone(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    Path socket = fixture.root.resolve("run/daemon.sock");
+    assertError(
+        fixture.zccache("clear").run(),
+        0,
+        "daemon not running at " + socket + ", nothing to clear\n");
+    try (ScriptedDaemon daemon =
+        ScriptedDaemon.at(
+            fixture.root, ScriptedDaemon.always(new Response.Cleared(1, 2, 3, 2048)))) {
+      assertOut(
+          fixture.zccache("clear").run(),
+          0,
+          """
+          Cache cleared:
+            Artifacts removed:  1
+            Metadata cleared:   2
+            Dep graph contexts: 3
+            Disk freed:         2.0 KiB
+          """);
+      assertThat(daemon.onlyRequest()).isEqualTo(new Request.Clear());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void stop_daemonThatDoesNotAnswer_fails(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    try (ScriptedDaemon daemon =
+        ScriptedDaemon.at(fixture.root, ScriptedDaemon.always(new Response.Error("not now")))) {
+      assertError(
+          fixture.zccache("stop").run(), 1, "zccache: the daemon reports an error: not now\n");
+      assertThat(daemon.onlyRequest()).isEqualTo(new Request.Shutdown());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void commands_badSetting_fails(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+
+    Ran ran = fixture.zccache("status").with("ZCCACHE_DAEMON_WIRE", "morse").run();
+
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.error()).startsWith("zccache: a setting is wrong: ZCCACHE_DAEMON_WIRE=morse");
+  }
+
+  private static void assertOut(Ran ran, int exitCode, String text) {
+    assertThat(ran.out()).isEqualTo(text);
+    assertThat(ran.error()).isEmpty();
+    assertThat(ran.exitCode()).isEqualTo(exitCode);
+  }
+
+  private static void assertError(Ran ran, int exitCode, String text) {
+    assertThat(ran.error()).startsWith(text);
+    assertThat(ran.exitCode()).isEqualTo(exitCode);
+  }
+}

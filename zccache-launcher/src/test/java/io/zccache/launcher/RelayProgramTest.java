@@ -1,0 +1,389 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zccache.protocol.Bytes;
+import io.zccache.protocol.ClientAnnouncement;
+import io.zccache.protocol.EnvVar;
+import io.zccache.protocol.Request;
+import io.zccache.protocol.Response;
+import io.zccache.protocol.frame.Frames;
+import io.zccache.protocol.frame.WireFormat;
+import java.io.InputStream;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A daemon is there and answers: both launchers as processes against a scripted one. */
+class RelayProgramTest {
+  private static final int MIB = 1 << 20;
+
+  @TempDir Path temp;
+
+  @ParameterizedTest
+  @EnumSource
+  void call_result_isRelayedExactly(Program program) throws Exception {
+    byte[] all = new byte[256];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (byte) i;
+    }
+    Fixture fixture = new Fixture(program, temp);
+    try (ScriptedDaemon daemon =
+        ScriptedDaemon.at(
+            fixture.root,
+            ScriptedDaemon.always(
+                new Response.CompileResult(7, Bytes.of(all), Bytes.of("err\n"), true)))) {
+      Ran ran = fixture.zccache("gcc", "-c", "a.c").run();
+
+      assertThat(ran.output()).isEqualTo(Bytes.of(all));
+      assertThat(ran.error()).isEqualTo("err\n");
+      assertThat(ran.exitCode()).isEqualTo(7);
+      assertThat(daemon.requests()).as("one connection, one request").hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void call_compile_saysAllThatTheDaemonNeeds(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
+      fixture
+          .zccache("gcc", "-c", "a b.c", "", "ü")
+          .with("LAST", "x=y")
+          .with("ZCCACHE_CLIENT", "1;umask=777;tty=1")
+          .through("umask 027; exec \"$@\"")
+          .run();
+
+      Request.CompileEphemeral request = (Request.CompileEphemeral) daemon.onlyRequest();
+      assertThat(request.compiler().text()).isEqualTo(fixture.tools.resolve("gcc").toString());
+      assertThat(request.args())
+          .extracting(argument -> argument.text())
+          .containsExactly("-c", "a b.c", "", "ü");
+      assertThat(request.cwd().text()).isEqualTo(fixture.work.toString());
+      assertThat(request.workingDir()).isEqualTo(request.cwd());
+      assertThat(request.clientPid()).isPositive();
+      assertThat(request.stdin().isEmpty()).isTrue();
+      assertThat(request.env())
+          .contains(EnvVar.of("LAST", "x=y"))
+          .endsWith(ClientAnnouncement.ours(027, false).toEnvVar())
+          .filteredOn(entry -> entry.name().equals(ClientAnnouncement.NAME))
+          .hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void call_link_goesAsALink(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    try (ScriptedDaemon daemon =
+        ScriptedDaemon.at(
+            fixture.root,
+            ScriptedDaemon.always(
+                new Response.LinkResult(0, Bytes.of("o"), Bytes.of("e\n"), false, "odd flags")))) {
+      Ran ran = fixture.zccache("gcc", "a.o", "-o", "a").run();
+
+      Request.LinkEphemeral request = (Request.LinkEphemeral) daemon.onlyRequest();
+      assertThat(request.tool().text()).isEqualTo(fixture.tools.resolve("gcc").toString());
+      assertThat(ran.out()).isEqualTo("o");
+      assertThat(ran.error()).isEqualTo("e\nzccache warning: odd flags\n");
+      assertThat(ran.exitCode()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void call_sessionInTheEnvironment_compilesInIt(Program program) throws Exception {
+    String session = "0b0b0b0b-1111-4222-8333-abcdefabcdef";
+    Fixture fixture = new Fixture(program, temp);
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
+      fixture.zccache("gcc", "-c", "a.c").with("ZCCACHE_SESSION_ID", session).run();
+
+      assertThat(((Request.Compile) daemon.onlyRequest()).sessionId()).isEqualTo(session);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BINCODE_V15", "FRAME_V1"})
+  void call_otherWire_isSpoken(WireFormat format) throws Exception {
+    Fixture fixture = new Fixture(Program.NATIVE, temp);
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
+      String name = format == WireFormat.FRAME_V1 ? "frame" : "bincode";
+      Ran ran = fixture.zccache("gcc", "-c", "a.c").with("ZCCACHE_DAEMON_WIRE", name).run();
+
+      assertThat(ran.exitCode()).isZero();
+      assertThat(daemon.requests().get(0).format()).isEqualTo(format);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void call_longCompileWithHeartbeats_waits(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    CountDownLatch never = new CountDownLatch(1);
+    try (ScriptedDaemon daemon =
+        ScriptedDaemon.at(
+            fixture.root,
+            (request, channel) -> {
+              for (int i = 0; i < 4; i++) {
+                ScriptedDaemon.send(channel, Frames.encodeAnswer(request, new Response.AtWork()));
+                // As long as a compiler might take; nothing else ever comes on this connection.
+                assertThat(never.await(400, TimeUnit.MILLISECONDS)).isFalse();
+              }
+              ok().play(request, channel);
+            })) {
+      Ran ran =
+          fixture.zccache("gcc", "-c", "a.c").with("ZCCACHE_WEDGE_RECV_TIMEOUT_SECS", "1").run();
+
+      assertThat(ran.exitCode()).isZero();
+      assertThat(ran.error()).isEmpty();
+      assertThat(daemon.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void call_fiveMegabytes_relayed(Program program) throws Exception {
+    byte[] out = new byte[5_000_000];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = (byte) (i * 31);
+    }
+    byte[] error = "e".repeat(1_000_000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    Fixture fixture = new Fixture(program, temp);
+    try (ScriptedDaemon daemon =
+        ScriptedDaemon.at(
+            fixture.root,
+            ScriptedDaemon.always(
+                new Response.CompileResult(1, Bytes.of(out), Bytes.of(error), true)))) {
+      Ran ran = fixture.zccache("gcc", "-c", "a.c").run();
+
+      assertThat(ran.output()).isEqualTo(Bytes.of(out));
+      assertThat(ran.error()).hasSize(1_000_000);
+      assertThat(ran.exitCode()).isEqualTo(1);
+      assertThat(daemon.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void call_threeHundredMegabytes_relayedInFour() throws Exception {
+    int length = 300 * MIB;
+    Fixture fixture = new Fixture(Program.NATIVE, temp);
+    try (ScriptedDaemon daemon =
+        ScriptedDaemon.at(fixture.root, (request, channel) -> sendLarge(channel, length))) {
+      Process process = fixture.zccache("gcc", "-c", "a.c").start();
+      process.getOutputStream().close();
+      InputStream out = process.getInputStream();
+      byte[] piece = new byte[MIB];
+      for (int i = 0; i < 300; i++) {
+        assertThat(out.readNBytes(piece, 0, MIB)).isEqualTo(MIB);
+        assertThat(piece[i]).isEqualTo((byte) 'x');
+        if (i == 298) {
+          // It still has to write: its peak so far is nearly all of it.
+          assertThat(peakKib(process.pid())).isLessThan(4 * 1024);
+        }
+      }
+      assertThat(out.read()).isEqualTo(-1);
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(9);
+      assertThat(daemon.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void call_declined_runsTheToolWithoutAWord(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, declined())) {
+      Ran ran = fixture.zccache("gcc", "-c", "a b.c").stdin("read me\n").run();
+
+      assertThat(ran.out())
+          .contains("/gcc -c a b.c\n")
+          .contains("PATH=" + fixture.tools + ":/usr/bin:/bin\n")
+          .endsWith("read me\n");
+      assertThat(ran.error()).isEqualTo("warning: w\n");
+      assertThat(ran.exitCode()).isEqualTo(5);
+      assertThat(daemon.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void call_declined_toolTakesThisProcesssPlace() throws Exception {
+    Fixture fixture = new Fixture(Program.NATIVE, temp);
+    Fixture.script(
+        fixture.tools.resolve("facts"),
+        """
+        echo pid=$$
+        grep SigBlk /proc/self/status
+        cd /proc/$$/fd && echo *
+        """);
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, declined())) {
+      Ran plain = fixture.call(fixture.tools.resolve("facts").toString()).run();
+      Ran ran = fixture.zccache("facts").run();
+
+      assertThat(ran.out()).isEqualTo(plain.out().replaceFirst("pid=\\d+", "pid=" + ran.pid()));
+      assertThat(daemon.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void call_toolThatIsAScriptWithoutAFirstLine_runs(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    Path tool = Fixture.script(fixture.tools.resolve("old"), "");
+    Files.writeString(tool, "echo old \"$1\"\n");
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, declined())) {
+      assertThat(fixture.zccache("old", "a").run().out()).isEqualTo("old a\n");
+      assertThat(daemon.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void call_argumentsThatAreNotText_runTheToolWithThem(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    Fixture.script(fixture.tools.resolve("hex"), "printf '%s' \"$1\" | od -An -tx1");
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
+      Ran ran = fixture.zccache("hex").through("exec \"$@\" \"$(printf 'a\\377\\303')\"").run();
+
+      assertThat(ran.out().trim()).isEqualTo("61 ff c3");
+      assertThat(ran.exitCode()).isZero();
+      assertThat(ran.error()).isEmpty();
+      assertThat(daemon.requests()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void call_environmentThatIsNotText_runsTheToolWithIt(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    Fixture.script(fixture.tools.resolve("hex"), "printf '%s' \"$ODD\" | od -An -tx1");
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
+      Ran ran =
+          fixture
+              .zccache("hex")
+              .through("ODD=\"$(printf 'a\\377\\303')\"; export ODD; exec \"$@\"")
+              .run();
+
+      assertThat(ran.out().trim()).isEqualTo("61 ff c3");
+      assertThat(ran.exitCode()).isZero();
+      assertThat(daemon.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void call_folderThatIsNotText_runsTheTool() throws Exception {
+    Fixture fixture = new Fixture(Program.NATIVE, temp);
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
+      Ran ran =
+          fixture
+              .zccache("gcc", "-c", "a.c")
+              .through("d=$(printf 'a\\377'); mkdir \"$d\"; cd \"$d\"; exec \"$@\"")
+              .run();
+
+      assertThat(ran.exitCode()).isEqualTo(5);
+      assertThat(daemon.requests()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void call_dashAsArgument_leavesStdinToTheTool(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
+      Ran ran = fixture.zccache("gcc", "-E", "-").stdin("int x;\n").run();
+
+      assertThat(ran.out()).endsWith("int x;\n");
+      assertThat(ran.exitCode()).isEqualTo(5);
+      assertThat(daemon.requests()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void call_stdinThatNeverEnds_isNotReadForOthers(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
+      Process process = fixture.zccache("gcc", "-c", "a.c").start();
+
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      process.getOutputStream().close();
+      assertThat(daemon.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void call_stdoutCannotTakeIt_fails() throws Exception {
+    Fixture fixture = new Fixture(Program.NATIVE, temp);
+    try (ScriptedDaemon daemon =
+        ScriptedDaemon.at(
+            fixture.root,
+            ScriptedDaemon.always(
+                new Response.CompileResult(0, Bytes.of("x"), Bytes.EMPTY, true)))) {
+      Ran ran = fixture.zccache("gcc", "-E", "a.c").through("exec \"$@\" > /dev/full").run();
+
+      assertThat(ran.exitCode()).isEqualTo(1);
+      assertThat(ran.error())
+          .isEqualTo("zccache: cannot write standard output: No space left on device\n");
+      assertThat(daemon.requests()).hasSize(1);
+    }
+  }
+
+  private static ScriptedDaemon.Script ok() {
+    return ScriptedDaemon.always(new Response.CompileResult(0, Bytes.EMPTY, Bytes.EMPTY, true));
+  }
+
+  private static ScriptedDaemon.Script declined() {
+    return ScriptedDaemon.always(new Response.Declined("NOT_NOW"));
+  }
+
+  /** A result with exit code 9 and so much output, in protobuf: more than a frame may hold. */
+  private static void sendLarge(SocketChannel channel, int length) throws Exception {
+    byte[] head = HexFormat.of().parseHex("08" + "09" + "12" + varint(length));
+    int result = head.length + length;
+    String outer = "3a" + varint(result);
+    int payload = outer.length() / 2 + result;
+    ScriptedDaemon.send(channel, HexFormat.of().parseHex(u32(payload + 4) + u32(16) + outer));
+    ScriptedDaemon.send(channel, head);
+    byte[] piece = new byte[MIB];
+    Arrays.fill(piece, (byte) 'x');
+    for (int sent = 0; sent < length; sent += piece.length) {
+      ScriptedDaemon.send(channel, piece);
+    }
+  }
+
+  private static String u32(int value) {
+    return HexFormat.of().toHexDigits(Integer.reverseBytes(value));
+  }
+
+  private static String varint(int value) {
+    StringBuilder hex = new StringBuilder();
+    int rest = value;
+    while (rest >= 128) {
+      hex.append(HexFormat.of().toHexDigits((byte) (rest | 128)));
+      rest >>>= 7;
+    }
+    return hex.append(HexFormat.of().toHexDigits((byte) rest)).toString();
+  }
+
+  private static int peakKib(long pid) throws Exception {
+    List<String> lines = Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status"));
+    for (String line : lines) {
+      if (line.startsWith("VmHWM:")) {
+        return Integer.parseInt(line.replaceAll("\\D", ""));
+      }
+    }
+    throw new AssertionError("no VmHWM in " + lines);
+  }
+}
