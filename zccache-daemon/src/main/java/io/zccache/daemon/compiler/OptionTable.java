@@ -269,6 +269,7 @@ final class OptionTable {
           row("-fsyntax-only", NONE, NOT_A_COMPILE),
           row("-fsystem-module", JOINED, MODULES),
           row("-ftabstop=", JOINED, PLAIN),
+          row("-ftarget-help", NONE, INFORMATION_QUERY),
           row("-ftemplate-backtrace-limit=", JOINED, PLAIN),
           row("-ftemplate-depth=", JOINED, PLAIN),
           row("-ftest-coverage", JOINED, COVERAGE),

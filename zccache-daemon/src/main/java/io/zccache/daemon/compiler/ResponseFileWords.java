@@ -14,11 +14,11 @@ import java.util.Optional;
  * <p>Words are separated by blanks and line ends; single and double quotes keep them together; a
  * backslash takes the next character as it is. Compilers differ in the details: newer GNU tools
  * follow the shell inside quotes and older ones do not, clang drops empty words. Where they differ
- * there is no answer.
+ * there is no answer, nor where a word holds a line end.
  */
 final class ResponseFileWords {
   private static final String SAFELY_ESCAPED_IN_QUOTES = "\\\"$`";
-  private static final String DISPUTED = "\0\u000b\f\ufeff";
+  private static final String DISPUTED = "\0\n\u000b\f\ufeff";
 
   private final String text;
   private final List<String> words = new ArrayList<>();
@@ -60,7 +60,7 @@ final class ResponseFileWords {
           switch (c) {
             case '\'' -> readSingleQuoted();
             case '"' -> readDoubleQuoted();
-            case '\\' -> at < text.length() && text.charAt(at) != '\n' && take(text.charAt(at++));
+            case '\\' -> at < text.length() && take(text.charAt(at++));
             default -> take(c);
           };
       if (!understood) {

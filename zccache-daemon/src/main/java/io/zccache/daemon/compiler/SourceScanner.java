@@ -100,7 +100,7 @@ final class SourceScanner {
       case HAS_FILE -> takeQuestion(start, end);
       case INCBIN -> facts.add(SourceFact.INCBIN);
       case PRECOMPILED -> facts.add(SourceFact.PRECOMPILED_HEADER);
-      case INCLUDE -> addIf(start > 0 && text[start - 1] == '.', SourceFact.ASSEMBLER_INCLUDE);
+      case INCLUDE -> addIf(isAssemblerInclude(start, end), SourceFact.ASSEMBLER_INCLUDE);
       case EMBED -> addIf(isDirective(start), SourceFact.EMBED);
       case DEPENDENCY -> addIf(wordBefore(start).equals("GCC"), SourceFact.FILE_TIMES);
       case MODULE -> addIf(isModuleLine(start, end), SourceFact.MODULE);
@@ -168,6 +168,12 @@ final class SourceScanner {
       }
     }
     return null;
+  }
+
+  /** Whether a dot comes before and what may come after the directive. */
+  private boolean isAssemblerInclude(int start, int end) {
+    boolean dotted = start > 0 && text[start - 1] == '.';
+    return dotted && (end == text.length || " \t\r\n\"\\/".indexOf(text[end]) >= 0);
   }
 
   /** Whether a hash sign, one of its other spellings, or a comment comes before. */
