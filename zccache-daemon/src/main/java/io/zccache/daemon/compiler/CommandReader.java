@@ -19,6 +19,7 @@ final class CommandReader {
   /** The value of {@code -x} that leaves the language to the ending of a name. */
   private static final String BY_ENDING = "none";
 
+  private final CompilerFamily family;
   private final boolean cxxDriver;
   private final DependencyOptions dependencies;
   private final List<CompileCommand.Source> sources = new ArrayList<>();
@@ -31,6 +32,7 @@ final class CommandReader {
   private boolean debug;
 
   CommandReader(CompilerFamily family, boolean cxxDriver) {
+    this.family = family;
     this.cxxDriver = cxxDriver;
     this.dependencies = new DependencyOptions(family);
   }
@@ -169,7 +171,7 @@ final class CommandReader {
     if (written.contains(source.name()) || (depfile.isPresent() && isSame(written))) {
       return new Bypass(BypassReason.OUTPUT_IS_INPUT, given);
     }
-    return new CompileCommand(arguments, source, given, depfile, debug);
+    return new CompileCommand(family, arguments, source, given, depfile, debug);
   }
 
   private static boolean isSame(List<String> names) {

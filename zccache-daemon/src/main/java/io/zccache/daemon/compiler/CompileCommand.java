@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /** One compile of one source that can be cached. Immutable. */
 public final class CompileCommand implements CommandLine.Reading {
+  private final CompilerFamily family;
   private final List<Argument> arguments;
   private final Source source;
   private final String output;
@@ -19,11 +20,13 @@ public final class CompileCommand implements CommandLine.Reading {
   private final boolean debug;
 
   CompileCommand(
+      CompilerFamily family,
       List<Argument> arguments,
       Source source,
       String output,
       Optional<DepfileRequest> depfile,
       boolean debug) {
+    this.family = family;
     this.arguments = List.copyOf(arguments);
     this.source = source;
     this.output = output;
@@ -52,6 +55,11 @@ public final class CompileCommand implements CommandLine.Reading {
   /** The dependency file that the user will get, if any. */
   public Optional<DepfileRequest> depfile() {
     return depfile;
+  }
+
+  /** Whether the output is assembler text, so that no assembler runs. */
+  public boolean makesAssembly() {
+    return arguments.stream().anyMatch(argument -> argument.effect() == Effect.ASSEMBLY);
   }
 
   /** Whether the working directory may be part of the output's bytes. */
@@ -116,6 +124,9 @@ public final class CompileCommand implements CommandLine.Reading {
   /**
    * The arguments of a run that writes nothing but the bytes of the user's {@code -MMD} file.
    *
+   * <p>The run only preprocesses, which is quickest, unless gcc compiles C: there a pragma may
+   * change predefined macros, but only when the compiler proper reads it.
+   *
    * @param depfile where to write them
    */
   public List<String> shortListArguments(String depfile) {
@@ -123,7 +134,7 @@ public final class CompileCommand implements CommandLine.Reading {
     for (Argument argument : arguments) {
       switch (argument.effect()) {
         case OUTPUT, OBJECT, ASSEMBLY -> {
-          // this run only preprocesses
+          // this run makes neither
         }
         default -> {
           if (!isAboutDepfile(argument)) {
@@ -132,7 +143,12 @@ public final class CompileCommand implements CommandLine.Reading {
         }
       }
     }
-    addDepfile(words, "-MM", depfile);
+    if (family == CompilerFamily.GCC && source.language() == Language.C) {
+      words.addAll(List.of("-w", "-fsyntax-only"));
+      addDepfile(words, "-MMD", depfile);
+    } else {
+      addDepfile(words, "-MM", depfile);
+    }
     return List.copyOf(words);
   }
 

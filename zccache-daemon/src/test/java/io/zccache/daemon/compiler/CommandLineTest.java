@@ -380,9 +380,23 @@ class CommandLineTest {
   }
 
   @Test
-  void shortListArguments_onlyPreprocess() {
+  void shortListArguments_ofCForGcc_readAllButMakeNothing() {
     assertThat(compile("-g -MMD -MF x -c -S a.c -o b.o").shortListArguments("/p/d"))
-        .containsExactly("-g", "a.c", "-MM", "-MF", "/p/d", "-MQ", "b.o");
+        .containsExactly("-g", "a.c", "-w", "-fsyntax-only", "-MMD", "-MF", "/p/d", "-MQ", "b.o");
+  }
+
+  @Test
+  void shortListArguments_otherwise_onlyPreprocess() {
+    assertThat(compile("-g -MMD -MF x -c a.cc -o b.o").shortListArguments("/p/d"))
+        .containsExactly("-g", "a.cc", "-MM", "-MF", "/p/d", "-MQ", "b.o");
+    assertThat(((CompileCommand) clang("-MMD -c a.c")).shortListArguments("/p/d"))
+        .containsExactly("a.c", "-MM", "-MF", "/p/d", "-MQ", "a.o");
+  }
+
+  @Test
+  void makesAssembly_onlyWithItsOption_isTrue() {
+    assertThat(compile("-c -S a.c").makesAssembly()).isTrue();
+    assertThat(compile("-c a.c -o a.s").makesAssembly()).isFalse();
   }
 
   @Test

@@ -39,6 +39,7 @@ class CompileCommandTest {
       Files.createDirectory(folder.resolve(name));
     }
     write("src/main.c", "#include \"own.h\"\n#include <sys.h>\n#include <stddef.h>\n" + MAIN);
+    write("src/optimized.h", "\n");
     write("src/own.h", "#include \"a$b.h\"\n#include \"c #d.h\"\n#include \"marked.h\"\n");
     write("src/marked.h", "#pragma GCC system_header\n#include \"undermarked.h\"\n");
     write("src/undermarked.h", "\n");
@@ -63,6 +64,10 @@ class CompileCommandTest {
       static int unused(void) { return CONF; }
       int twice(int x) { return 2 * x; }
       const char *file(void) { return __FILE__; }
+      #pragma GCC optimize ("O2")
+      #ifdef __OPTIMIZE__
+      #include "optimized.h"
+      #endif
       """;
 
   private void write(String name, String text) throws IOException {
