@@ -9,11 +9,13 @@ import io.zccache.daemon.session.Session;
 import io.zccache.daemon.session.SessionId;
 import io.zccache.daemon.session.SessionOrigin;
 import io.zccache.daemon.session.Sessions;
+import io.zccache.daemon.stats.Counters;
 import io.zccache.protocol.EnvVar;
 import io.zccache.protocol.PrivateDaemonSessionOptions;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
 import io.zccache.protocol.WirePath;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked about sessions, in the reference's words. */
 final class SessionAnswers {
+  private static final Duration LONGEST_SETTLING = Duration.ofSeconds(10);
+
   private final Sessions sessions;
   private final PrivateOwners owners;
   private final String endpoint;
@@ -63,6 +67,7 @@ final class SessionAnswers {
     }
     Optional<Session> session = sessions.end(id.get());
     session.ifPresent(ended -> owners.ended(ended.origin().ownerPids()));
+    session.ifPresent(ended -> settle(ended.counters()));
     return new Response.SessionEnded(
         session.filter(ended -> ended.origin().tracked()).map(WireStats::of).orElse(null));
   }
@@ -77,6 +82,7 @@ final class SessionAnswers {
     if (session.isEmpty()) {
       return unknown(request.sessionId());
     }
+    settle(session.get().counters());
     return new Response.SessionStatsResult(
         session.filter(open -> open.origin().tracked()).map(WireStats::of).orElse(null));
   }
@@ -84,6 +90,7 @@ final class SessionAnswers {
   /** Every counter of a session, or of the daemon. */
   Response report(Request.Report request) {
     if (request.sessionId().isEmpty()) {
+      settle(sessions.totals());
       return new Response.ReportResult(WireStats.everything(sessions.totals()));
     }
     Optional<SessionId> id = SessionId.parse(request.sessionId());
@@ -94,6 +101,7 @@ final class SessionAnswers {
     if (session.isEmpty()) {
       return unknown(request.sessionId());
     }
+    settle(session.get().counters());
     return new Response.ReportResult(WireStats.everything(session.get().counters()));
   }
 
@@ -114,6 +122,11 @@ final class SessionAnswers {
       dropped.add(ended.id().text());
     }
     return new Response.ReleaseWorktreeHandlesResult(inspected, dropped.size(), dropped, List.of());
+  }
+
+  /** Who asks for counts gets those of every call that was answered before. */
+  private static void settle(Counters counters) {
+    counters.awaitSettled(LONGEST_SETTLING);
   }
 
   private @Nullable String mismatch(PrivateDaemonSessionOptions options) {

@@ -132,12 +132,17 @@ public final class Counters {
   }
 
   /**
-   * Waits until every outcome whose client was answered before this call is counted.
+   * Waits until every outcome whose client was answered before this call is counted, or this thread
+   * is interrupted.
    *
    * @param longest how long to wait at most
    */
-  public void awaitSettled(Duration longest) throws InterruptedException {
-    unsettled.awaitNone(longest);
+  public void awaitSettled(Duration longest) {
+    try {
+      unsettled.awaitNone(longest);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Adds to a counter of any name; the name must have the form of the others. */

@@ -165,13 +165,13 @@ final class Workplace implements AutoCloseable {
   record Plain(int exit, String stdout, String stderr, SortedMap<String, byte[]> outputs) {}
 
   /** A counter, once all that was answered has been counted. */
-  long counted(String name) throws InterruptedException {
+  long counted(String name) {
     totals.awaitSettled(Duration.ofSeconds(20));
     return totals.value(name);
   }
 
   /** Hits, misses, bypassed calls and errors so far, in this order. */
-  List<Long> counts() throws InterruptedException {
+  List<Long> counts() {
     return List.of(counted("hit"), counted("miss"), counted("bypass"), counted("error"));
   }
 

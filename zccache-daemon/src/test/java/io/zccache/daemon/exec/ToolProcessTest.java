@@ -95,7 +95,14 @@ class ToolProcessTest {
 
     Finished run =
         tools.run(
-            shell("sleep 1000 & echo $! > " + pid + ".new; mv " + pid + ".new " + pid + "; wait"),
+            shell(
+                "sleep 1000 & echo $! > "
+                    + pid
+                    + ".new; mv "
+                    + pid
+                    + ".new "
+                    + pid
+                    + "; wait; exec sleep 1000"),
             () -> Files.exists(pid));
 
     assertThat(run.abandoned()).isTrue();

@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The archive, unpacked somewhere, and used without Maven. */
+@Timeout(300)
+class DistributionIT {
+  private static final String SOURCE = "#include <stdio.h>\nint f(void) { return puts(\"f\"); }\n";
+
+  @TempDir private Path parent;
+
+  @Test
+  void archive_unpackedAnywhere_compilesColdAndWarm() throws Exception {
+    Path place = Files.createDirectories(parent.resolve("some where \u00fc"));
+    Process unpacked =
+        new ProcessBuilder("tar", "-xzf", System.getProperty("zccache.archive"))
+            .directory(place.toFile())
+            .inheritIO()
+            .start();
+    assertThat(unpacked.waitFor()).isZero();
+    try (Site site = new Site(parent, place.resolve("zccache"))) {
+      site.write("a.c", SOURCE);
+      byte[] expected = site.plain("a.o", "gcc", "-g", "-c", "a.c");
+      site.settle(site.path("a.c"));
+
+      for (int round = 0; round < 2; round++) {
+        assertThat(site.zccache("gcc", "-g", "-c", "a.c")).isEqualTo(new Site.Ended(0, "", ""));
+        assertThat(site.path("a.o")).hasBinaryContent(expected);
+        Files.delete(site.path("a.o"));
+        assertThat(site.status("cache_hits")).isEqualTo(round);
+      }
+      assertThat(site.status("cache_misses")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void folderAndNames_withBlanksAndUmlauts_areCached() throws Exception {
+    try (Site site = Site.of(Files.createDirectories(parent.resolve("pl\u00e4 ce")))) {
+      site.write("s\u00fc b/\u00e4 $x.c", SOURCE);
+      String source = "s\u00fc b/\u00e4 $x.c";
+      byte[] expected = site.plain("o \u00f6.o", "gcc", "-g", "-c", source, "-o", "o \u00f6.o");
+      site.settle(site.path(source));
+
+      for (int round = 0; round < 2; round++) {
+        assertThat(site.zccache("gcc", "-g", "-c", source, "-o", "o \u00f6.o").exit()).isZero();
+        assertThat(site.path("o \u00f6.o")).hasBinaryContent(expected);
+        assertThat(site.status("cache_hits")).isEqualTo(round);
+      }
+    }
+  }
+
+  @Test
+  void sourceWithErrors_givesTheCompilersOwnWordsAndExitCode() throws Exception {
+    try (Site site = Site.of(parent)) {
+      site.write("bad.c", "int f( { return undeclared; }\n");
+      Site.Ended plain = site.run(List.of("gcc", "-Wall", "-c", "bad.c"));
+
+      assertThat(site.zccache("gcc", "-Wall", "-c", "bad.c")).isEqualTo(plain);
+      assertThat(plain.exit()).isNotZero();
+      assertThat(site.status("compile_errors")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void argumentsOfAnyBytes_reachTheCompiler() throws Exception {
+    try (Site site = Site.of(parent)) {
+      site.environment.remove("ZCCACHE_STRICT");
+      site.write("a.c", "const char text[] = T;\n");
+      String script = "\"$0\" gcc -c a.c \"-DT=\\\"$(printf 'x\\377y')\\\"\" -o a.o";
+
+      assertThat(site.run(List.of("sh", "-c", script, site.launcher())).exit()).isZero();
+
+      assertThat(Files.readString(site.path("a.o"), java.nio.charset.StandardCharsets.ISO_8859_1))
+          .contains("x\u00ffy");
+    }
+  }
+
+  @Test
+  void compileAndLink_isLeftToTheCompiler() throws Exception {
+    try (Site site = Site.of(parent)) {
+      site.write("m.c", "#include <stdio.h>\nint main(void) { return puts(\"ran\") < 0; }\n");
+
+      assertThat(site.zccache("gcc", "m.c", "-o", "app").exit()).isZero();
+
+      assertThat(site.run(List.of("./app")).stdout()).isEqualTo("ran\n");
+    }
+  }
+}
