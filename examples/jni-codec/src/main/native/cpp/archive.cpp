@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <iomanip>
-#include <iterator>
 #include <numeric>
 #include <optional>
 #include <sstream>

@@ -14,7 +14,6 @@
 #include "codec/binary_delta.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <unordered_map>
 #include <vector>

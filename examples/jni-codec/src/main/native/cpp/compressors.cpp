@@ -6,7 +6,6 @@
 /* The codecs that make data smaller, or ready for that. */
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <string>
 #include <tuple>
 

@@ -6,9 +6,8 @@
 /* Comma separated values (RFC 4180), from and to JSON. */
 #include <algorithm>
 #include <iterator>
-#include <locale>
-#include <map>
 #include <optional>
+#include <ostream>
 #include <regex>
 #include <set>
 #include <sstream>

@@ -6,7 +6,6 @@
 /* The codecs that write bytes as text, or text in another form. */
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <optional>
 #include <sstream>
 #include <string>

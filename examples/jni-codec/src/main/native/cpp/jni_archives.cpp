@@ -4,7 +4,6 @@
  */
 
 /* The native half of Archives.java: files cross as names and contents by turns. */
-#include <string>
 
 #include "codec/archive.hpp"
 #include "codec/jni_support.hpp"

@@ -4,7 +4,6 @@
  */
 
 /* The native half of Deltas.java. */
-#include <string>
 
 #include "codec/binary_delta.hpp"
 #include "codec/jni_support.hpp"

@@ -4,7 +4,6 @@
  */
 
 /* The native half of Documents.java. */
-#include <functional>
 #include <string>
 
 #include "codec/jni_support.hpp"

@@ -4,7 +4,6 @@
  */
 
 /* The native half of Pipeline.java. */
-#include <algorithm>
 #include <functional>
 #include <string>
 #include <vector>

@@ -6,9 +6,7 @@
 /* Arrays, strings and exceptions of Java. */
 #include "codec/jni_support.hpp"
 
-#include <algorithm>
 #include <map>
-#include <memory>
 #include <vector>
 
 #include "codec/byteorder.h"

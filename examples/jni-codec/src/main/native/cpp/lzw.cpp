@@ -8,7 +8,6 @@
  * code is needed to say so.
  */
 #include <functional>
-#include <memory>
 #include <unordered_map>
 #include <vector>
 

@@ -7,10 +7,7 @@
 #include <algorithm>
 #include <iterator>
 #include <list>
-#include <memory>
 #include <numeric>
-#include <string>
-#include <unordered_map>
 
 #include "codec/blocks.hpp"
 

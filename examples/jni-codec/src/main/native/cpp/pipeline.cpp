@@ -6,10 +6,8 @@
 /* Parses pipelines and runs them. */
 #include "codec/pipeline.hpp"
 
-#include <algorithm>
 #include <chrono>
 #include <iomanip>
-#include <iterator>
 #include <numeric>
 #include <regex>
 #include <sstream>

@@ -8,7 +8,6 @@
 #include <array>
 #include <bitset>
 #include <functional>
-#include <iterator>
 #include <optional>
 #include <string>
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <iomanip>
+#include <iterator>
 #include <memory>
 #include <sstream>
 #include <unordered_map>

@@ -8,8 +8,9 @@
 
 #include <algorithm>
 #include <deque>
+#include <iterator>
 #include <map>
-#include <memory>
+#include <ostream>
 #include <sstream>
 #include <unordered_map>
 

@@ -5,7 +5,6 @@
 
 /* Applies unified differences, strictly: no guessing where a hunk might belong. */
 #include <algorithm>
-#include <functional>
 #include <iterator>
 #include <regex>
 #include <string>

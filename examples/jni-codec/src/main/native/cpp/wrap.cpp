@@ -6,9 +6,9 @@
 /* Line breaking by dynamic programming. */
 #include "codec/wrap.hpp"
 
-#include <algorithm>
 #include <limits>
 #include <optional>
+#include <ostream>
 #include <sstream>
 #include <vector>
 
