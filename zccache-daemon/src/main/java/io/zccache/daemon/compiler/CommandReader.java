@@ -166,15 +166,13 @@ final class CommandReader {
     }
     Optional<DepfileRequest> depfile =
         dependencies.request(source.name(), source.language(), output);
-    List<String> written = new ArrayList<>(List.of(given));
-    depfile.ifPresent(request -> written.add(request.file()));
-    if (written.contains(source.name()) || (depfile.isPresent() && isSame(written))) {
-      return new Bypass(BypassReason.OUTPUT_IS_INPUT, given);
-    }
-    return new CompileCommand(family, arguments, source, given, depfile, debug);
-  }
-
-  private static boolean isSame(List<String> names) {
-    return names.get(0).equals(names.get(1));
+    boolean clash =
+        FileNames.same(given, source.name())
+            || depfile.map(DepfileRequest::file).stream()
+                .anyMatch(
+                    file -> FileNames.same(file, given) || FileNames.same(file, source.name()));
+    return clash
+        ? new Bypass(BypassReason.OUTPUT_IS_INPUT, given)
+        : new CompileCommand(family, arguments, source, given, depfile, debug);
   }
 }

@@ -4,6 +4,9 @@
  */
 package io.zccache.daemon.compiler;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** How compilers make file names of file names. */
 final class FileNames {
   private FileNames() {}
@@ -18,5 +21,24 @@ final class FileNames {
     int dot = name.lastIndexOf('.');
     boolean hasEnding = dot > name.lastIndexOf('/');
     return (hasEnding ? name.substring(0, dot) : name) + ending;
+  }
+
+  /** Whether two names, as they are spelled, lead to the same place. */
+  static boolean same(String one, String other) {
+    return one.startsWith("/") == other.startsWith("/") && steps(one).equals(steps(other));
+  }
+
+  // No java.nio.file.Path: in some locales it refuses names that are not ASCII.
+  private static List<String> steps(String name) {
+    List<String> steps = new ArrayList<>();
+    for (String step : name.split("/")) {
+      boolean back = step.equals("..");
+      if (back && !steps.isEmpty() && !steps.get(steps.size() - 1).equals("..")) {
+        steps.remove(steps.size() - 1);
+      } else if (!step.isEmpty() && !step.equals(".")) {
+        steps.add(step);
+      }
+    }
+    return steps;
   }
 }

@@ -144,6 +144,7 @@ class CommandLineTest {
     "-c a.c -o -, OUTPUT_NOT_A_FILE",
     "-c a.c -o dir/, OUTPUT_NOT_A_FILE",
     "-c a.c -o a.c, OUTPUT_IS_INPUT",
+    "-c ./a.c -o dir/..//a.c, OUTPUT_IS_INPUT",
     "-c a.c -MD -MF a.c -o a.o, OUTPUT_IS_INPUT",
     "-c a.c -MD -MF a.o -o a.o, OUTPUT_IS_INPUT",
     "-c a.c -MD -o a.d, OUTPUT_IS_INPUT",
