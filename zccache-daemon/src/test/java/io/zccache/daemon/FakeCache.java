@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A cache that answers as a test tells it, and remembers what it was asked. */
-final class FakeCache implements OpenCache {
+class FakeCache implements OpenCache {
   static final Response COMPILED =
       new Response.CompileResult(0, Bytes.of("out"), Bytes.of("err"), false);
 

@@ -4,6 +4,8 @@
  */
 package io.zccache.daemon;
 
+import static org.awaitility.Awaitility.await;
+
 import com.sun.security.auth.module.UnixSystem;
 import io.zccache.daemon.lifecycle.StopReason;
 import io.zccache.daemon.log.Log;
@@ -52,9 +54,10 @@ public final class RunningDaemon implements AutoCloseable {
     Thread thread = new Thread(running::run, "zccache-daemon");
     thread.setDaemon(true);
     thread.start();
-    while (!Server.answersAt(settings.socket()) && !running.status.isDone()) {
-      Thread.onSpinWait();
-    }
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(2))
+        .until(() -> Server.answersAt(settings.socket()) || running.status.isDone());
     return running;
   }
 

@@ -19,8 +19,6 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** One connection to a daemon, for tests; waits without a bound, so tests have a timeout. */
@@ -41,11 +39,7 @@ public final class TestClient implements Closeable {
   public static Response ask(Path socket, Request request) throws IOException {
     try (TestClient client = connect(socket)) {
       client.send(WireFormat.PROTOBUF_V16, request);
-      Response answer = client.receive();
-      while (answer instanceof Response.AtWork) {
-        answer = client.receive();
-      }
-      return answer;
+      return client.receiveUnlessAtWork();
     }
   }
 
@@ -76,6 +70,15 @@ public final class TestClient implements Closeable {
     return receiveWhole().message();
   }
 
+  /** The next response that says more than that the daemon is at work. */
+  public Response receiveUnlessAtWork() throws IOException {
+    Response response = receive();
+    while (response instanceof Response.AtWork) {
+      response = receive();
+    }
+    return response;
+  }
+
   /** The next response, with its format and ids. */
   public Received<Response> receiveWhole() throws IOException {
     try {
@@ -92,18 +95,6 @@ public final class TestClient implements Closeable {
       return Frames.decodeResponse(frame.get());
     } catch (MalformedMessageException e) {
       throw new IOException(e);
-    }
-  }
-
-  /** All responses until the daemon closes the connection. */
-  public List<Response> receiveAll() throws IOException {
-    List<Response> all = new ArrayList<>();
-    try {
-      while (true) {
-        all.add(receive());
-      }
-    } catch (IOException closed) {
-      return all;
     }
   }
 

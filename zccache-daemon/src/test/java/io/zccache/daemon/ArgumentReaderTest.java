@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArgumentReaderTest {
+  private static final Map<String, String> HOME = Map.of("HOME", "/home/u");
+
+  @Test
+  void read_onlyForeground_takesTheUsualPlaces() {
+    DaemonSettings settings = settings(HOME, "--foreground");
+
+    assertThat(settings.root()).isEqualTo(Path.of("/home/u/.cache/zccache-maven"));
+    assertThat(settings.socket())
+        .isEqualTo(Path.of("/home/u/.cache/zccache-maven/run/daemon.sock"));
+    assertThat(settings.lockFile())
+        .isEqualTo(Path.of("/home/u/.cache/zccache-maven/run/daemon.lock"));
+    assertThat(settings.logFile())
+        .isEqualTo(Path.of("/home/u/.cache/zccache-maven/logs/daemon.log"));
+    assertThat(settings.storeFolder()).isEqualTo(Path.of("/home/u/.cache/zccache-maven/store-1"));
+    assertThat(settings.idleLimit()).isEqualTo(Duration.ofMinutes(60));
+    assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void read_everyOption_winsOverTheEnvironment() {
+    Map<String, String> environment =
+        Map.of(
+            "ZCCACHE_CACHE_DIR", "/env",
+            "ZCCACHE_ENDPOINT", "/env.sock",
+            "ZCCACHE_IDLE_TIMEOUT_SECS", "7");
+    DaemonSettings settings =
+        settings(
+            environment,
+            "--root",
+            "rel/root",
+            "--endpoint",
+            "d.sock",
+            "--idle-timeout",
+            "5",
+            "--log-file",
+            "../l.log",
+            "--foreground");
+
+    assertThat(settings.root()).isEqualTo(Path.of("/here/rel/root"));
+    assertThat(settings.socket()).isEqualTo(Path.of("/here/d.sock"));
+    assertThat(settings.idleLimit()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(settings.logFile()).isEqualTo(Path.of("/l.log"));
+  }
+
+  @Test
+  void read_environment_fillsWhatIsLeftOpen() {
+    Map<String, String> environment =
+        Map.of(
+            "ZCCACHE_CACHE_DIR", "/env",
+            "ZCCACHE_ENDPOINT", "/env.sock",
+            "ZCCACHE_IDLE_TIMEOUT_SECS", "0");
+    DaemonSettings settings = settings(environment, "--foreground");
+
+    assertThat(settings.root()).isEqualTo(Path.of("/env"));
+    assertThat(settings.socket()).isEqualTo(Path.of("/env.sock"));
+    assertThat(settings.idleLimit()).isEqualTo(Duration.ZERO);
+  }
+
+  @Test
+  void read_rootTooDeepForASocket_listensInTheShortFolder() {
+    String deep = "/d".repeat(60);
+    DaemonSettings settings = settings(HOME, "--foreground", "--root", deep);
+
+    assertThat(settings.socket().toString()).matches("/tmp/zccache-42-[0-9a-f]{16}/daemon\\.sock");
+  }
+
+  @Test
+  void read_hugeIdleTimeout_isStillCountable() {
+    DaemonSettings settings = settings(HOME, "--foreground", "--idle-timeout", "" + Long.MAX_VALUE);
+    assertThat(settings.idleLimit().toNanos()).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', only serves with --foreground",
+    "--foreground --pigeon, no such option: --pigeon",
+    "--foreground --root, --root wants a value",
+    "--foreground --idle-timeout soon, number of seconds",
+    "--foreground --idle-timeout -1, number of seconds",
+    "--foreground --endpoint /LONG, socket is too long",
+  })
+  void read_bad_saysWhatAndHowAndEndsWithTwo(String line, String complaint) {
+    String[] args = line.isEmpty() ? new String[0] : line.split(" ", -1);
+    for (int i = 0; i < args.length; i++) {
+      args[i] = args[i].replace("LONG", "x".repeat(120));
+    }
+    ServeArguments.Say said = (ServeArguments.Say) reader(HOME).read(args);
+
+    assertThat(said.status()).isEqualTo(2);
+    assertThat(said.text()).startsWith("zccache-daemon: ").contains(complaint, "usage:");
+  }
+
+  @Test
+  void read_noHomeAndNoRoot_namesTheCure() {
+    ServeArguments.Say said =
+        (ServeArguments.Say) reader(Map.of()).read(new String[] {"--foreground"});
+    assertThat(said.status()).isEqualTo(2);
+    assertThat(said.text()).contains("--root", "ZCCACHE_CACHE_DIR");
+  }
+
+  @Test
+  void read_versionAndHelp_areSaidWithSuccess() {
+    assertThat(reader(HOME).read(new String[] {"--version"}))
+        .isEqualTo(new ServeArguments.Say("zccache-daemon 1-test\n", 0));
+    assertThat(reader(HOME).read(new String[] {"--foreground", "--help"}))
+        .isEqualTo(new ServeArguments.Say(ArgumentReader.USAGE, 0));
+  }
+
+  private static DaemonSettings settings(Map<String, String> environment, String... args) {
+    return ((ServeArguments.Serve) reader(environment).read(args)).settings();
+  }
+
+  private static ArgumentReader reader(Map<String, String> environment) {
+    return new ArgumentReader(environment, Path.of("/here"), 42, "1-test");
+  }
+}

@@ -1,0 +1,217 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon;
+
+import static io.zccache.daemon.Requests.compile;
+import static io.zccache.daemon.Requests.link;
+import static io.zccache.daemon.Requests.ours;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.server.ClientFacts;
+import io.zccache.daemon.server.ToolCall;
+import io.zccache.protocol.Bytes;
+import io.zccache.protocol.EnvVar;
+import io.zccache.protocol.Request;
+import io.zccache.protocol.Response;
+import io.zccache.protocol.WirePath;
+import io.zccache.protocol.frame.WireFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class ToolCallsTest {
+  private static final EnvVar LANG = EnvVar.of("LANG", "C");
+
+  @TempDir Path root;
+  private final FakeCache cache = new FakeCache();
+  private RunningDaemon daemon;
+
+  @BeforeEach
+  void start() throws Exception {
+    daemon = RunningDaemon.start(root, () -> cache);
+  }
+
+  @AfterEach
+  void end() {
+    daemon.close();
+  }
+
+  @Test
+  void compile_ofOurClient_isTakenApart() throws IOException {
+    assertThat(daemon.ask(compile(ours(LANG)))).isEqualTo(FakeCache.COMPILED);
+
+    ToolCall call = cache.calls.remove();
+    assertThat(call.kind()).isEqualTo(ToolCall.Kind.COMPILE);
+    assertThat(call.tool()).isEqualTo(WirePath.of("/usr/bin/gcc"));
+    assertThat(call.args()).isEqualTo(Requests.ARGS);
+    assertThat(call.cwd()).isEqualTo(WirePath.of("/w"));
+    assertThat(call.env()).containsExactly(LANG);
+    assertThat(call.stdin()).isEqualTo(Bytes.of("in"));
+    assertThat(call.client())
+        .isEqualTo(new ClientFacts(true, 027, true, ProcessHandle.current().pid()));
+    assertThat(call.peer().gone()).isFalse();
+  }
+
+  @Test
+  void compile_ofAnotherClient_hasTheUmaskOfItsProcess() throws IOException {
+    assertThat(daemon.ask(compile(List.of(LANG)))).isEqualTo(FakeCache.COMPILED);
+
+    ClientFacts client = cache.calls.remove().client();
+    assertThat(client.ours()).isFalse();
+    assertThat(client.terminal()).isFalse();
+    assertThat(client.umask()).isEqualTo(umaskOfThisProcess());
+  }
+
+  @Test
+  void compile_withoutEnvironment_isAnothersAndInheritsTheDaemons() throws IOException {
+    Request request =
+        new Request.CompileEphemeral(
+            1, Requests.FOLDER, Requests.GCC, List.of(), Requests.FOLDER, null, Bytes.EMPTY);
+    assertThat(daemon.ask(request)).isEqualTo(FakeCache.COMPILED);
+    assertThat(cache.calls.remove().env()).isNull();
+  }
+
+  @Test
+  void link_anyClient_isCountedApart() throws IOException {
+    Response linked = new Response.LinkResult(0, Bytes.EMPTY, Bytes.EMPTY, false, null);
+    cache.answer(
+        call -> {
+          call.counters().bypass(BypassReason.NOT_A_COMPILE);
+          return linked;
+        });
+
+    assertThat(daemon.ask(link(ours()))).isEqualTo(linked);
+    assertThat(cache.calls.remove().kind()).isEqualTo(ToolCall.Kind.LINK);
+    assertThat(daemon.totals().snapshot())
+        .containsExactly(entry("link.bypass", 1L), entry("link.bypass.not_a_compile", 1L));
+  }
+
+  @Test
+  void compile_takesLong_ourClientHearsThatItIsAtWork() throws Exception {
+    CountDownLatch goOn = new CountDownLatch(1);
+    cache.answer(call -> await(goOn, FakeCache.COMPILED));
+    try (TestClient client = daemon.connect()) {
+      client.send(WireFormat.PROTOBUF_V16, compile(ours()));
+      assertThat(client.receive()).isEqualTo(new Response.AtWork());
+      assertThat(client.receive()).isEqualTo(new Response.AtWork());
+      goOn.countDown();
+      Response last = client.receive();
+      while (last instanceof Response.AtWork) {
+        last = client.receive();
+      }
+      assertThat(last).isEqualTo(FakeCache.COMPILED);
+
+      client.send(WireFormat.BINCODE_V15, new Request.Ping());
+      assertThat(client.receive()).isEqualTo(new Response.Pong());
+    }
+  }
+
+  @Test
+  void compile_takesLong_anotherClientHearsNothingButTheAnswer() throws Exception {
+    CountDownLatch goOn = new CountDownLatch(1);
+    cache.answer(call -> await(goOn, FakeCache.COMPILED));
+    try (TestClient foreign = daemon.connect();
+        TestClient own = daemon.connect()) {
+      foreign.send(WireFormat.BINCODE_V15, compile(List.of()));
+      own.send(WireFormat.BINCODE_V15, compile(ours()));
+      // Three beats of the other's heart are three in which nothing was said here.
+      for (int beat = 0; beat < 3; beat++) {
+        assertThat(own.receive()).isEqualTo(new Response.AtWork());
+      }
+      goOn.countDown();
+      assertThat(foreign.receive()).isEqualTo(FakeCache.COMPILED);
+    }
+  }
+
+  @Test
+  void decline_ofOurClient_isPassedOn() throws IOException {
+    cache.answer(call -> new Response.Declined("not_a_compile"));
+    assertThat(daemon.ask(compile(ours()))).isEqualTo(new Response.Declined("not_a_compile"));
+  }
+
+  @Test
+  void decline_ofAnotherClient_isABugAndBecomesAnError() throws IOException {
+    cache.answer(call -> new Response.Declined("not_a_compile"));
+    assertThat(daemon.ask(compile(List.of())))
+        .isEqualTo(new Response.Error("internal error: not_a_compile"));
+    assertThat(daemon.logged()).anyMatch(line -> line.contains("not_a_compile"));
+  }
+
+  @Test
+  void bug_inTheCache_ourClientIsDeclinedAndTheConnectionGoesOn() throws IOException {
+    cache.answer(
+        call -> {
+          throw new IllegalStateException("a bug, planted");
+        });
+    try (TestClient client = daemon.connect()) {
+      client.send(WireFormat.PROTOBUF_V16, compile(ours()));
+      assertThat(client.receive()).isEqualTo(new Response.Declined("internal_error"));
+      client.send(WireFormat.PROTOBUF_V16, compile(List.of()));
+      assertThat(client.receive()).isInstanceOf(Response.Error.class);
+      client.send(WireFormat.PROTOBUF_V16, new Request.Ping());
+      assertThat(client.receive()).isEqualTo(new Response.Pong());
+    }
+    assertThat(daemon.logged()).anyMatch(line -> line.contains("a bug, planted"));
+    assertThat(daemon.totals().value("trouble.internal_error")).isEqualTo(2);
+  }
+
+  @Test
+  void answer_tooLargeForAFrame_ourClientRunsTheToolAndAnotherGetsTheStart() throws IOException {
+    Bytes much = Bytes.wrap(new byte[9_000_000]);
+    cache.answer(call -> new Response.CompileResult(3, much, much, false));
+
+    assertThat(daemon.ask(compile(ours()))).isEqualTo(new Response.Declined("answer_too_large"));
+
+    Response.CompileResult cut = (Response.CompileResult) daemon.ask(compile(List.of()));
+    assertThat(cut.exitCode()).isEqualTo(3);
+    assertThat(cut.stdout().length()).isEqualTo(4 << 20);
+
+    cache.answer(call -> new Response.LinkResult(4, much, much, false, "w"));
+    Response.LinkResult link = (Response.LinkResult) daemon.ask(link(List.of()));
+    assertThat(link.exitCode()).isEqualTo(4);
+    assertThat(link.warning()).isEqualTo("w");
+  }
+
+  @Test
+  void session_wellFormedButUnknown_compilesAndFeedsTheTotals() throws IOException {
+    cache.answer(
+        call -> {
+          call.counters().error();
+          return FakeCache.COMPILED;
+        });
+    String unknown = "550e8400-e29b-41d4-a716-446655440000";
+    assertThat(daemon.ask(compile(unknown, ours()))).isEqualTo(FakeCache.COMPILED);
+    assertThat(daemon.totals().value("error")).isEqualTo(1);
+  }
+
+  private static Response await(CountDownLatch latch, Response then) {
+    try {
+      latch.await();
+      return then;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Response.Error("interrupted");
+    }
+  }
+
+  private static int umaskOfThisProcess() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+      if (line.startsWith("Umask:")) {
+        return Integer.parseInt(line.substring("Umask:".length()).trim(), 8);
+      }
+    }
+    return 022;
+  }
+}
