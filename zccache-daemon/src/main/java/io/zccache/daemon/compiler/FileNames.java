@@ -31,7 +31,7 @@ final class FileNames {
   // No java.nio.file.Path: in some locales it refuses names that are not ASCII.
   private static List<String> steps(String name) {
     List<String> steps = new ArrayList<>();
-    for (String step : name.split("/")) {
+    for (String step : name.split("/", -1)) {
       boolean back = step.equals("..");
       if (back && !steps.isEmpty() && !steps.get(steps.size() - 1).equals("..")) {
         steps.remove(steps.size() - 1);
