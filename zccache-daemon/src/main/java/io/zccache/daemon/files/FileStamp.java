@@ -18,20 +18,21 @@ import java.time.Instant;
  */
 public record FileStamp(long device, long inode, long size, long mtimeNanos, long ctimeNanos) {
   private static final long SECOND = 1_000_000_000L;
-  private static final long FINE_TICK = 50_000_000L;
-  private static final long COARSE_TICK = 2 * SECOND;
+  private static final long TICK = 50_000_000L;
 
   /**
    * Whether any change of the file after the given moment must show in its stamp. A file system
-   * dates its files by a clock that ticks: 50 ms is more than the tick of any that keeps fractions
-   * of a second, 2 s that of those which do not.
+   * dates its files by a clock that ticks; 50 ms is more than any such tick.
+   *
+   * <p>A stamp of whole seconds is never settled. It is that of a file system without fractions of
+   * a second, or of an image whose files were all given one time when it was made: with another
+   * image in the place of the first, another file can have the same stamp.
    *
    * @param epochNanos a moment at or before which this stamp was taken, nanoseconds since 1970
    */
   public boolean settledAt(long epochNanos) {
-    boolean coarse = mtimeNanos % SECOND == 0 && ctimeNanos % SECOND == 0;
-    long tick = coarse ? COARSE_TICK : FINE_TICK;
-    return Math.max(mtimeNanos, ctimeNanos) < epochNanos - tick;
+    boolean whole = mtimeNanos % SECOND == 0 && ctimeNanos % SECOND == 0;
+    return !whole && Math.max(mtimeNanos, ctimeNanos) < epochNanos - TICK;
   }
 
   /** A moment in the unit of the stamps: nanoseconds since 1970. */

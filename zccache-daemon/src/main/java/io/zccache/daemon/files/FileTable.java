@@ -78,7 +78,8 @@ public final class FileTable {
     if (recorded.settled()
         && stamps.at(path) instanceof Stat.Found found
         && found.kind() == FileKind.FILE
-        && found.stamp().equals(recorded.stamp())) {
+        && found.stamp().equals(recorded.stamp())
+        && stamps.believes(path, found.stamp())) {
       return true;
     }
     return current(path) instanceof FileState.Known now && now.digest().equals(recorded.digest());
@@ -119,7 +120,8 @@ public final class FileTable {
       Stat after = stamps.at(path);
       if (after.equals(stat)) {
         return remember(
-            path, new FileState.Known(found.stamp(), digest, found.stamp().settledAt(asked)));
+            path,
+            new FileState.Known(found.stamp(), digest, stamps.settled(path, found.stamp(), asked)));
       }
       stat = after;
       asked = askedAgain;

@@ -65,7 +65,7 @@ public final class FolderTable {
     if (presence == Presence.PERHAPS) {
       return Optional.empty();
     }
-    boolean settled = presence == Presence.NONE && found.stamp().settledAt(asked);
+    boolean settled = presence == Presence.NONE && stamps.settled(folder, found.stamp(), asked);
     return Optional.of(new Absence(found.stamp(), settled));
   }
 
@@ -84,7 +84,9 @@ public final class FolderTable {
     if (!(stat instanceof Stat.Found found)) {
       return false;
     }
-    if (recorded.settled() && found.stamp().equals(recorded.stamp())) {
+    if (recorded.settled()
+        && found.stamp().equals(recorded.stamp())
+        && stamps.believes(folder, found.stamp())) {
       return true;
     }
     return presence(folder, found, asked, names) != Presence.PERHAPS;
@@ -154,7 +156,7 @@ public final class FolderTable {
       return Optional.empty();
     }
     Listing listing = new Listing(stamp, names);
-    if (stamp.settledAt(asked)) {
+    if (stamps.settled(folder, stamp, asked)) {
       listings.put(folder.toString(), listing);
     }
     return Optional.of(listing);

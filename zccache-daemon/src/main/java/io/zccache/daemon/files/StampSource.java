@@ -15,6 +15,25 @@ public interface StampSource {
   /** What is at the path itself, be it a link. */
   Stat atLink(Path path);
 
+  /**
+   * Whether the stamp of a file can be believed to change with its content. So it is where the
+   * kernel of this machine dates the changes itself; not where another machine does, by its own
+   * clock, or where a program or an image makes the stamps up.
+   *
+   * @param path where the stamp was found
+   */
+  boolean believes(Path path, FileStamp stamp);
+
+  /**
+   * Whether any change of the file after the given moment must show in its stamp.
+   *
+   * @param path where the stamp was found
+   * @param epochNanos a moment at or before which it was taken, nanoseconds since 1970
+   */
+  default boolean settled(Path path, FileStamp stamp, long epochNanos) {
+    return stamp.settledAt(epochNanos) && believes(path, stamp);
+  }
+
   /** The file system of this machine. */
   static StampSource system() {
     return new SystemStamps();

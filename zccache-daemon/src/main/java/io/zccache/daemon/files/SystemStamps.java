@@ -11,18 +11,41 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Stamps by {@code stat(2)}: one system call for each that is there. */
+/** Stamps by {@code stat(2)}: one system call for each that is there. Any thread may ask. */
 final class SystemStamps implements StampSource {
   private static final String ATTRIBUTES = "unix:mode,dev,ino,size,lastModifiedTime,ctime";
   private static final LinkOption[] FOLLOW = {};
   private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
 
+  private static final Set<String> DATED_BY_KERNEL =
+      Set.of(
+          "apfs",
+          "bcachefs",
+          "btrfs",
+          "ext2",
+          "ext3",
+          "ext4",
+          "f2fs",
+          "jfs",
+          "nilfs2",
+          "overlay",
+          "ramfs",
+          "reiserfs",
+          "tmpfs",
+          "xfs",
+          "zfs");
+
   private static final int TYPE_MASK = 0xF000;
   private static final int TYPE_FILE = 0x8000;
   private static final int TYPE_FOLDER = 0x4000;
   private static final int TYPE_LINK = 0xA000;
+
+  /** By number of the device. */
+  private final Map<Long, Boolean> believed = new ConcurrentHashMap<>();
 
   @Override
   public Stat at(Path path) {
@@ -32,6 +55,24 @@ final class SystemStamps implements StampSource {
   @Override
   public Stat atLink(Path path) {
     return stat(path, NO_FOLLOW);
+  }
+
+  @Override
+  public boolean believes(Path path, FileStamp stamp) {
+    Boolean known = believed.get(stamp.device());
+    if (known == null) {
+      known = isDatedByKernel(path);
+      believed.put(stamp.device(), known);
+    }
+    return known;
+  }
+
+  private static boolean isDatedByKernel(Path path) {
+    try {
+      return DATED_BY_KERNEL.contains(Files.getFileStore(path).type());
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static Stat stat(Path path, LinkOption[] links) {

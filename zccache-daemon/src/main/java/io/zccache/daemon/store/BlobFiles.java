@@ -74,7 +74,7 @@ final class BlobFiles {
     if (!sound) {
       throw LostBlobException.damaged(blob, seen);
     }
-    if (seen.stamp().settledAt(asked) && seen.equals(stamps.at(file))) {
+    if (stamps.settled(file, seen.stamp(), asked) && seen.equals(stamps.at(file))) {
       verified.put(blob.digest(), seen.stamp());
     }
   }

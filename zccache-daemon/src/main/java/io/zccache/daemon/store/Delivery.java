@@ -7,7 +7,6 @@ package io.zccache.daemon.store;
 import io.zccache.daemon.files.FileKind;
 import io.zccache.daemon.files.StampSource;
 import io.zccache.daemon.files.Stat;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -66,10 +65,9 @@ public final class Delivery {
         requireReplaceable(parcel.target);
         parcel.place();
       }
-    } finally {
-      for (Parcel parcel : parcels) {
-        parcel.close();
-      }
+    } catch (IOException | LostBlobException | RuntimeException e) {
+      parcels.forEach(parcel -> parcel.discard(e));
+      throw e;
     }
   }
 
@@ -117,8 +115,8 @@ public final class Delivery {
     return PosixFilePermissions.fromString(text.toString());
   }
 
-  /** A file under its private name; closing it deletes it if it was not placed. */
-  private static final class Parcel implements Closeable {
+  /** A file under its private name. */
+  private static final class Parcel {
     private final Path temp;
     private final Path target;
     private boolean there;
@@ -148,10 +146,14 @@ public final class Delivery {
       there = false;
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Deletes the file if it was not placed. */
+    void discard(Exception why) {
       if (there) {
-        Files.deleteIfExists(temp);
+        try {
+          Files.deleteIfExists(temp);
+        } catch (IOException e) {
+          why.addSuppressed(e);
+        }
       }
     }
   }

@@ -55,6 +55,7 @@ final class Journal implements Closeable {
    * Reads the journal from its beginning, or starts a new one if there is none or it is no journal.
    */
   static Replay replay(Path file, Consumer<JournalEntry> entries) throws IOException {
+    Files.deleteIfExists(unfinished(file));
     if (!isJournal(file)) {
       return new Replay(create(file, List.of()), false);
     }
@@ -114,7 +115,7 @@ final class Journal implements Closeable {
   }
 
   private static Journal create(Path file, List<JournalEntry> entries) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Path fresh = unfinished(file);
     Files.deleteIfExists(fresh);
     Files.createFile(fresh, StoreFolder.PRIVATE_FILE);
     Journal journal = new Journal(file, new RandomAccessFile(fresh.toFile(), "rw"), 0);
@@ -129,6 +130,10 @@ final class Journal implements Closeable {
       journal.close();
       throw e;
     }
+  }
+
+  private static Path unfinished(Path file) {
+    return file.resolveSibling(file.getFileName() + ".new");
   }
 
   private static boolean isJournal(Path file) throws IOException {

@@ -22,13 +22,13 @@ final class FileStampTest {
     "500, 1001, 1051, false",
     "1001, 500, 1051, false",
     "1000, 1000, 2000, false",
-    "1000, 1000, 3000, false",
-    "1000, 1000, 3001, true",
+    "1000, 1000, 9000, false",
     "1000, 1001, 1052, true",
+    "1001, 1000, 1052, true",
     "1001, 1001, 1001, false",
     "9001, 1001, 5000, false",
   })
-  void settled_onceTheClockOfTheFileSystemHasTicked(
+  void settledAt_onceTheClockHasTicked_unlessSecondsAreWhole(
       long mtime, long ctime, long looked, boolean settled) {
     FileStamp stamp = new FileStamp(1, 2, 3, mtime * 1_000_000, ctime * 1_000_000);
     assertThat(stamp.settledAt(looked * 1_000_000)).isEqualTo(settled);

@@ -64,6 +64,16 @@ final class FileTableTest {
   }
 
   @Test
+  void current_stampThatIsNotToBeBelieved_isReadAgain() throws Exception {
+    stamps.answer(OLD);
+    stamps.lie();
+    assertThat(scripted.current(file)).isEqualTo(known(OLD, "one", false));
+    write("two");
+    assertThat(scripted.current(file)).isEqualTo(known(OLD, "two", false));
+    assertThat(scripted.matches(file, known(OLD, "one", true))).isFalse();
+  }
+
+  @Test
   void current_otherStamp_isReadAgain() throws Exception {
     stamps.answer(OLD);
     scripted.current(file);

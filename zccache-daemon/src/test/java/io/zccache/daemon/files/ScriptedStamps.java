@@ -13,6 +13,7 @@ import java.util.List;
 final class ScriptedStamps implements StampSource {
   private final Deque<Stat> answers = new ArrayDeque<>();
   private int asked;
+  private boolean believed = true;
 
   void answer(Stat... next) {
     answers.clear();
@@ -23,6 +24,11 @@ final class ScriptedStamps implements StampSource {
     answer(new Stat.Found(stamp, FileKind.FILE));
   }
 
+  /** From here on, no stamp is to be believed. */
+  void lie() {
+    believed = false;
+  }
+
   int asked() {
     return asked;
   }
@@ -31,6 +37,11 @@ final class ScriptedStamps implements StampSource {
   public Stat at(Path path) {
     asked++;
     return answers.size() > 1 ? answers.remove() : answers.element();
+  }
+
+  @Override
+  public boolean believes(Path path, FileStamp stamp) {
+    return believed;
   }
 
   @Override

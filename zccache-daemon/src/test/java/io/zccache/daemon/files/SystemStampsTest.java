@@ -88,6 +88,20 @@ final class SystemStampsTest {
     assertThat(stamps.at(closed.resolve("a.h"))).isInstanceOf(Stat.Failed.class);
   }
 
+  @Test
+  void believes_whatTheKernelDates() throws Exception {
+    Path file = Files.writeString(folder.resolve("a.h"), "x");
+    assertThat(stamps.believes(file, found(file, FileKind.FILE))).isTrue();
+    Path made = Path.of("/proc/version");
+    assertThat(stamps.believes(made, found(made, FileKind.FILE))).isFalse();
+  }
+
+  @Test
+  void believes_whatIsGone_not() {
+    FileStamp stamp = new FileStamp(-1, 2, 3, 4, 5);
+    assertThat(stamps.believes(folder.resolve("none"), stamp)).isFalse();
+  }
+
   static boolean isRoot() {
     return "root".equals(System.getProperty("user.name"));
   }

@@ -180,6 +180,16 @@ final class DeliveryTest extends StoreTestBase {
   }
 
   @Test
+  void deliver_byAnInterruptedThread_failsAndLeavesNothing() throws Exception {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> deliver(object(object, 0644))).isInstanceOf(IOException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(build()).isEmptyDirectory();
+    deliver(object(object, 0644));
+    assertThat(object).hasBinaryContent(Sample.object(SAMPLE.key()));
+  }
+
+  @Test
   void deliver_leavesOnlyTheTargets() throws Exception {
     deliver(object(object, 0644), depfile(depfile, 0644));
     try (Stream<Path> files = Files.list(build())) {

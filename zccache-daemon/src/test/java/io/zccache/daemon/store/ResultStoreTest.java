@@ -194,6 +194,28 @@ final class ResultStoreTest extends StoreTestBase {
   }
 
   @Test
+  void publish_byAnInterruptedThread_failsAndHurtsNobodyElse() throws Exception {
+    publish(new Sample(1, 1));
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> publish(new Sample(1, 2))).isInstanceOf(StoreWriteException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    publish(new Sample(1, 3));
+    assertThat(served(1)).containsExactly(new Sample(1, 3), new Sample(1, 1));
+  }
+
+  @Test
+  void used_byAnInterruptedThread_isWrittenAllTheSame() throws Exception {
+    publish(new Sample(1, 1), new Sample(1, 2));
+    clock.turn(Duration.ofSeconds(1));
+    Thread.currentThread().interrupt();
+    store().used(new Sample(1, 1).key());
+    assertThat(Thread.interrupted()).isTrue();
+    publish(new Sample(1, 3));
+    reopened();
+    assertThat(served(1)).containsExactly(new Sample(1, 3), new Sample(1, 1), new Sample(1, 2));
+  }
+
+  @Test
   void clear_tellsWhatWasThere() throws Exception {
     publish(new Sample(1, 1), new Sample(1, 2));
     StoreNumbers before = store().numbers();

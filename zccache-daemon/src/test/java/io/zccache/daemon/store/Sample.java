@@ -95,8 +95,9 @@ record Sample(int unit, int set) {
    * @return whether its blobs were there
    */
   static boolean serveRight(ResultStore store, StoredResult result, Path into) throws IOException {
-    Path object = Files.createTempFile(into, "served", ".o");
-    Path depfile = Files.createTempFile(into, "served", ".d");
+    String name = StoreFolder.randomName();
+    Path object = into.resolve(name + ".o");
+    Path depfile = into.resolve(name + ".d");
     try {
       store
           .delivery()
@@ -111,8 +112,8 @@ record Sample(int unit, int set) {
     } catch (LostBlobException e) {
       return false;
     } finally {
-      Files.delete(object);
-      Files.delete(depfile);
+      Files.deleteIfExists(object);
+      Files.deleteIfExists(depfile);
     }
   }
 
