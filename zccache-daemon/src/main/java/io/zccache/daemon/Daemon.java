@@ -198,7 +198,8 @@ public final class Daemon {
             + Long.toHexString(start);
     while (true) {
       Optional<InstanceLock> lock = InstanceLock.tryAcquire(settings.lockFile(), holder);
-      boolean patient = ticker.nanos() - start < PATIENCE_WITH_ANOTHER.toNanos();
+      boolean patient =
+          !state.stopping() && ticker.nanos() - start < PATIENCE_WITH_ANOTHER.toNanos();
       if (lock.isPresent() || !patient || Server.answersAt(settings.socket())) {
         return lock;
       }

@@ -58,6 +58,6 @@ public record DaemonSettings(
 
   /** The folder in which compilers write, each into a folder of its own. */
   public Path privateFolders() {
-    return root.resolve("work");
+    return root.resolve("tmp");
   }
 }

@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.lifecycle;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 
 /**
@@ -15,8 +16,10 @@ public final class IdlePolicy {
   private final Ticker ticker;
   private final long limitNanos;
 
-  // Guarded by this, as is the next.
+  @GuardedBy("this")
   private int busy;
+
+  @GuardedBy("this")
   private long quietSince;
 
   /**

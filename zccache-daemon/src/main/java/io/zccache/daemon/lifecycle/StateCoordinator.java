@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.lifecycle;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,9 +30,13 @@ public final class StateCoordinator {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
-  // Guarded by lock, as are the next two.
+  @GuardedBy("lock")
   private State state = State.STARTING;
+
+  @GuardedBy("lock")
   private int inFlight;
+
+  @GuardedBy("lock")
   private @Nullable StopReason reason;
 
   /** The present state. */

@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.log;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -32,15 +33,20 @@ public final class LogFile implements Log {
   private final LongSupplier epochMillis;
   private final long pid;
 
-  // Guarded by this, as are the next two. A plain stream: unlike a channel it outlives interrupts.
+  /** A plain stream: unlike a channel it outlives interrupts. */
+  @GuardedBy("this")
   private @Nullable FileOutputStream stream;
+
+  @GuardedBy("this")
   private @Nullable Object identity;
+
+  @GuardedBy("this")
   private long size;
 
   /**
    * Nothing is opened until the first line.
    *
-   * @param file where; its folder is made if it is not there
+   * @param file where; its folder is made if only that is missing
    * @param epochMillis a clock as {@link System#currentTimeMillis()}
    * @param pid the process the lines come from
    * @param attributes what a new file gets, for example its permissions
@@ -89,11 +95,13 @@ public final class LogFile implements Log {
     }
   }
 
+  @GuardedBy("this")
   private FileOutputStream current() throws IOException {
     FileOutputStream open = stream;
     return open != null && sameFile() ? open : reopen();
   }
 
+  @GuardedBy("this")
   private boolean sameFile() throws IOException {
     File now = file.toFile();
     return now.exists() && identityOf(file).equals(identity);
@@ -104,11 +112,13 @@ public final class LogFile implements Log {
     return key == null ? file : key;
   }
 
+  @GuardedBy("this")
   private FileOutputStream reopen() throws IOException {
     forget();
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
-      Files.createDirectories(folder);
+      // Only this one: whoever removes the folder above, too, wants nothing of us back.
+      Files.createDirectory(folder);
     }
     if (!Files.exists(file)) {
       Files.createFile(file, attributes);
@@ -120,6 +130,7 @@ public final class LogFile implements Log {
     return open;
   }
 
+  @GuardedBy("this")
   private void forget() {
     FileOutputStream open = stream;
     stream = null;

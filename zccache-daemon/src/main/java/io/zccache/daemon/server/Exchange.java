@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.server;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
 import io.zccache.protocol.frame.Frames;
@@ -25,8 +26,10 @@ final class Exchange {
   private final PeerSocket socket;
   private final Timers timers;
 
-  // Held while bytes of this exchange are written. The clock ends a write that takes too long.
+  /** Held while bytes of this exchange are written. The clock ends a write that takes too long. */
   private final ReentrantLock writing = new ReentrantLock();
+
+  @GuardedBy("writing")
   private boolean answered;
 
   Exchange(Received<Request> request, PeerSocket socket, Timers timers) {

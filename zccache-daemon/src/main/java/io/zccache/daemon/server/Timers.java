@@ -7,6 +7,7 @@ package io.zccache.daemon.server;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -27,19 +28,28 @@ final class Timers implements Closeable {
         clock.scheduleWithFixedDelay(task, nanos, nanos, TimeUnit.NANOSECONDS);
   }
 
-  /** Closes something after a time, unless that is cancelled before. */
+  /** Closes something after a time, unless that is cancelled before; at once if all is ending. */
   Cancel closeAfter(Duration time, Closeable what) {
-    ScheduledFuture<?> close =
-        clock.schedule(() -> closeQuietly(what), time.toNanos(), TimeUnit.NANOSECONDS);
-    return () -> close.cancel(false);
+    try {
+      ScheduledFuture<?> close =
+          clock.schedule(() -> closeQuietly(what), time.toNanos(), TimeUnit.NANOSECONDS);
+      return () -> close.cancel(false);
+    } catch (RejectedExecutionException ending) {
+      closeQuietly(what);
+      return () -> {};
+    }
   }
 
   /** Runs something every so often on the heartbeat's thread, until that is cancelled. */
   Cancel beat(Duration period, Runnable task) {
     long nanos = period.toNanos();
-    ScheduledFuture<?> beats =
-        heartbeat.scheduleAtFixedRate(task, nanos, nanos, TimeUnit.NANOSECONDS);
-    return () -> beats.cancel(false);
+    try {
+      ScheduledFuture<?> beats =
+          heartbeat.scheduleAtFixedRate(task, nanos, nanos, TimeUnit.NANOSECONDS);
+      return () -> beats.cancel(false);
+    } catch (RejectedExecutionException ending) {
+      return () -> {};
+    }
   }
 
   @Override

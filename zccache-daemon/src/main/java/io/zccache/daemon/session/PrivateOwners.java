@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.session;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -17,10 +18,16 @@ import java.util.function.LongPredicate;
  * for the rest of its life; it ends once it had owners and none is left. Any thread may use it.
  */
 public final class PrivateOwners {
-  // Guarded by this, as are the next three.
+  @GuardedBy("this")
   private final SortedMap<Long, Long> sessionsOfOwner = new TreeMap<>();
+
+  @GuardedBy("this")
   private final Set<String> environmentKeys = new TreeSet<>();
+
+  @GuardedBy("this")
   private boolean enabled;
+
+  @GuardedBy("this")
   private boolean owned;
 
   /** A session with private options began. */

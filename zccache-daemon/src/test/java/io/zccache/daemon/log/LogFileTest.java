@@ -71,6 +71,18 @@ class LogFileTest {
   }
 
   @Test
+  void note_everythingDeletedBetween_bringsNothingBack() throws IOException {
+    log.note("lost");
+    Files.delete(file);
+    Files.delete(file.getParent());
+    Files.delete(folder);
+    log.note("lost, too");
+
+    assertThat(folder).doesNotExist();
+    Files.createDirectory(folder);
+  }
+
+  @Test
   void note_fileReplacedBetween_goesToTheNewOne() throws IOException {
     log.note("old");
     Files.move(file, file.resolveSibling("moved"));
