@@ -17,6 +17,35 @@ public final class Ascii {
     return bytes;
   }
 
+  /** Whether {@code text} holds nothing but ASCII. */
+  public static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether {@code bytes} hold nothing but ASCII. */
+  public static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The text that {@code bytes}, which hold nothing but ASCII, spell. No charset is asked. */
+  public static String text(byte[] bytes) {
+    char[] chars = new char[bytes.length];
+    for (int i = 0; i < chars.length; i++) {
+      chars[i] = (char) bytes[i];
+    }
+    return new String(chars);
+  }
+
   /** Whether {@code bytes} spell {@code text}. */
   public static boolean equal(byte[] bytes, String text) {
     return bytes.length == text.length() && startsWith(bytes, text);

@@ -5,7 +5,7 @@
 package io.zccache.client;
 
 import io.zccache.protocol.Bytes;
-import java.nio.charset.StandardCharsets;
+import io.zccache.protocol.Utf8;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public final class FilePath {
 
   /** The path {@code text} in UTF-8. */
   public static FilePath of(String text) {
-    return new FilePath(text.getBytes(StandardCharsets.UTF_8));
+    return new FilePath(Ascii.isAscii(text) ? Ascii.bytes(text) : Utf8.of(text).toByteArray());
   }
 
   /** The path that these bytes spell. */
@@ -114,7 +114,7 @@ public final class FilePath {
 
   /** For people: what is not UTF-8 shows as the replacement character. */
   public String text() {
-    return new String(bytes, StandardCharsets.UTF_8);
+    return Ascii.isAscii(bytes) ? Ascii.text(bytes) : bytes().text();
   }
 
   private int lastSlash() {

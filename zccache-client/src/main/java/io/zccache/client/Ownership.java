@@ -40,7 +40,7 @@ final class Ownership {
     }
     create(place.runFolder());
     create(place.log().folder());
-    if (!place.endpoint().named()) {
+    if (hasFolderOfItsOwn(place)) {
       create(place.socket().folder());
     }
     if (folders.follow(place.runFolder()) == null) {
@@ -55,7 +55,7 @@ final class Ownership {
     if (objection == null) {
       objection = objectionToPrivate(place.runFolder());
     }
-    if (objection == null && !place.endpoint().named()) {
+    if (objection == null && hasFolderOfItsOwn(place)) {
       objection = objectionToPrivate(place.socket().folder());
     }
     return objection;
@@ -63,22 +63,28 @@ final class Ownership {
 
   /** As {@link #objection}; a folder of ours that others may enter is closed on the way. */
   private @Nullable Unavailable objectionToPrivate(FilePath folder) {
-    Unavailable objection = objection(folder, Kind.FOLDER);
-    if (objection == null) {
-      FileFacts facts = folders.follow(folder);
-      if (facts != null && (facts.mode() & 077) != 0 && !folders.close(folder)) {
-        return new Unavailable(
-            UnavailableReason.ROOT_UNUSABLE, folder.text() + " is open to others; chmod 700 it");
-      }
+    FileFacts facts = facts(folder);
+    Unavailable objection = objection(folder, facts, Kind.FOLDER);
+    if (objection == null && facts != null && (facts.mode() & 077) != 0 && !folders.close(folder)) {
+      return new Unavailable(
+          UnavailableReason.ROOT_UNUSABLE, folder.text() + " is open to others; chmod 700 it");
     }
     return objection;
   }
 
   private @Nullable Unavailable objection(FilePath path, Kind wanted) {
+    return objection(path, facts(path), wanted);
+  }
+
+  /** Facts on the file, or on what a symbolic link of this user leads to. */
+  private @Nullable FileFacts facts(FilePath path) {
     FileFacts facts = folders.look(path);
-    if (facts != null && facts.owner() == user && facts.kind() == Kind.LINK) {
-      facts = folders.follow(path);
-    }
+    return facts != null && facts.owner() == user && facts.kind() == Kind.LINK
+        ? folders.follow(path)
+        : facts;
+  }
+
+  private @Nullable Unavailable objection(FilePath path, @Nullable FileFacts facts, Kind wanted) {
     if (facts == null) {
       return null;
     }
@@ -98,6 +104,11 @@ final class Ownership {
           path.text() + (wanted == Kind.FOLDER ? " is no folder" : " is no socket"));
     }
     return null;
+  }
+
+  /** Whether the socket is neither where the user says nor in the run folder: its name is short. */
+  private static boolean hasFolderOfItsOwn(DaemonPlace place) {
+    return !place.endpoint().named() && !place.socket().folder().equals(place.runFolder());
   }
 
   private void create(FilePath folder) {

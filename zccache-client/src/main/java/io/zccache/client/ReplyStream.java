@@ -24,7 +24,7 @@ final class ReplyStream {
 
   private final Connection connection;
   private final WedgePolicy wedge;
-  private final byte[] buffer = new byte[1 << 16];
+  private final byte[] buffer = new byte[1 << 13];
   private int next;
   private int end;
   private long position;

@@ -89,8 +89,9 @@ final class StartUp {
       return null;
     }
     lock = mine;
-    if (program == null) {
-      return shut(UnavailableReason.NO_DAEMON_PROGRAM, "set ZCCACHE_DAEMON");
+    if (program == null || ports.folders().follow(program) == null) {
+      String where = program == null ? "" : program.text() + " is not there; ";
+      return shut(UnavailableReason.NO_DAEMON_PROGRAM, where + "set ZCCACHE_DAEMON");
     }
     if (!insist && failedLately(mine.note())) {
       return shut(UnavailableReason.START_FAILED_LATELY, "see " + place.log().text());

@@ -148,6 +148,15 @@ class StartUpTest {
   }
 
   @Test
+  void run_programIsNotThere_saysSo() {
+    assertShut(
+        run("/bin/none"),
+        UnavailableReason.NO_DAEMON_PROGRAM,
+        "/bin/none is not there; set ZCCACHE_DAEMON");
+    assertThat(world.starter.note()).as("it may come at any time").isEmpty();
+  }
+
+  @Test
   void run_lockCannotBeHad_doesNotWait() {
     world.starter.lockFails("Read-only file system");
 

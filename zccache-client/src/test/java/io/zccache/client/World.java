@@ -22,6 +22,7 @@ final class World {
     folders.put("/cache", Kind.FOLDER, FakeFolders.USER, 0700);
     folders.put("/cache/run", Kind.FOLDER, FakeFolders.USER, 0700);
     folders.put("/cache/run/daemon.sock", Kind.SOCKET, FakeFolders.USER, 0600);
+    folders.put("/bin/daemon", Kind.FILE, 0, 0755);
   }
 
   Ports ports() {

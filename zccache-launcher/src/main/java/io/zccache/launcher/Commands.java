@@ -8,6 +8,7 @@ import io.zccache.client.Ascii;
 import io.zccache.client.DaemonClient;
 import io.zccache.client.DaemonPlace;
 import io.zccache.client.Environment;
+import io.zccache.client.FilePath;
 import io.zccache.client.Outcome;
 import io.zccache.client.Outcome.Unavailable;
 import io.zccache.client.Settings;
@@ -41,7 +42,7 @@ final class Commands {
     boolean json =
         name == CommandName.STATUS && options.size() == 1 && Ascii.equal(options.get(0), "--json");
     if (!options.isEmpty() && !json) {
-      String option = new String(options.get(0), java.nio.charset.StandardCharsets.UTF_8);
+      String option = FilePath.of(options.get(0)).text();
       console.errorLine("zccache: " + name.word() + " does not take " + option);
       console.errorLine("Try: zccache --help");
       return USAGE;

@@ -4,7 +4,7 @@
  */
 package io.zccache.launcher;
 
-import java.nio.charset.StandardCharsets;
+import io.zccache.client.FilePath;
 
 /** What the launcher itself has to say. */
 final class Console {
@@ -30,7 +30,7 @@ final class Console {
   }
 
   private void write(int stream, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = FilePath.of(text).toBytes();
     host.write(stream, bytes, 0, bytes.length);
   }
 }

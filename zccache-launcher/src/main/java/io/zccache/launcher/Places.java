@@ -26,7 +26,7 @@ final class Places {
       Host host, Ports ports, Environment environment, @Nullable SideFile side) {
     long user = ports.folders().user();
     FilePath cwd = host.workingFolder();
-    FilePath program = program(host, ports, environment, cwd);
+    FilePath program = program(host, environment, cwd);
     if (side != null) {
       return DaemonPlace.of(side, user, program);
     }
@@ -35,13 +35,12 @@ final class Places {
 
   /** The program that starts a daemon: the one that is named, else the one beside this program. */
   private static @Nullable FilePath program(
-      Host host, Ports ports, Environment environment, @Nullable FilePath cwd) {
+      Host host, Environment environment, @Nullable FilePath cwd) {
     FilePath named = environment.path("ZCCACHE_DAEMON");
     if (named != null) {
       return cwd == null ? named : cwd.join(named);
     }
     FilePath own = host.program();
-    FilePath beside = own == null ? null : own.folder().join("zccache-daemon");
-    return beside == null || ports.folders().follow(beside) == null ? null : beside;
+    return own == null ? null : own.folder().join("zccache-daemon");
   }
 }

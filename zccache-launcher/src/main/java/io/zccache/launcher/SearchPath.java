@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchPath {
   private static final String DEFAULT = "/usr/local/bin:/usr/bin:/bin";
 
+  private final FilePath sideFile = FilePath.of(SideFile.NAME);
   private final Environment environment;
   private final List<FilePath> folders = new ArrayList<>();
 
@@ -57,9 +58,9 @@ final class SearchPath {
     return folders;
   }
 
-  private static boolean isLinkFolder(FilePath folder, Folders files, @Nullable FilePath through) {
+  private boolean isLinkFolder(FilePath folder, Folders files, @Nullable FilePath through) {
     return folder.length() > 0
-        && (folder.equals(through) || files.follow(folder.join(SideFile.NAME)) != null);
+        && (folder.equals(through) || files.follow(folder.join(sideFile)) != null);
   }
 
   private byte[] joined() {

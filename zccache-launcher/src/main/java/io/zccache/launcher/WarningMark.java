@@ -4,6 +4,8 @@
  */
 package io.zccache.launcher;
 
+import io.zccache.client.Ascii;
+
 /**
  * The content of a warning marker: the session that was warned, a blank, the time in seconds since
  * 1970. A build without a session is taken for another one after ten minutes.
@@ -19,25 +21,13 @@ final class WarningMark {
 
   /** Whether a build of {@code session} has not been warned yet. */
   static boolean isDue(byte[] mark, String session, long now) {
-    String text = ascii(mark);
+    String text = Ascii.isAscii(mark) ? Ascii.text(mark) : "";
     int blank = text.indexOf(' ');
     if (blank < 0 || !text.substring(0, blank).equals(session)) {
       return true;
     }
-    long then = number(text.substring(blank + 1));
+    long then = Ascii.decimal(Ascii.bytes(text.substring(blank + 1)));
     boolean named = !session.equals("-");
     return !named && (then < 0 || now < then || now - then >= SECONDS);
-  }
-
-  private static String ascii(byte[] bytes) {
-    StringBuilder text = new StringBuilder(bytes.length);
-    for (byte b : bytes) {
-      text.append((char) (b & 0x7F));
-    }
-    return text.toString();
-  }
-
-  private static long number(String digits) {
-    return io.zccache.client.Ascii.decimal(io.zccache.client.Ascii.bytes(digits));
   }
 }

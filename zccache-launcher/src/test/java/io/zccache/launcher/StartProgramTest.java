@@ -152,7 +152,7 @@ class StartProgramTest {
 
     assertThat(ran.exitCode()).isEqualTo(5);
     assertThat(ran.error())
-        .contains("the daemon cannot be started: " + fixture.dir.resolve("none") + ": No such");
+        .contains("no daemon program: " + fixture.dir.resolve("none") + " is not there; set Z");
   }
 
   @ParameterizedTest

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Something is wrong with the cache: the build goes on, and hears of it once. */
 class TroubleProgramTest {
   private static final String WARNING = "zccache: warning: building without the cache: ";
+  private static final String NO_PROGRAM =
+      "no daemon program: %s/bin/zccache-daemon is not there; set ZCCACHE_DAEMON\n";
   private static final String SESSION = "0b0b0b0b-1111-4222-8333-abcdefabcdef";
 
   @TempDir Path temp;
@@ -36,7 +38,7 @@ class TroubleProgramTest {
     assertRanDirectly(first);
     assertThat(first.out()).endsWith("in\n");
     assertThat(first.error())
-        .isEqualTo(WARNING + "no daemon program: set ZCCACHE_DAEMON\nwarning: w\n");
+        .isEqualTo(WARNING + NO_PROGRAM.formatted(fixture.dir) + "warning: w\n");
     Ran second = call.run();
     assertRanDirectly(second);
     assertThat(second.error()).isEqualTo("warning: w\n");
@@ -66,7 +68,7 @@ class TroubleProgramTest {
 
     assertThat(ran.exitCode()).isEqualTo(1);
     assertThat(ran.out()).isEmpty();
-    assertThat(ran.error()).isEqualTo("zccache: error: no daemon program: set ZCCACHE_DAEMON\n");
+    assertThat(ran.error()).isEqualTo("zccache: error: " + NO_PROGRAM.formatted(fixture.dir));
   }
 
   @ParameterizedTest

@@ -5,12 +5,11 @@
 package io.zccache.launcher.posix;
 
 import io.zccache.client.FilePath;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.interop.Address;
 
-/** Bytes that end with a zero, and lists of them that end with a null. */
+/** Reading of texts of C: bytes that end with a zero. */
 final class CText {
   private CText() {}
 
@@ -21,35 +20,7 @@ final class CText {
     return bytes;
   }
 
-  /** A copy in malloc's memory. */
-  static Address of(byte[] bytes) {
-    Address text = Posix.malloc(bytes.length + 1L);
-    Address.moveMemoryBlock(Address.ofData(bytes), text, bytes.length);
-    text.add(bytes.length).putByte((byte) 0);
-    return text;
-  }
-
-  /** A copy in malloc's memory. */
-  static Address of(FilePath path) {
-    return of(path.toBytes());
-  }
-
-  /** A copy of {@code text}, which is ASCII. */
-  static Address of(String text) {
-    return of(FilePath.of(text));
-  }
-
-  /** A copy of all in malloc's memory. */
-  static Address list(List<byte[]> texts) {
-    Address list = Posix.malloc((texts.size() + 1L) * Address.sizeOf());
-    for (int i = 0; i < texts.size(); i++) {
-      list.add(i * Address.sizeOf()).putAddress(of(texts.get(i)));
-    }
-    list.add(texts.size() * Address.sizeOf()).putLong(0);
-    return list;
-  }
-
-  /** All texts of a list that ends with a null. */
+  /** All texts of a list of pointers that ends with a null. */
   static List<byte[]> texts(Address list) {
     List<byte[]> texts = new ArrayList<>(64);
     for (int i = 0; list.add(i * Address.sizeOf()).getLong() != 0; i++) {
@@ -60,6 +31,6 @@ final class CText {
 
   /** The system's words for an error. */
   static String error(int error) {
-    return new String(bytes(Posix.strerror(error)), StandardCharsets.UTF_8);
+    return FilePath.of(bytes(Posix.strerror(error))).text();
   }
 }

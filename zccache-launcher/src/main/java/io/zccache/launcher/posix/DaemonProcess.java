@@ -18,28 +18,31 @@ final class DaemonProcess {
   private final Address program;
   private final Address argv;
   private final Address log;
-  private final Address nothing = CText.of("/dev/null");
-  private final Address folder = CText.of("/");
-  private final Address number = Posix.malloc(4);
-  private final Address noSignals = Posix.malloc(1024);
+  private final Address nothing;
+  private final Address folder;
+  private final Address number;
+  private final Address noSignals;
   private final OpenFlags flags;
-  private final Descriptors descriptors;
 
-  DaemonProcess(List<byte[]> words, FilePath log, OpenFlags flags, Descriptors descriptors) {
-    this.program = CText.of(words.get(0));
-    this.argv = CText.list(words);
-    this.log = CText.of(log);
+  DaemonProcess(List<byte[]> words, FilePath log, OpenFlags flags, CMemory memory) {
+    this.program = memory.text(words.get(0));
+    this.argv = memory.list(words);
+    this.log = memory.text(log.toBytes());
+    this.nothing = memory.text("/dev/null");
+    this.folder = memory.text("/");
+    this.number = memory.take(4);
+    this.noSignals = memory.take(1024);
     this.flags = flags;
-    this.descriptors = descriptors;
     Posix.sigemptyset(noSignals);
   }
 
   /**
    * Becomes the daemon; returns only if that fails.
    *
+   * @param descriptors of the starter
    * @param report gets the process id, and the error if it fails
    */
-  void become(int report) {
+  void become(Descriptors descriptors, int report) {
     Posix.dup2(report, REPORT);
     descriptors.closeOnExec(REPORT);
     tell(Posix.getpid());

@@ -11,26 +11,21 @@ import org.teavm.interop.Structure;
 final class Descriptors {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  private final Address entry = Posix.malloc(Structure.sizeOf(PollEntry.class));
+  private final Address entry;
   private final int interrupted = Macro.eintr();
   private final int again = Macro.eagain();
   private final int readable = Macro.pollin();
   private final int writable = Macro.pollout();
-  private final int getFlags = Macro.fGetfl();
-  private final int setFlags = Macro.fSetfl();
-  private final int noBlocking = Macro.oNonblock();
   private final int setDescriptorFlags = Macro.fSetfd();
   private final int closeOnExec = Macro.fdCloexec();
+
+  Descriptors(CMemory memory) {
+    entry = memory.take(Structure.sizeOf(PollEntry.class));
+  }
 
   /** Keeps the descriptor from other programs. */
   void closeOnExec(int fd) {
     Posix.fcntl(fd, setDescriptorFlags, closeOnExec);
-  }
-
-  /** Makes reads and writes return at once. */
-  void doNotBlock(int fd) {
-    int flags = Posix.fcntl(fd, getFlags, 0);
-    Posix.fcntl(fd, setFlags, flags | noBlocking);
   }
 
   /** Opens a file; -1 if that fails, and errno says why. */

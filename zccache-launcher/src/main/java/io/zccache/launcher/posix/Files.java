@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reading of small files. */
 final class Files {
+  private final CMemory memory;
   private final Descriptors descriptors;
   private final OpenFlags flags = new OpenFlags();
 
-  Files(Descriptors descriptors) {
+  Files(CMemory memory, Descriptors descriptors) {
+    this.memory = memory;
     this.descriptors = descriptors;
   }
 
   /** The content; null if it is longer than {@code limit} or cannot be read. */
   byte @Nullable [] read(FilePath file, int limit) {
-    int fd = descriptors.open(CText.of(file), flags.toRead(), 0);
+    int fd = descriptors.open(memory.path(file), flags.toRead(), 0);
     if (fd < 0) {
       return null;
     }

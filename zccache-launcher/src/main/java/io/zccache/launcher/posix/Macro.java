@@ -41,6 +41,18 @@ final class Macro {
   @Unmanaged
   static native int sockStream();
 
+  @Import(name = "SOCK_NONBLOCK")
+  @Include("sys/socket.h")
+  @Variable
+  @Unmanaged
+  static native int sockNonblock();
+
+  @Import(name = "SOCK_CLOEXEC")
+  @Include("sys/socket.h")
+  @Variable
+  @Unmanaged
+  static native int sockCloexec();
+
   @Import(name = "SOL_SOCKET")
   @Include("sys/socket.h")
   @Variable
@@ -113,18 +125,6 @@ final class Macro {
   @Unmanaged
   static native int pollout();
 
-  @Import(name = "F_GETFL")
-  @Include("fcntl.h")
-  @Variable
-  @Unmanaged
-  static native int fGetfl();
-
-  @Import(name = "F_SETFL")
-  @Include("fcntl.h")
-  @Variable
-  @Unmanaged
-  static native int fSetfl();
-
   @Import(name = "F_SETFD")
   @Include("fcntl.h")
   @Variable
@@ -148,12 +148,6 @@ final class Macro {
   @Variable
   @Unmanaged
   static native int fdCloexec();
-
-  @Import(name = "O_NONBLOCK")
-  @Include("fcntl.h")
-  @Variable
-  @Unmanaged
-  static native int oNonblock();
 
   @Import(name = "O_RDONLY")
   @Include("fcntl.h")

@@ -41,18 +41,19 @@ public final class Main {
   private static native int teavmMain(int argc, Address argv);
 
   private static int run(int argc, Address argv, Address mask) {
-    Descriptors descriptors = new Descriptors();
-    Files files = new Files(descriptors);
-    PosixFolders folders = new PosixFolders();
+    CMemory memory = new CMemory();
+    Descriptors descriptors = new Descriptors(memory);
+    Files files = new Files(memory, descriptors);
+    PosixFolders folders = new PosixFolders(memory);
     Ports ports =
         new Ports(
-            new PosixTransport(descriptors, folders.user()),
-            new PosixStarter(descriptors, files),
+            new PosixTransport(memory, descriptors, folders.user()),
+            new PosixStarter(memory, descriptors, files),
             folders,
-            new PosixTicker(),
+            new PosixTicker(memory),
             Posix.getpid());
-    PosixHost host = new PosixHost(argc, argv, descriptors, files);
-    Launcher launcher = new Launcher(host, ports, new PosixToolRunner(mask));
+    PosixHost host = new PosixHost(argc, argv, memory, descriptors, files);
+    Launcher launcher = new Launcher(host, ports, new PosixToolRunner(memory, mask));
     try {
       return launcher.run();
     } catch (Throwable bug) {

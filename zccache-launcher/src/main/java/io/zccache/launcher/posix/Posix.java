@@ -168,11 +168,6 @@ final class Posix {
   @Unmanaged
   static native Address malloc(long size);
 
-  @Import(name = "free")
-  @Include("stdlib.h")
-  @Unmanaged
-  static native void free(Address memory);
-
   @Import(name = "strlen")
   @Include("string.h")
   @Unmanaged

@@ -16,13 +16,19 @@ import org.teavm.interop.Structure;
 final class PosixFolders implements Folders {
   private static final int PRIVATE = 0700;
 
-  private final Address memory = Posix.malloc(Structure.sizeOf(FileStatus.class));
+  private final CMemory memory;
+  private final Address status;
   private final long user = Posix.geteuid() & 0xFFFFFFFFL;
   private final int kindBits = Macro.sIfmt();
   private final int file = Macro.sIfreg();
   private final int folder = Macro.sIfdir();
   private final int link = Macro.sIflnk();
   private final int socket = Macro.sIfsock();
+
+  PosixFolders(CMemory memory) {
+    this.memory = memory;
+    this.status = memory.take(Structure.sizeOf(FileStatus.class));
+  }
 
   @Override
   public long user() {
@@ -31,38 +37,32 @@ final class PosixFolders implements Folders {
 
   @Override
   public @Nullable FileFacts look(FilePath path) {
-    Address text = CText.of(path);
-    int found = Posix.lstat(text, memory);
-    Posix.free(text);
-    return found == 0 ? facts() : null;
+    return Posix.lstat(memory.path(path), status) == 0 ? facts() : null;
   }
 
   @Override
   public @Nullable FileFacts follow(FilePath path) {
-    Address text = CText.of(path);
-    int found = Posix.stat(text, memory);
-    Posix.free(text);
-    return found == 0 ? facts() : null;
+    return Posix.stat(memory.path(path), status) == 0 ? facts() : null;
   }
 
   @Override
   public boolean create(FilePath path) {
-    return Posix.mkdir(CText.of(path), PRIVATE) == 0;
+    return Posix.mkdir(memory.path(path), PRIVATE) == 0;
   }
 
   @Override
   public boolean close(FilePath path) {
-    return Posix.chmod(CText.of(path), PRIVATE) == 0;
+    return Posix.chmod(memory.path(path), PRIVATE) == 0;
   }
 
   private FileFacts facts() {
-    FileStatus status = memory.toStructure();
+    FileStatus found = status.toStructure();
     return new FileFacts(
-        kind(status.mode & kindBits),
-        status.owner & 0xFFFFFFFFL,
-        status.mode & 07777,
-        status.device,
-        status.inode);
+        kind(found.mode & kindBits),
+        found.owner & 0xFFFFFFFFL,
+        found.mode & 07777,
+        found.device,
+        found.inode);
   }
 
   private Kind kind(int bits) {

@@ -20,13 +20,17 @@ final class PosixHost implements Host {
   private static final int MAX_PATH_SIZE = 1 << 20;
   private static final String DELETED = " (deleted)";
 
+  private final CMemory memory;
   private final Descriptors descriptors;
   private final Files files;
   private final List<byte[]> arguments;
-  private final @Nullable FilePath program = findProgram();
-  private final @Nullable FilePath workingFolder = findWorkingFolder();
+  private final @Nullable FilePath program;
+  private final @Nullable FilePath workingFolder;
 
-  PosixHost(int argc, Address argv, Descriptors descriptors, Files files) {
+  PosixHost(int argc, Address argv, CMemory memory, Descriptors descriptors, Files files) {
+    this.memory = memory;
+    this.program = findProgram(memory);
+    this.workingFolder = findWorkingFolder(memory);
     this.descriptors = descriptors;
     this.files = files;
     this.arguments = new ArrayList<>(argc);
@@ -50,14 +54,13 @@ final class PosixHost implements Host {
     return workingFolder;
   }
 
-  private static @Nullable FilePath findWorkingFolder() {
+  private static @Nullable FilePath findWorkingFolder(CMemory memory) {
     for (int size = PATH_SIZE; size <= MAX_PATH_SIZE; size *= 4) {
-      Address memory = Posix.malloc(size);
-      if (Posix.getcwd(memory, size) != null) {
-        FilePath folder = FilePath.of(CText.bytes(memory));
+      Address path = memory.take(size);
+      if (Posix.getcwd(path, size) != null) {
+        FilePath folder = FilePath.of(CText.bytes(path));
         return folder.isAbsolute() ? folder : null;
       }
-      Posix.free(memory);
     }
     return null;
   }
@@ -67,13 +70,14 @@ final class PosixHost implements Host {
     return program;
   }
 
-  private static @Nullable FilePath findProgram() {
-    Address memory = Posix.malloc(PATH_SIZE);
-    Address.fillZero(memory, PATH_SIZE);
-    if (Posix.readlink(CText.of("/proc/self/exe"), memory, PATH_SIZE - 1) < 0) {
+  private static @Nullable FilePath findProgram(CMemory memory) {
+    Address target = memory.take(PATH_SIZE);
+    long length = Posix.readlink(memory.path(FilePath.of("/proc/self/exe")), target, PATH_SIZE - 1);
+    if (length < 0) {
       return null;
     }
-    byte[] path = CText.bytes(memory);
+    target.add((int) length).putByte((byte) 0);
+    byte[] path = CText.bytes(target);
     if (!Ascii.endsWith(path, DELETED)) {
       return FilePath.of(path);
     }
@@ -102,12 +106,12 @@ final class PosixHost implements Host {
 
   @Override
   public boolean mayExecute(FilePath file) {
-    return Posix.access(CText.of(file), Macro.xOk()) == 0;
+    return Posix.access(memory.path(file), Macro.xOk()) == 0;
   }
 
   @Override
   public @Nullable FilePath real(FilePath folder) {
-    Address path = Posix.realpath(CText.of(folder), null);
+    Address path = Posix.realpath(memory.path(folder), null);
     return path == null ? null : FilePath.of(CText.bytes(path));
   }
 
@@ -126,7 +130,7 @@ final class PosixHost implements Host {
   public @Nullable Spool spool() {
     FilePath named = new Environment(environment()).path("TMPDIR");
     FilePath folder = named == null ? FilePath.of("/tmp") : named;
-    Address name = CText.of(folder.join("zccache-XXXXXX"));
+    Address name = memory.text(folder.join("zccache-XXXXXX").toBytes());
     int fd = Posix.mkstemp(name);
     if (fd < 0) {
       return null;

@@ -22,28 +22,28 @@ final class PosixStarter implements DaemonStarter {
   private static final int PRIVATE_FILE = 0600;
   private static final int INT = 4;
 
+  private final CMemory memory;
   private final Descriptors descriptors;
   private final Files files;
   private final OpenFlags flags = new OpenFlags();
   private final int denied = Macro.eacces();
 
-  PosixStarter(Descriptors descriptors, Files files) {
+  PosixStarter(CMemory memory, Descriptors descriptors, Files files) {
+    this.memory = memory;
     this.files = files;
     this.descriptors = descriptors;
   }
 
   @Override
   public LockAttempt tryLock(FilePath file) {
-    int fd = descriptors.open(CText.of(file), flags.toLock(), PRIVATE_FILE);
+    int fd = descriptors.open(memory.path(file), flags.toLock(), PRIVATE_FILE);
     if (fd < 0) {
       return new LockAttempt.Failed(file.text() + ": " + CText.error(Macro.errno()));
     }
-    int size = Structure.sizeOf(RecordLock.class);
-    Address memory = Posix.malloc(size);
-    Address.fillZero(memory, size);
-    RecordLock lock = memory.toStructure();
+    Address wholeFile = memory.zeros(Structure.sizeOf(RecordLock.class));
+    RecordLock lock = wholeFile.toStructure();
     lock.type = (short) Macro.fWrlck();
-    if (Posix.fcntlAt(fd, Macro.fSetlk(), memory) == 0) {
+    if (Posix.fcntlAt(fd, Macro.fSetlk(), wholeFile) == 0) {
       return new PosixStartLock(fd, descriptors);
     }
     int error = Macro.errno();
@@ -59,8 +59,8 @@ final class PosixStarter implements DaemonStarter {
     for (FilePath word : command) {
       words.add(word.toBytes());
     }
-    DaemonProcess process = new DaemonProcess(words, log, flags, descriptors);
-    Address ends = Posix.malloc(2L * INT);
+    DaemonProcess process = new DaemonProcess(words, log, flags, memory);
+    Address ends = memory.take(2 * INT);
     if (Posix.pipe(ends) != 0) {
       return new Start.Failed(CText.error(Macro.errno()));
     }
@@ -70,7 +70,7 @@ final class PosixStarter implements DaemonStarter {
     if (child == 0) {
       Posix.setsid();
       if (Posix.fork() == 0) {
-        process.become(writing);
+        process.become(descriptors, writing);
       }
       Posix.exitNow(0);
     }

@@ -12,7 +12,11 @@ import org.teavm.interop.Structure;
 final class PosixTicker implements Ticker {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-  private final Address memory = Posix.malloc(Structure.sizeOf(TimeValue.class));
+  private final Address memory;
+
+  PosixTicker(CMemory memory) {
+    this.memory = memory.take(Structure.sizeOf(TimeValue.class));
+  }
 
   @Override
   public long nanos() {

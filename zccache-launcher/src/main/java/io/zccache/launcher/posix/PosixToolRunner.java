@@ -13,24 +13,26 @@ import org.teavm.interop.Address;
 
 /** Puts the tool in this process's place, with the signal mask that this process was given. */
 final class PosixToolRunner implements ToolRunner {
+  private final CMemory memory;
   private final Address givenMask;
   private final int missing = Macro.enoent();
   private final int noProgram = Macro.enoexec();
 
-  PosixToolRunner(Address givenMask) {
+  PosixToolRunner(CMemory memory, Address givenMask) {
+    this.memory = memory;
     this.givenMask = givenMask;
   }
 
   @Override
   public Run run(FilePath program, List<byte[]> argv, List<byte[]> environment) {
-    Address path = CText.of(program);
-    Address variables = CText.list(environment);
+    Address path = memory.text(program.toBytes());
+    Address variables = memory.list(environment);
     Posix.sigprocmask(Macro.sigSetmask(), givenMask, null);
-    Posix.execve(path, CText.list(argv), variables);
+    Posix.execve(path, memory.list(argv), variables);
     int error = Macro.errno();
     if (error == noProgram) {
       // A script that does not say what it is for: the shell's, by old custom.
-      Posix.execve(CText.of("/bin/sh"), CText.list(script(program, argv)), variables);
+      Posix.execve(memory.text("/bin/sh"), memory.list(script(program, argv)), variables);
     }
     return new Run.NotStarted(error == missing, CText.error(error));
   }

@@ -13,16 +13,20 @@ import org.teavm.interop.Structure;
 
 /** Unix-domain sockets, never inherited by other programs. */
 final class PosixTransport implements Transport {
+  private final CMemory memory;
   private final Descriptors descriptors;
   private final long user;
   private final int family = Macro.afUnix();
   private final int stream = Macro.sockStream();
+  private final int noBlocking = Macro.sockNonblock();
+  private final int closeOnExec = Macro.sockCloexec();
   private final int socketLevel = Macro.solSocket();
   private final int peerOption = Macro.soPeercred();
   private final int absent = Macro.enoent();
   private final int refused = Macro.econnrefused();
 
-  PosixTransport(Descriptors descriptors, long user) {
+  PosixTransport(CMemory memory, Descriptors descriptors, long user) {
+    this.memory = memory;
     this.descriptors = descriptors;
     this.user = user;
   }
@@ -32,17 +36,14 @@ final class PosixTransport implements Transport {
     if (path.length() >= SocketName.PATH_SIZE) {
       return new Dial.Failed(DialTrouble.BROKEN, path.text() + " is too long for a socket");
     }
-    int fd = Posix.socket(family, stream, 0);
+    int fd = Posix.socket(family, stream | noBlocking | closeOnExec, 0);
     if (fd < 0) {
       return new Dial.Failed(DialTrouble.BROKEN, CText.error(Macro.errno()));
     }
-    descriptors.closeOnExec(fd);
-    descriptors.doNotBlock(fd);
     int size = Structure.sizeOf(SocketName.class);
-    Address memory = name(path, size);
+    Address name = name(path, size);
     // Without blocking, a Unix socket connects at once or fails at once.
-    int error = Posix.connect(fd, memory, size) == 0 ? 0 : Macro.errno();
-    Posix.free(memory);
+    int error = Posix.connect(fd, name, size) == 0 ? 0 : Macro.errno();
     if (error != 0) {
       Posix.close(fd);
       return new Dial.Failed(trouble(error), path.text() + ": " + CText.error(error));
@@ -57,14 +58,12 @@ final class PosixTransport implements Transport {
   }
 
   private Address name(FilePath path, int size) {
-    Address memory = Posix.malloc(size);
-    Address.fillZero(memory, size);
-    SocketName name = memory.toStructure();
+    Address zeros = memory.zeros(size);
+    SocketName name = zeros.toStructure();
     name.family = (short) family;
     byte[] bytes = path.toBytes();
-    Address.moveMemoryBlock(
-        Address.ofData(bytes), memory.add(SocketName.PATH_OFFSET), bytes.length);
-    return memory;
+    Address.moveMemoryBlock(Address.ofData(bytes), zeros.add(SocketName.PATH_OFFSET), bytes.length);
+    return zeros;
   }
 
   private DialTrouble trouble(int error) {
@@ -79,13 +78,13 @@ final class PosixTransport implements Transport {
   /** The user id behind a connection; -1 if the system does not tell. */
   private long peer(int fd) {
     int size = Structure.sizeOf(PeerCredentials.class);
-    Address memory = Posix.malloc(size + 4L);
-    Address length = memory.add(size);
+    Address value = memory.take(size);
+    Address length = memory.take(4);
     length.putInt(size);
-    if (Posix.getsockopt(fd, socketLevel, peerOption, memory, length) != 0) {
+    if (Posix.getsockopt(fd, socketLevel, peerOption, value, length) != 0) {
       return -1;
     }
-    PeerCredentials credentials = memory.toStructure();
+    PeerCredentials credentials = value.toStructure();
     return credentials.uid & 0xFFFFFFFFL;
   }
 }
