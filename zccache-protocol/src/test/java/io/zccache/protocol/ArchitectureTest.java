@@ -67,7 +67,8 @@ final class ArchitectureTest {
                       target(
                           nameMatching("format|formatted|matches|split|replaceAll|replaceFirst"))))
           .orShould()
-          .callMethodWhere(target(nameMatching("addSuppressed|getSuppressed")))
+          .callMethodWhere(
+              target(nameMatching("addSuppressed|getSuppressed|stream|parallelStream|chars|lines")))
           .orShould()
           .callMethodWhere(
               target(owner(assignableTo(Math.class))).and(target(nameMatching("random"))))

@@ -73,9 +73,11 @@ final class ArtifactShapes {
   }
 
   private static ArtifactLookup readLookup(FieldReader in) throws MalformedMessageException {
-    return in.variant(2, "LookupResult.body") == 0
-        ? new ArtifactLookup.Hit(in.message(1, "LookupResult.body", DATA))
-        : new ArtifactLookup.Miss();
+    if (in.variant(2, "LookupResult.body") == 0) {
+      return new ArtifactLookup.Hit(in.message(1, "LookupResult.body", DATA));
+    }
+    in.empty(2);
+    return new ArtifactLookup.Miss();
   }
 
   private static void write(FieldWriter out, RustArtifactInfo value)

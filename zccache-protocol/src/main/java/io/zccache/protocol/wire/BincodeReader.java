@@ -166,6 +166,9 @@ final class BincodeReader implements FieldReader {
   }
 
   @Override
+  public void empty(int field) {}
+
+  @Override
   public <T> T message(int field, String name, Shape<T> shape) throws MalformedMessageException {
     return shape.read(this);
   }

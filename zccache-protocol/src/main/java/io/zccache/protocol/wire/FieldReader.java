@@ -55,6 +55,9 @@ interface FieldReader {
   /** Which member of a union that has {@code count} follows, counted from 0. */
   int variant(int count, String name) throws MalformedMessageException;
 
+  /** A member of a union that says nothing more. */
+  void empty(int field) throws MalformedMessageException;
+
   <T> T message(int field, String name, Shape<T> shape) throws MalformedMessageException;
 
   <T> @Nullable T optionalMessage(int field, Shape<T> shape) throws MalformedMessageException;

@@ -228,6 +228,13 @@ final class ProtobufReader implements FieldReader {
   }
 
   @Override
+  public void empty(int field) throws MalformedMessageException {
+    for (int i = next(field, 0); i >= 0; i = next(field, i + 1)) {
+      new ProtobufReader(state).scanValue(this, i);
+    }
+  }
+
+  @Override
   public <T> T message(int field, String name, Shape<T> shape) throws MalformedMessageException {
     T value = optionalMessage(field, shape);
     if (value == null) {

@@ -72,6 +72,20 @@ final class FrameReaderTest {
   }
 
   @Test
+  void next_frameThatFilledTheReader_isNotTouchedByTheNext() throws Exception {
+    byte[] first = Frames.encode(WireFormat.BINCODE_V15, new Request.Lookup("first"));
+    byte[] other = Frames.encode(WireFormat.BINCODE_V15, new Request.Lookup("other"));
+    FrameReader reader = new FrameReader();
+    reader.push(first, 0, first.length);
+    Frame frame = reader.next().orElseThrow();
+    reader.push(other, 0, other.length);
+
+    assertThat(Frames.decodeRequest(frame).message()).isEqualTo(new Request.Lookup("first"));
+    assertThat(Frames.decodeRequest(reader.next().orElseThrow()).message())
+        .isEqualTo(new Request.Lookup("other"));
+  }
+
+  @Test
   void push_arrayChangedAfterwards_frameStaysAsItCame() throws Exception {
     byte[] lookup = Frames.encode(WireFormat.BINCODE_V15, new Request.Lookup("first"));
     FrameReader reader = new FrameReader();

@@ -181,6 +181,16 @@ final class LimitsTest {
   }
 
   @Test
+  void protobuf_lookupMissThatIsNoMessage_isRefused() {
+    byte[] number = {0x22, 2, 0x10, 0};
+    byte[] torn = {0x22, 3, 0x12, 1, 0x08};
+
+    refused(
+        () -> ProtobufCodec.decodeResponse(number, 0, number.length), "(expected LengthDelimited)");
+    refused(() -> ProtobufCodec.decodeResponse(torn, 0, torn.length), "invalid varint");
+  }
+
+  @Test
   void writer_beyondItsLimit_isRefused() {
     ByteWriter out = new ByteWriter(0, 3);
 

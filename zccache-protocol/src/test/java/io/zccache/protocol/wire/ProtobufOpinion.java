@@ -10,6 +10,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Descriptors.OneofDescriptor;
 import com.google.protobuf.Message;
+import io.zccache.protocol.WirePath;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -70,7 +71,7 @@ final class ProtobufOpinion {
 
   private static @Nullable Object treeOfMessage(Message message) {
     return switch (message.getDescriptorForType().getName()) {
-      case "Path" -> text(message, "value");
+      case "Path" -> WirePath.of(text(message, "value")).text();
       case "EnvVar" -> List.of(text(message, "name"), text(message, "value"));
       case "StoreResult" -> treeOfValue(message.getField(named(message, "kind")));
       case "ArtifactPayload" -> unionOf(message);

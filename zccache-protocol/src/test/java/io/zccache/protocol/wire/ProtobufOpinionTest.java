@@ -76,6 +76,43 @@ final class ProtobufOpinionTest {
     assertThat(seen).contains(Response.class.getPermittedSubclasses());
   }
 
+  @Test
+  void mutated_whereBothDecode_agree() throws Exception {
+    int agreed = 0;
+    for (long seed = 1; seed <= 200; seed++) {
+      SeededNumbers numbers = new SeededNumbers(seed);
+      for (Golden golden : golden()) {
+        byte[] message = new byte[golden.bytes().length() - 8];
+        golden.bytes().copyTo(8, message.length, message, 0);
+        message[numbers.below(message.length)] ^= (byte) (1 << numbers.below(8));
+        if (numbers.below(2) == 0) {
+          message[numbers.below(message.length)] = (byte) numbers.next();
+        }
+        agreed += agreeIfBothDecode(golden, message, golden + ", seed " + seed) ? 1 : 0;
+      }
+    }
+    assertThat(agreed).isGreaterThan(3_000);
+  }
+
+  private static boolean agreeIfBothDecode(Golden golden, byte[] message, String what) {
+    boolean request = golden.direction().equals("request");
+    Message theirs;
+    Identified<?> ours;
+    try {
+      theirs = parsed(request, message);
+      ours =
+          request
+              ? ProtobufCodec.decodeRequest(message, 0, message.length)
+              : ProtobufCodec.decodeResponse(message, 0, message.length);
+    } catch (InvalidProtocolBufferException | MalformedMessageException e) {
+      return false;
+    }
+    assertThat(JsonMessages.treeOf(ours.message()))
+        .as("%s: %s", what, HexFormat.of().formatHex(message))
+        .isEqualTo(ProtobufOpinion.treeOf(theirs));
+    return true;
+  }
+
   private static void agree(Object message, String requestId, String what) throws Exception {
     boolean request = message instanceof Request;
     Object tree = Objects.requireNonNull(JsonMessages.treeOf(message));
