@@ -82,6 +82,10 @@ final class Compilers {
     if (program.isEmpty() || !DriverNames.isDriver(nameOf(program.get()))) {
       return new Found.IsNot(BypassReason.NOT_A_COMPILER);
     }
+    // Another cache may stand behind a link of a compiler's name.
+    if (!DriverNames.isDriver(nameOf(program.get().toRealPath()))) {
+      return new Found.IsNot(BypassReason.NOT_A_COMPILER);
+    }
     Question question = new Question(program.get(), finding(request.environment()));
     Known before = known.getIfPresent(question);
     if (before != null && isAsBefore(before)) {

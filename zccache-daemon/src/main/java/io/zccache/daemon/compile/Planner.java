@@ -73,7 +73,8 @@ final class Planner {
     return planned(request, compiler, arguments);
   }
 
-  private Planned planned(CompileRequest request, Compiler compiler, List<String> arguments) {
+  private Planned planned(CompileRequest request, Compiler compiler, List<String> arguments)
+      throws IOException {
     boolean terminal = request.client().terminal();
     Memo key =
         new Memo(
@@ -120,31 +121,37 @@ final class Planner {
 
   /** What the file system says against caching: checked for each request. */
   private static Optional<Planned.Declined> unsuited(
-      CompileRequest request, CompileCommand command) {
+      CompileRequest request, CompileCommand command) throws IOException {
     try {
       if (!Files.isRegularFile(request.resolve(command.source()))) {
         return declined(BypassReason.NO_SOURCE, command.source());
       }
-      Optional<Planned.Declined> output = unsuitedOutput(request, command.output());
+      Optional<Planned.Declined> output = unsuitedOutput(request, command, command.output());
       if (output.isPresent() || command.depfile().isEmpty()) {
         return output;
       }
-      return unsuitedOutput(request, command.depfile().get().file());
+      return unsuitedOutput(request, command, command.depfile().get().file());
     } catch (InvalidPathException e) {
       return declined(BypassReason.NOT_TEXT, e.getInput());
     }
   }
 
-  private static Optional<Planned.Declined> unsuitedOutput(CompileRequest request, String output) {
+  private static Optional<Planned.Declined> unsuitedOutput(
+      CompileRequest request, CompileCommand command, String output) throws IOException {
     Path path = request.resolve(output);
     Path parent = path.getParent();
     if (parent == null || !Files.isDirectory(parent)) {
       return declined(BypassReason.OUTPUT_FOLDER_MISSING, output);
     }
-    boolean free =
-        !Files.exists(path, LinkOption.NOFOLLOW_LINKS)
-            || Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
-    return free ? Optional.empty() : declined(BypassReason.OUTPUT_NOT_A_FILE, output);
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      return declined(BypassReason.OUTPUT_NOT_A_FILE, output);
+    }
+    return Files.isSameFile(path, request.resolve(command.source()))
+        ? declined(BypassReason.OUTPUT_IS_INPUT, output)
+        : Optional.empty();
   }
 
   private static Optional<Planned.Declined> declined(BypassReason reason, String culprit) {

@@ -312,6 +312,23 @@ class CompileServiceTest {
   }
 
   @Test
+  void sourceByAnotherNameAsOutput_isNeverReplaced() throws Exception {
+    Files.createLink(work.path("linked.o"), work.path("a.c"));
+
+    assertThat(work.ask("gcc", "-c", "-Iinc", "a.c", "-o", "linked.o"))
+        .isEqualTo(new Response.Declined("output_is_input"));
+  }
+
+  @Test
+  void otherProgramBehindACompilersName_isNoCompiler() throws Exception {
+    Files.createDirectories(work.path("bin"));
+    Files.createSymbolicLink(work.path("bin/gcc"), Path.of("/usr/bin/env"));
+
+    assertThat(work.ask(work.path("bin/gcc").toString(), "-c", "a.c"))
+        .isEqualTo(new Response.Declined("not_a_compiler"));
+  }
+
+  @Test
   void pipeAsOutput_isNeverReplaced() throws Exception {
     Process made = new ProcessBuilder("mkfifo", work.path("p").toString()).start();
     assertThat(made.waitFor()).isZero();

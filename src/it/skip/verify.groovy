@@ -1,0 +1,5 @@
+def build = new io.zccache.it.WholeBuild(basedir, localRepositoryPath)
+build.assertObjects('skipped', 'base')
+build.assertNoCacheRoot()
+build.assertCounts()
+return true

@@ -1,0 +1,3 @@
+def build = new io.zccache.it.WholeBuild(basedir, localRepositoryPath)
+build.assertTwoBuildsCountApart()
+return true

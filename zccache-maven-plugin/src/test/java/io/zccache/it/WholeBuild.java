@@ -1,0 +1,276 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * One project of the whole-build tests, as its scripts see it: prepares its sources and a plain
+ * build beside it, and compares afterwards. Public for the scripts; one thread.
+ */
+public final class WholeBuild {
+  private static final Pattern SUMMARY =
+      Pattern.compile("zccache: \\d+ compiles?: (\\d+ hits?).*?(\\d+ miss(?:es)?)");
+
+  private static final List<String> SOURCES =
+      List.of("first.c", "second.c", "third.c", "fourth.cpp", "include/base.h");
+
+  private static final List<String> VARIANTS = List.of("base", "edited", "broken");
+
+  /** The cache root, as the builds' environment names it: relative to the project. */
+  private static final String CACHE_ROOT = "cache-root";
+
+  private final Path project;
+  private final Path plain;
+  private final Path repository;
+
+  /**
+   * A project.
+   *
+   * @param basedir its folder
+   * @param repository the local repository of the tests
+   */
+  public WholeBuild(File basedir, File repository) {
+    this.project = basedir.toPath();
+    this.plain = project.resolveSibling("plain-" + project.getFileName());
+    this.repository = repository.toPath();
+  }
+
+  /** Copies the sources and builds each variant plainly in another copy of the project. */
+  public void prepare(String... variants) throws Exception {
+    prepare(List.of("."), variants);
+  }
+
+  /** The same for a project with native modules. */
+  public void prepare(List<String> modules, String... variants) throws Exception {
+    for (String module : modules) {
+      writeSources(project.resolve(module));
+    }
+    copy(project, plain);
+    try (Stream<Path> files = Files.walk(plain)) {
+      for (Path pom : files.filter(file -> file.endsWith("pom.xml")).toList()) {
+        Files.writeString(pom, withoutCache(Files.readString(pom)));
+      }
+    }
+    for (String variant : variants) {
+      Ended ended = maven(plain, "clean", "verify", "-Dstep=" + variant, "-Dvariant=" + variant);
+      assertThat(ended.exit()).as(ended.output()).isZero();
+      assertThat(ended.output()).doesNotContain("zccache: ");
+    }
+  }
+
+  /** Every object of a step equals that of the plain build of a variant. */
+  public void assertObjects(String step, String variant) throws IOException {
+    assertObjects(".", step, variant);
+  }
+
+  /** The same for one module. */
+  public void assertObjects(String module, String step, String variant) throws IOException {
+    Map<String, byte[]> expected = objects(plain.resolve(module).resolve("objects/" + variant));
+    Map<String, byte[]> actual = objects(project.resolve(module).resolve("objects/" + step));
+    assertThat(expected).isNotEmpty();
+    assertThat(actual.keySet()).isEqualTo(expected.keySet());
+    expected.forEach((name, bytes) -> assertThat(actual.get(name)).as(name).isEqualTo(bytes));
+  }
+
+  /** Some files of a step equal those of the plain build of a variant. */
+  public void assertFilesOf(String step, String variant, String... names) throws IOException {
+    Map<String, byte[]> expected = objects(plain.resolve("objects/" + variant));
+    for (String name : names) {
+      assertThat(project.resolve("objects/" + step).resolve(name))
+          .hasBinaryContent(expected.get(name));
+    }
+  }
+
+  /** The summaries of the runs that had one, in order, say these hits and misses. */
+  public void assertCounts(String... expected) throws IOException {
+    assertThat(counts(log())).containsExactly(expected);
+  }
+
+  /** The log of the runs has this text. */
+  public void assertLogged(String text) throws IOException {
+    assertThat(log()).contains(text);
+  }
+
+  /** Nothing was made where the cache would be. */
+  public void assertNoCacheRoot() {
+    assertThat(cacheRoot()).doesNotExist();
+  }
+
+  /** A file of the project names a compiler below the cache root. */
+  public void assertLinkFolderIn(String file) throws IOException {
+    assertThat(Files.readString(project.resolve(file))).contains(cacheRoot() + "/links/");
+  }
+
+  /** Runs a command in the project; it must succeed. */
+  public void run(String... words) throws Exception {
+    Ended ended = run(project, cacheRoot(), List.of(words));
+    assertThat(ended.exit()).as(ended.output()).isZero();
+  }
+
+  /** Two copies of a project, built at once through one daemon, print their own exact counts. */
+  public void assertTwoBuildsCountApart() throws Exception {
+    List<Process> builds = new ArrayList<>();
+    List<Path> copies = new ArrayList<>();
+    for (String name : List.of("one", "two")) {
+      Path copy = project.resolveSibling(project.getFileName() + "-" + name);
+      copy(project, copy);
+      copies.add(copy);
+      writeSources(copy);
+      Files.writeString(copy.resolve("src/main/native/second.c"), "int second_of_" + name + ";\n");
+    }
+    Files.delete(copies.get(1).resolve("src/main/native/third.c"));
+    for (Path copy : copies) {
+      builds.add(
+          builder(copy, cacheRoot(), mavenWords(List.of("clean", "verify")))
+              .redirectOutput(copy.resolve("build.log").toFile())
+              .start());
+    }
+    for (Process build : builds) {
+      assertThat(build.waitFor()).isZero();
+    }
+    List<String> sums = new ArrayList<>();
+    for (Path copy : copies) {
+      sums.add(sum(Files.readString(copy.resolve("build.log"))));
+    }
+    assertThat(sums).containsExactly("4 calls", "3 calls");
+    Ended stopped = run(copies.get(0), cacheRoot(), mavenWords(List.of("zccache:stop")));
+    assertThat(stopped.exit()).as(stopped.output()).isZero();
+  }
+
+  private static String sum(String log) {
+    Matcher summary = SUMMARY.matcher(log);
+    assertThat(summary.find()).as(log).isTrue();
+    int calls = number(summary.group(1)) + number(summary.group(2));
+    return calls + " calls";
+  }
+
+  private static int number(String text) {
+    return Integer.parseInt(text.substring(0, text.indexOf(' ')));
+  }
+
+  private static List<String> counts(String log) {
+    List<String> counts = new ArrayList<>();
+    Matcher summary = SUMMARY.matcher(log);
+    while (summary.find()) {
+      counts.add(summary.group(1) + ", " + summary.group(2));
+    }
+    return counts;
+  }
+
+  private String log() throws IOException {
+    return Files.readString(project.resolve("build.log"), UTF_8);
+  }
+
+  private Path cacheRoot() {
+    return project.resolve(CACHE_ROOT);
+  }
+
+  private static void writeSources(Path module) throws IOException {
+    Path to = module.resolve("src/main/native");
+    for (String source : SOURCES) {
+      write(source, to);
+    }
+    for (String variant : VARIANTS) {
+      write("variants/" + variant + "/leaf.h", to);
+    }
+  }
+
+  private static void write(String name, Path folder) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    try (var in = WholeBuild.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IOException("no resource " + name);
+      }
+      Files.write(file, in.readAllBytes());
+    }
+  }
+
+  private static String withoutCache(String pom) {
+    return pom.replaceAll("(?s)<!-- zccache: begin -->.*?<!-- zccache: end -->", "");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        String name = from.relativize(file).toString();
+        boolean made =
+            name.startsWith("target") || name.startsWith("objects") || name.startsWith(CACHE_ROOT);
+        if (!made && Files.isRegularFile(file)) {
+          Path target = to.resolve(name);
+          Files.createDirectories(target.getParent());
+          Files.copy(file, target);
+        }
+      }
+    }
+  }
+
+  private static Map<String, byte[]> objects(Path folder) throws IOException {
+    Map<String, byte[]> objects = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files
+          .filter(file -> file.toString().endsWith(".o"))
+          .forEach(file -> objects.put(folder.relativize(file).toString(), read(file)));
+    }
+    return objects;
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A command that has ended. */
+  private record Ended(int exit, String output) {}
+
+  private Ended maven(Path folder, String... goals) throws Exception {
+    return run(folder, folder.resolve("no cache is made here"), mavenWords(List.of(goals)));
+  }
+
+  private List<String> mavenWords(List<String> goals) {
+    List<String> words = new ArrayList<>();
+    words.add(System.getProperty("maven.home") + "/bin/mvn");
+    words.addAll(
+        List.of(
+            "-B",
+            "-s",
+            project.resolveSibling("interpolated-settings.xml").toString(),
+            "-Dmaven.repo.local=" + repository));
+    words.addAll(goals);
+    return words;
+  }
+
+  private static Ended run(Path folder, Path cacheRoot, List<String> words) throws Exception {
+    Process process = builder(folder, cacheRoot, words).start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Ended(process.waitFor(), output);
+  }
+
+  private static ProcessBuilder builder(Path folder, Path cacheRoot, List<String> words) {
+    ProcessBuilder builder =
+        new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+    builder.environment().put("ZCCACHE_CACHE_DIR", cacheRoot.toString());
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    return builder;
+  }
+}

@@ -1,0 +1,6 @@
+#include <string.h>
+#include "base.h"
+
+int second(const char *text) {
+  return (int) strlen(text) + BASE;
+}

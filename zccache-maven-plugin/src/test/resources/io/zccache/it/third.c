@@ -1,0 +1,5 @@
+#include "base.h"
+
+int third(void) {
+  return BASE * BASE;
+}
