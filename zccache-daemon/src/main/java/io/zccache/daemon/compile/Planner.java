@@ -120,8 +120,8 @@ final class Planner {
   }
 
   /** What the file system says against caching: checked for each request. */
-  private static Optional<Planned.Declined> unsuited(
-      CompileRequest request, CompileCommand command) throws IOException {
+  private static Optional<Planned.Declined> unsuited(CompileRequest request, CompileCommand command)
+      throws IOException {
     try {
       if (!Files.isRegularFile(request.resolve(command.source()))) {
         return declined(BypassReason.NO_SOURCE, command.source());

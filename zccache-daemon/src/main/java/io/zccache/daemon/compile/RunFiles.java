@@ -58,8 +58,7 @@ record RunFiles(Planned.Plan plan, PrivateFolder folder) {
 
   /** Whether an assembler runs that can tell what it read. */
   boolean assemblerTells() {
-    return plan.compiler().family() == CompilerFamily.GCC
-        && !plan.command().makesAssembly();
+    return plan.compiler().family() == CompilerFamily.GCC && !plan.command().makesAssembly();
   }
 
   /** The command line of the compile. */

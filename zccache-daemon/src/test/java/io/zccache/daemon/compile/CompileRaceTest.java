@@ -1,0 +1,152 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zccache.protocol.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens while a compiler runs. The slow unit keeps the optimiser busy. */
+@Timeout(120)
+class CompileRaceTest {
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  @TempDir private Path parent;
+  private Workplace work;
+
+  @BeforeEach
+  void open() throws Exception {
+    work = new Workplace(parent);
+    work.write("h.h", "#define N 1\n");
+    work.write("a.c", "#include \"h.h\"\nint n = N;\n");
+    work.write("slow.c", slowUnit());
+  }
+
+  @AfterEach
+  void close() {
+    threads.shutdownNow();
+    work.close();
+  }
+
+  @Test
+  void header_editedWhileTheCompilerRuns_isAnsweredButNotStored() throws Exception {
+    Future<Response.CompileResult> compile =
+        threads.submit(() -> work.compile("gcc", "-O2", "-c", "slow.c"));
+    await().pollInterval(Duration.ofMillis(2)).until(this::compilerRuns);
+    Files.writeString(work.path("h.h"), "#define N 2\n");
+
+    assertThat(compile.get().exitCode()).isZero();
+    assertThat(work.counts()).isEqualTo(List.of(0L, 1L, 0L, 0L));
+    assertThat(work.counted("not_stored.input_touched")).isEqualTo(1);
+  }
+
+  @Test
+  void equalCompiles_atOnce_runTheCompilerOnce() throws Exception {
+    List<Future<Response.CompileResult>> all = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      String output = "o" + i + ".o";
+      all.add(threads.submit(() -> work.compile("gcc", "-O2", "-c", "slow.c", "-o", output)));
+    }
+    for (Future<Response.CompileResult> one : all) {
+      assertThat(one.get().exitCode()).isZero();
+    }
+
+    assertThat(work.counts()).isEqualTo(List.of(5L, 1L, 0L, 0L));
+    for (int i = 1; i < 6; i++) {
+      assertThat(work.bytes("o" + i + ".o")).isEqualTo(work.bytes("o0.o"));
+    }
+  }
+
+  @Test
+  void client_thatGoesAway_takesItsCompilerWithIt() throws Exception {
+    Response response = work.ask(this::compilerRuns, "gcc", "-O2", "-c", "slow.c");
+
+    assertThat(response).isInstanceOf(Response.Error.class);
+    assertThat(work.path("slow.o")).doesNotExist();
+    await().until(() -> !compilerRuns());
+    assertThat(work.counts()).isEqualTo(List.of(0L, 0L, 0L, 1L));
+  }
+
+  @Test
+  void blob_thatIsDamaged_isCompiledAnew() throws Exception {
+    work.compile("gcc", "-c", "a.c");
+    byte[] right = work.bytes("a.o");
+    work.counts();
+    work.restart();
+    try (Stream<Path> blobs = Files.walk(work.root.resolve("store-1/blobs"))) {
+      for (Path blob : blobs.filter(Files::isRegularFile).toList()) {
+        damage(blob);
+      }
+    }
+
+    assertThat(work.compile("gcc", "-c", "a.c").cached()).isFalse();
+    assertThat(work.bytes("a.o")).isEqualTo(right);
+    assertThat(work.counted("miss.blob_gone")).isEqualTo(1);
+    assertThat(work.compile("gcc", "-c", "a.c").cached()).isTrue();
+  }
+
+  @Test
+  void privateFolders_afterAllIsKept_areGone() throws Exception {
+    work.compile("gcc", "-c", "a.c");
+    work.compile("gcc", "-c", "a.c", "-DX=");
+    work.counts();
+
+    await().until(() -> filesBelow(work.root.resolve("tmp")) == 0);
+  }
+
+  private static void damage(Path blob) throws IOException {
+    byte[] bytes = Files.readAllBytes(blob);
+    bytes[bytes.length / 2] ^= 1;
+    Files.delete(blob);
+    Files.write(blob, bytes);
+  }
+
+  private static long filesBelow(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).count();
+    }
+  }
+
+  /** Whether a compiler proper is at work on the slow unit. */
+  private boolean compilerRuns() {
+    return ProcessHandle.allProcesses()
+        .anyMatch(
+            process ->
+                process
+                    .info()
+                    .arguments()
+                    .map(words -> String.join(" ", words))
+                    .filter(words -> words.contains(work.root.resolve("tmp").toString()))
+                    .isPresent());
+  }
+
+  /** A unit that takes the optimiser a good part of a second. */
+  private static String slowUnit() {
+    StringBuilder text = new StringBuilder("#include \"h.h\"\n");
+    for (int i = 0; i < 120; i++) {
+      text.append("int f").append(i).append("(int x) {\n  int s = N;\n");
+      for (int j = 0; j < 12; j++) {
+        text.append("  for (int k = 0; k < x; k++) s += (s ^ k) * ").append(j + i).append(";\n");
+      }
+      text.append("  return s;\n}\n");
+    }
+    return text.toString();
+  }
+}
