@@ -50,17 +50,19 @@ public final class CompileCache implements OpenCache {
     CacheThreads threads = new CacheThreads();
     Path own = privateFolders.resolve(Long.toString(ProcessHandle.current().pid()));
     threads.background().execute(() -> tidyUp(store, privateFolders, own, log));
-    ToolService tools = wire(store, own, threads, clock, log);
+    ProgramNotes notes = new ProgramNotes(storeFolder.resolve("programs"), log);
+    ToolService tools = wire(store, own, threads, notes, log);
     return new CompileCache(store, threads, tools);
   }
 
   private static ToolService wire(
-      ResultStore store, Path privateFolders, CacheThreads threads, InstantSource clock, Log log) {
+      ResultStore store, Path privateFolders, CacheThreads threads, ProgramNotes notes, Log log) {
+    InstantSource clock = InstantSource.system();
     StampSource stamps = StampSource.system();
     FileTable files = FileTable.onSystem(clock);
     FolderTable folders = FolderTable.onSystem(clock);
     ToolProcess tools = new ToolProcess(threads.pumps(), threads.timer());
-    Compilers compilers = new Compilers(tools, files);
+    Compilers compilers = new Compilers(tools, files, notes);
     SearchPaths searchPaths = new SearchPaths(tools, stamps);
     Keeper keeper =
         new Keeper(

@@ -47,11 +47,16 @@ final class Compilers {
 
   private final ToolProcess tools;
   private final FileTable files;
+  private final ProgramNotes notes;
   private final Cache<Question, Known> known = Caffeine.newBuilder().maximumSize(MOST).build();
 
-  Compilers(ToolProcess tools, FileTable files) {
+  Compilers(ToolProcess tools, FileTable files, ProgramNotes notes) {
     this.tools = tools;
     this.files = files;
+    this.notes = notes;
+    for (ProgramNotes.Note note : notes.read()) {
+      files.learn(note.path(), note.stamp(), note.digest());
+    }
   }
 
   /** A compiler, or why a tool is none that the cache answers for. */
@@ -165,6 +170,7 @@ final class Compilers {
   private boolean learn(Path program, Parts programs) {
     if (files.current(program) instanceof FileState.Known now) {
       programs.present().put(program, now.digest());
+      notes.write(program, now);
       return true;
     }
     return false;

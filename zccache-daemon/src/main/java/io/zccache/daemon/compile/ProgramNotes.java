@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import io.zccache.daemon.files.FileStamp;
+import io.zccache.daemon.files.FileState;
+import io.zccache.daemon.key.Digest;
+import io.zccache.daemon.log.Log;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Remembers the content of compilers' programs from one daemon to the next, since they are tens of
+ * megabytes and seldom change. A note counts only as long as the program has the noted stamp, so a
+ * lost or stale file of notes costs time and nothing else. Any thread may call.
+ *
+ * <pre>
+ * notes := line*
+ * line  := device ' ' inode ' ' size ' ' mtime ' ' ctime ' ' digest ' ' path '\n'
+ * </pre>
+ *
+ * <p>Numbers are decimal, times nanoseconds since 1970, the digest 64 hex digits, all in UTF-8. A
+ * line of another form is passed over.
+ */
+final class ProgramNotes {
+  private static final int FIELDS = 7;
+
+  private final Path file;
+  private final Log log;
+  private final Map<String, String> lines = new LinkedHashMap<>();
+
+  ProgramNotes(Path file, Log log) {
+    this.file = file;
+    this.log = log;
+  }
+
+  /** A program whose content was known. */
+  record Note(String path, FileStamp stamp, Digest digest) {}
+
+  /** What an earlier daemon has noted. */
+  synchronized List<Note> read() {
+    List<Note> notes = new ArrayList<>();
+    try {
+      if (Files.exists(file)) {
+        for (String line : Files.readAllLines(file, UTF_8)) {
+          note(line)
+              .ifPresent(
+                  note -> {
+                    notes.add(note);
+                    lines.put(note.path(), line);
+                  });
+        }
+      }
+    } catch (IOException e) {
+      log.trouble("the notes of compilers cannot be read", e);
+    }
+    return notes;
+  }
+
+  /** Notes a program, if its stamp will show any later change. */
+  synchronized void write(Path program, FileState.Known known) {
+    String path = program.toString();
+    FileStamp stamp = known.stamp();
+    String line =
+        stamp.device()
+            + " "
+            + stamp.inode()
+            + " "
+            + stamp.size()
+            + " "
+            + stamp.mtimeNanos()
+            + " "
+            + stamp.ctimeNanos()
+            + " "
+            + known.digest().hex()
+            + " "
+            + path;
+    if (!known.settled() || path.indexOf('\n') >= 0 || line.equals(lines.put(path, line))) {
+      return;
+    }
+    try {
+      Path temporary = Files.createTempFile(file.getParent(), "programs", ".tmp");
+      Files.write(temporary, lines.values(), UTF_8);
+      Files.move(temporary, file, ATOMIC_MOVE, REPLACE_EXISTING);
+    } catch (IOException e) {
+      log.trouble("the notes of compilers cannot be written", e);
+    }
+  }
+
+  private static Optional<Note> note(String line) {
+    String[] fields = line.split(" ", FIELDS);
+    if (fields.length < FIELDS) {
+      return Optional.empty();
+    }
+    try {
+      FileStamp stamp =
+          new FileStamp(
+              Long.parseLong(fields[0]),
+              Long.parseLong(fields[1]),
+              Long.parseLong(fields[2]),
+              Long.parseLong(fields[3]),
+              Long.parseLong(fields[4]));
+      return Optional.of(new Note(fields[6], stamp, Digest.parse(fields[5])));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}
