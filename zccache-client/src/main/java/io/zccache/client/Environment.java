@@ -88,6 +88,22 @@ public final class Environment {
     return variables;
   }
 
+  /** The name of the first variable that is not UTF-8, or null if all are. */
+  public @Nullable FilePath malformed() {
+    for (byte[] entry : entries) {
+      if (!Utf8.isValid(entry, 0, entry.length)) {
+        int equals = 0;
+        while (equals < entry.length && entry[equals] != '=') {
+          equals++;
+        }
+        byte[] name = new byte[equals];
+        System.arraycopy(entry, 0, name, 0, equals);
+        return FilePath.of(name);
+      }
+    }
+    return null;
+  }
+
   private static boolean isNamed(byte[] entry, String name) {
     return entry.length > name.length()
         && entry[name.length()] == '='

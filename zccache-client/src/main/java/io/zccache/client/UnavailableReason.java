@@ -38,6 +38,8 @@ public enum UnavailableReason {
   UNEXPECTED_REPLY("the daemon's answer is of the wrong kind"),
   /** The request is larger than a frame may be, or the reply larger than there is room for. */
   TOO_LARGE("request or answer are too large"),
+  /** The environment cannot be sent, as one of its entries is no text. */
+  ENVIRONMENT_NOT_TEXT("an environment variable is not UTF-8"),
   /** A variable has a value that means nothing. */
   BAD_SETTING("a setting is wrong");
 

@@ -7,6 +7,7 @@ package io.zccache.launcher;
 import io.zccache.client.DaemonClient;
 import io.zccache.client.DaemonPlace;
 import io.zccache.client.Environment;
+import io.zccache.client.FilePath;
 import io.zccache.client.Outcome;
 import io.zccache.client.Outcome.Unavailable;
 import io.zccache.client.Route;
@@ -55,9 +56,19 @@ final class CachedRun {
     try {
       request = new ToolRequest(host, settings).of(call);
     } catch (MalformedTextException e) {
-      return direct.run(call);
+      return runNoText(call, settings, place);
     }
     return request == null ? direct.run(call) : ask(call, settings, place, request);
+  }
+
+  /** What is no text cannot be sent. That is no trouble, but an odd environment lasts. */
+  private int runNoText(Tool.Call call, Settings settings, DaemonPlace place) {
+    FilePath variable = call.tool().environment().malformed();
+    if (variable != null) {
+      Unavailable why = new Unavailable(UnavailableReason.ENVIRONMENT_NOT_TEXT, variable.text());
+      new Warnings(ports, console).warn(call.tool().link(), settings, place, why);
+    }
+    return direct.run(call);
   }
 
   private int ask(Tool.Call call, Settings settings, DaemonPlace place, Request request) {

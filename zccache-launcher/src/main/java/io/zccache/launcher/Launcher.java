@@ -41,6 +41,7 @@ public final class Launcher {
 
   /** As {@link #run}, but no tool call goes to the daemon: for the case that we have a bug. */
   public int runWithoutCache() {
+    console.errorLine("zccache: warning: building without the cache: an error of its own");
     return run(false);
   }
 

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -278,7 +279,41 @@ class RelayProgramTest {
 
       assertThat(ran.out().trim()).isEqualTo("61 ff c3");
       assertThat(ran.exitCode()).isZero();
+      assertThat(ran.error())
+          .isEqualTo(
+              "zccache: warning: building without the cache: an environment variable is not UTF-8:"
+                  + " ODD\n");
       assertThat(daemon.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void call_standardStreamsClosed_nothingGoesAstray() throws Exception {
+    Fixture fixture = new Fixture(Program.NATIVE, temp);
+    try (ScriptedDaemon daemon =
+        ScriptedDaemon.at(
+            fixture.root,
+            ScriptedDaemon.always(
+                new Response.CompileResult(3, Bytes.of("out"), Bytes.of("err"), true)))) {
+      Ran ran = fixture.zccache("gcc", "-c", "a.c").through("exec \"$@\" <&- >&- 2>&-").run();
+
+      assertThat(ran.exitCode()).isEqualTo(3);
+      assertThat(daemon.onlyRequest()).isInstanceOf(Request.CompileEphemeral.class);
+    }
+  }
+
+  @Test
+  void call_megabytesOfArguments_sent() throws Exception {
+    Fixture fixture = new Fixture(Program.NATIVE, temp);
+    List<String> words = new ArrayList<>(List.of("gcc", "-c"));
+    for (int i = 0; i < 15; i++) {
+      words.add("-D" + "x".repeat(100_000));
+    }
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
+      Ran ran = fixture.zccache(words.toArray(String[]::new)).run();
+
+      assertThat(ran.exitCode()).isZero();
+      assertThat(((Request.CompileEphemeral) daemon.onlyRequest()).args()).hasSize(16);
     }
   }
 

@@ -16,11 +16,25 @@ final class Descriptors {
   private final int again = Macro.eagain();
   private final int readable = Macro.pollin();
   private final int writable = Macro.pollout();
+  private final int getDescriptorFlags = Macro.fGetfd();
   private final int setDescriptorFlags = Macro.fSetfd();
   private final int closeOnExec = Macro.fdCloexec();
 
   Descriptors(CMemory memory) {
     entry = memory.take(Structure.sizeOf(PollEntry.class));
+  }
+
+  /**
+   * Puts the empty file in the place of a standard stream that the caller closed. Else a socket
+   * would get its number, and the tool's output would go to the daemon. A tool that takes this
+   * process's place finds the stream closed, as it was.
+   */
+  void fillStandardStreams(Address emptyFile, OpenFlags flags) {
+    for (int fd = 0; fd <= 2; fd++) {
+      if (Posix.fcntl(fd, getDescriptorFlags, 0) < 0) {
+        Posix.open(emptyFile, flags.toReadAndWrite(), 0);
+      }
+    }
   }
 
   /** Keeps the descriptor from other programs. */

@@ -125,6 +125,12 @@ final class Macro {
   @Unmanaged
   static native int pollout();
 
+  @Import(name = "F_GETFD")
+  @Include("fcntl.h")
+  @Variable
+  @Unmanaged
+  static native int fGetfd();
+
   @Import(name = "F_SETFD")
   @Include("fcntl.h")
   @Variable

@@ -43,6 +43,7 @@ public final class Main {
   private static int run(int argc, Address argv, Address mask) {
     CMemory memory = new CMemory();
     Descriptors descriptors = new Descriptors(memory);
+    descriptors.fillStandardStreams(memory.text("/dev/null"), new OpenFlags());
     Files files = new Files(memory, descriptors);
     PosixFolders folders = new PosixFolders(memory);
     Ports ports =

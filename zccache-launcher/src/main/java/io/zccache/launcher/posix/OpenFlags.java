@@ -22,6 +22,10 @@ final class OpenFlags {
     return writeOnly | closeOnExec;
   }
 
+  int toReadAndWrite() {
+    return readWrite | closeOnExec;
+  }
+
   int toAppend() {
     return writeOnly | create | append | closeOnExec;
   }
