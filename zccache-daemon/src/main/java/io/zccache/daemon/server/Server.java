@@ -161,10 +161,10 @@ public final class Server implements Closeable {
   /** Takes over a place and a socket. */
   private void serve(PeerSocket socket) {
     if (!socket.peer().sameUser()) {
-      closeQuietly(socket);
-      places.release();
       context.sessions().totals().add("peer.refused", 1);
       context.log().trouble("refused a peer of another user");
+      closeQuietly(socket);
+      places.release();
       return;
     }
     open.add(socket);
