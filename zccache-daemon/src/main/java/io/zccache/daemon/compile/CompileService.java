@@ -81,12 +81,17 @@ final class CompileService implements ToolService {
   /** Looks again first: the one who led before may have ended between our look and our turn. */
   private Response lead(Planned.Plan plan, InFlight.Turn.Lead lead, long start)
       throws InterruptedException {
-    Lookup lookup = lookups.find(plan);
-    if (lookup instanceof Lookup.Hit hit) {
-      lead.end(true);
-      return restore(plan, hit.result(), start);
+    Lookup lookup = null;
+    try {
+      lookup = lookups.find(plan);
+    } finally {
+      if (!(lookup instanceof Lookup.Miss)) {
+        lead.end(lookup != null);
+      }
     }
-    return run(plan, ((Lookup.Miss) lookup).reason(), lead::end);
+    return lookup instanceof Lookup.Hit hit
+        ? restore(plan, hit.result(), start)
+        : run(plan, ((Lookup.Miss) lookup).reason(), lead::end);
   }
 
   private Response restore(Planned.Plan plan, StoredResult result, long start)
