@@ -13,8 +13,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Results on disk. One process owns a store; any of its threads may ask.
@@ -68,18 +69,12 @@ public final class ResultStore implements Closeable {
 
   /** The results of a unit, the last used first; at most 16. What is damaged is left out. */
   public List<StoredResult> candidates(UnitKey unit) {
-    List<StoredResult> results = new ArrayList<>();
-    for (IndexedResult indexed : catalog.index().ofUnit(unit)) {
-      try {
-        results.add(records.load(indexed));
-      } catch (NoSuchFileException | DamagedRecordException e) {
-        catalog.dropDamaged(indexed);
-      } catch (IOException e) {
-        // Cannot be read now, which says nothing of the record: a miss, and it stays.
-        catalog.countUnreadable();
-      }
-    }
-    return results;
+    return candidatesInTurn(unit).toList();
+  }
+
+  /** The same, but each is read only when it is its turn. */
+  public Stream<StoredResult> candidatesInTurn(UnitKey unit) {
+    return catalog.index().ofUnit(unit).stream().flatMap(indexed -> load(indexed).stream());
   }
 
   /**
@@ -169,6 +164,18 @@ public final class ResultStore implements Closeable {
     } catch (IOException e) {
       catalog.countUnreadable();
     }
+  }
+
+  private Optional<StoredResult> load(IndexedResult indexed) {
+    try {
+      return Optional.of(records.load(indexed));
+    } catch (NoSuchFileException | DamagedRecordException e) {
+      catalog.dropDamaged(indexed);
+    } catch (IOException e) {
+      // Cannot be read now, which says nothing of the record: a miss, and it stays.
+      catalog.countUnreadable();
+    }
+    return Optional.empty();
   }
 
   private byte[] read(BlobRef blob) throws LostBlobException, IOException {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,27 @@ final class DamageTest extends StoreTestBase {
       assertThat(served(1)).as("flipped at " + position).containsExactly(SIBLING);
       publish(VICTIM);
     }
+  }
+
+  @Test
+  void candidatesInTurn_readsNoFurtherThanAsked() throws Exception {
+    flip(recordOf(VICTIM), 5);
+    reopened();
+    Optional<StoredResult> first = store().candidatesInTurn(VICTIM.unitKey()).findFirst();
+    assertThat(first.map(Sample::of)).contains(SIBLING);
+    assertThat(store().numbers().damaged()).isZero();
+    assertThat(store().candidatesInTurn(VICTIM.unitKey())).hasSize(1);
+    assertThat(store().numbers().damaged()).isEqualTo(1);
+  }
+
+  @Test
+  void candidates_recordThatCannotBeReadNow_isLeftOutAndKept() throws Exception {
+    reopened();
+    Thread.currentThread().interrupt();
+    List<StoredResult> unread = store().candidates(VICTIM.unitKey());
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(unread).isEmpty();
+    assertThat(served(1)).containsExactly(SIBLING, VICTIM);
   }
 
   @Test
