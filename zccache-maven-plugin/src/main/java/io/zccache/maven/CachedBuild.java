@@ -68,10 +68,14 @@ final class CachedBuild {
 
   /** Trouble of ours: one warning a build, or the end of the build if the user wants that. */
   void trouble(String text) {
+    warn(text, "; the build goes on without the cache");
+  }
+
+  private void warn(String text, String consequence) {
     if (failOnError) {
       throw new CacheFailure(text);
     }
-    voice.warnOnce(text + "; the build goes on without the cache");
+    voice.warnOnce(text + consequence);
   }
 
   /** Tells what the cache did and lets go of it. Only the first call counts. */
@@ -90,10 +94,10 @@ final class CachedBuild {
     Optional<Tally> tally = cache.session().tally();
     cache.session().end();
     if (stopAtEnd.get()) {
-      cache.session().stopDaemon().ifPresent(this::trouble);
+      cache.session().stopDaemon().ifPresent(text -> warn(text, ""));
     }
     if (tally.isEmpty()) {
-      trouble("the daemon has ended during the build and cannot tell what it did");
+      warn("the daemon ended before the build and cannot tell what the cache did", "");
     } else {
       BuildSummary.lines(tally.get()).forEach(voice::tell);
     }

@@ -20,6 +20,8 @@ import java.util.Optional;
 /** The daemon over a socket, by the same client and under the same start lock as the launchers. */
 final class ClientDaemon implements Daemon {
 
+  private static final long MOMENT_SECONDS = 2;
+
   private final DaemonPlace place;
   private final Optional<Duration> idleTimeout;
 
@@ -39,6 +41,11 @@ final class ClientDaemon implements Daemon {
   }
 
   @Override
+  public void tell(Request request) {
+    Outcome unused = client(WedgePolicy.ofSeconds(MOMENT_SECONDS)).askRunning(request);
+  }
+
+  @Override
   public Outcome stop() {
     Outcome outcome = client().askRunning(new Request.Shutdown());
     if (outcome instanceof Outcome.Answered) {
@@ -51,8 +58,12 @@ final class ClientDaemon implements Daemon {
     return outcome;
   }
 
-  // A client serves one thread, and costs nothing.
   private DaemonClient client() {
+    return client(WedgePolicy.standard());
+  }
+
+  // A client serves one thread, and costs nothing.
+  private DaemonClient client(WedgePolicy wedge) {
     Ports jdk = JdkPorts.open();
     Ports ports =
         new Ports(
@@ -61,6 +72,6 @@ final class ClientDaemon implements Daemon {
             jdk.folders(),
             jdk.ticker(),
             jdk.seed());
-    return new DaemonClient(ports, place, WireFormat.PROTOBUF_V16, WedgePolicy.standard());
+    return new DaemonClient(ports, place, WireFormat.PROTOBUF_V16, wedge);
   }
 }

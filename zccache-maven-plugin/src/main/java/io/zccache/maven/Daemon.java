@@ -16,6 +16,9 @@ interface Daemon {
   /** The answer of a daemon that runs; none is started. */
   Outcome ask(Request request);
 
+  /** Tells a daemon that runs something; waits a moment at most, and it may not have heard. */
+  void tell(Request request);
+
   /** Ends the daemon in an orderly way and waits for that. */
   Outcome stop();
 }

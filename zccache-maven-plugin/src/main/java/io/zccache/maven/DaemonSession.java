@@ -50,9 +50,9 @@ final class DaemonSession {
         : Optional.empty();
   }
 
-  /** Tells the daemon that no more calls will come; it is of no concern whether it hears it. */
+  /** Tells the daemon that no more calls will come; it expires anyway. */
   void end() {
-    Outcome unused = daemon.ask(new Request.SessionEnd(id));
+    daemon.tell(new Request.SessionEnd(id));
   }
 
   /** Ends the daemon; what is wrong if it does not end. */

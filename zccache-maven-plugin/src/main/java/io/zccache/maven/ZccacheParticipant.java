@@ -21,6 +21,12 @@ public final class ZccacheParticipant extends AbstractMavenLifecycleParticipant 
   /** For the container. */
   public ZccacheParticipant() {}
 
+  /** As a core extension: makes {@code mvn zccache:stats} work without any settings. */
+  @Override
+  public void afterSessionStart(MavenSession session) {
+    session.getRequest().addPluginGroup("io.zccache");
+  }
+
   /** Installs a listener and does nothing else: a reader of projects may be no builder of them. */
   @Override
   public void afterProjectsRead(MavenSession session) throws MavenExecutionException {

@@ -147,7 +147,7 @@ class CachedBuildTest {
     assertThat(log.visible())
         .last()
         .asString()
-        .startsWith("warn: zccache: the daemon has ended during the build");
+        .startsWith("warn: zccache: the daemon ended before the build");
   }
 
   @Test

@@ -52,6 +52,11 @@ final class FakeDaemon implements Daemon {
   }
 
   @Override
+  public void tell(Request request) {
+    asked.add(request.getClass().getSimpleName());
+  }
+
+  @Override
   public Outcome stop() {
     asked.add("stop");
     return new Outcome.Answered(new Response.ShuttingDown());

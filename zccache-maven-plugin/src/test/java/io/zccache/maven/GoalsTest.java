@@ -216,6 +216,7 @@ class GoalsTest {
     try (SocketDaemon daemon = SocketDaemon.in(root)) {
       ZccacheParticipant participant = participant(builds(SUCCESS));
 
+      participant.afterSessionStart(session);
       participant.afterProjectsRead(session);
       session
           .getRequest()
@@ -223,6 +224,7 @@ class GoalsTest {
           .mojoStarted(Sessions.event(session, Sessions.nativeCompile()));
       participant.afterSessionEnd(session);
 
+      assertThat(session.getRequest().getPluginGroups()).contains("io.zccache");
       assertThat(daemon.asked).last().isEqualTo(new Request.SessionEnd(SocketDaemon.SESSION));
     }
   }

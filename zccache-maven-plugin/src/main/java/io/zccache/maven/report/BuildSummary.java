@@ -31,7 +31,7 @@ public final class BuildSummary {
     add(lines, "declined: ", tally.reasons("bypass.", REASONS));
     add(lines, "missed: ", tally.reasons("miss.", REASONS));
     if (tally.hits() > 0) {
-      lines.add("saved about " + Wording.seconds(tally.nanosSaved()) + " of compile time");
+      lines.add("saved about " + Wording.time(tally.nanosSaved()) + " of compile time");
     }
     return lines;
   }

@@ -25,7 +25,7 @@ public final class DaemonSummary {
     row(lines, "declined", counted(tally.declined(), tally, "bypass."));
     row(lines, "failed", Long.toString(tally.failed()));
     row(lines, "not stored", counted(tally.value("not_stored"), tally, "not_stored."));
-    row(lines, "time saved", "about " + Wording.seconds(tally.nanosSaved()));
+    row(lines, "time saved", "about " + Wording.time(tally.nanosSaved()));
     if (tally.links() > 0) {
       row(lines, "links", counted(tally.links(), tally, "link.bypass."));
     }

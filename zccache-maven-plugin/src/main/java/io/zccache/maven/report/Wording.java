@@ -28,7 +28,10 @@ final class Wording {
         : String.format(Locale.ROOT, "%d.%d %%", tenths / 10, tenths % 10);
   }
 
-  static String seconds(long nanos) {
+  static String time(long nanos) {
+    if (nanos < 1_000_000_000L) {
+      return nanos / 1_000_000 + " ms";
+    }
     long tenths = nanos / 100_000_000L;
     return tenths < 600
         ? String.format(Locale.ROOT, "%d.%d s", tenths / 10, tenths % 10)

@@ -66,7 +66,7 @@ class SummaryTest {
   @Test
   void build_hitsThatCostTime_saveNothing() {
     assertThat(BuildSummary.lines(tally("hit", 1, "hit.saved_ns", -5_000_000_000L)))
-        .contains("saved about 0.0 s of compile time");
+        .contains("saved about 0 ms of compile time");
   }
 
   @Test
@@ -103,7 +103,7 @@ class SummaryTest {
             "  declined    4 (a 1, b 1, c 1, d 1)",
             "  failed      0",
             "  not stored  0",
-            "  time saved  about 0.0 s",
+            "  time saved  about 0 ms",
             "  links       2 (links 2)",
             "  sessions    5, now 1");
   }
@@ -115,6 +115,10 @@ class SummaryTest {
     assertThat(Wording.bytes(10L << 30)).isEqualTo("10.0 GiB");
     assertThat(Wording.duration(59)).isEqualTo("59 s");
     assertThat(Wording.duration(61)).isEqualTo("1 min 1 s");
+    assertThat(Wording.time(999_999_999)).isEqualTo("999 ms");
+    assertThat(Wording.time(1_060_000_000)).isEqualTo("1.0 s");
+    assertThat(Wording.time(59_990_000_000L)).isEqualTo("59.9 s");
+    assertThat(Wording.time(3_600_000_000_000L)).isEqualTo("1 h 0 min");
     assertThat(Wording.share(0, 0)).isEqualTo("0 %");
   }
 
