@@ -67,7 +67,7 @@ class HerdIT {
     long daemon = site.daemons().get(0);
 
     List<Process> all = releaseAtOnce(count);
-    Path work = site.root.resolve("work");
+    Path work = site.root.resolve("tmp");
     Awaitility.await()
         .pollInterval(Duration.ofMillis(2))
         .atMost(Duration.ofSeconds(60))
