@@ -105,7 +105,9 @@ final class FreshCompile {
   private Optional<Outcome> unsuccessful(Planned.Plan plan, RunFiles files, MissRunner.Ran ran) {
     Counters counters = plan.request().counters();
     Finished compile = ran.compile();
-    if (compile.abandoned()) {
+    // A launcher that gave us up has its compiler run by now: what we deliver could replace newer
+    // work.
+    if (compile.abandoned() || plan.request().peer().gone()) {
       counters.error();
       return Optional.of(new Outcome.Answered(new Response.Error("the client has gone")));
     }

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.zccache.protocol.Response;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,6 +86,14 @@ class CompileRaceTest {
   }
 
   @Test
+  void client_thatIsGoneWhenTheCompilerEnds_getsNothingDelivered() throws Exception {
+    Response response = work.ask(this::nothingRunsAnyMore, "gcc", "-c", "a.c");
+
+    assertThat(response).isInstanceOf(Response.Error.class);
+    assertThat(work.path("a.o")).doesNotExist();
+  }
+
+  @Test
   void blob_thatIsDamaged_isCompiledAnew() throws Exception {
     work.compile("gcc", "-c", "a.c");
     byte[] right = work.bytes("a.o");
@@ -135,6 +144,15 @@ class CompileRaceTest {
                     .map(words -> String.join(" ", words))
                     .filter(words -> words.contains(work.root.resolve("tmp").toString()))
                     .isPresent());
+  }
+
+  /** Whether the object has been written into a private folder, and its compiler has ended. */
+  private boolean nothingRunsAnyMore() {
+    try (Stream<Path> files = Files.walk(work.root.resolve("tmp"))) {
+      return files.anyMatch(file -> file.endsWith("a.o")) && !compilerRuns();
+    } catch (IOException | UncheckedIOException changing) {
+      return false;
+    }
   }
 
   /** A unit that takes the optimiser a good part of a second. */
