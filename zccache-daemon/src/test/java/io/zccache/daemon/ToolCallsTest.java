@@ -12,8 +12,11 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.server.ClientFacts;
+import io.zccache.daemon.server.PeerLife;
 import io.zccache.daemon.server.ToolCall;
 import io.zccache.protocol.Bytes;
+import io.zccache.protocol.ClientAnnouncement;
+import io.zccache.protocol.Count;
 import io.zccache.protocol.EnvVar;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
@@ -23,7 +26,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +138,45 @@ class ToolCallsTest {
       goOn.countDown();
       assertThat(foreign.receive()).isEqualTo(FakeCache.COMPILED);
     }
+  }
+
+  @Test
+  void link_sessionInTheAnnouncement_isCountedForIt() throws IOException {
+    Request start = Requests.sessionStart("/w");
+    String session = ((Response.SessionStarted) daemon.ask(start)).sessionId();
+    cache.answer(
+        call -> {
+          call.counters().bypass(BypassReason.NOT_A_COMPILE);
+          return new Response.Declined("not_a_compile");
+        });
+    EnvVar announcement = ClientAnnouncement.ours(022, false, session).toEnvVar();
+
+    daemon.ask(link(List.of(announcement)));
+    daemon.ask(link(ours()));
+
+    assertThat(daemon.ask(new Request.Report(session)))
+        .isEqualTo(
+            new Response.ReportResult(
+                List.of(new Count("link.bypass", 1), new Count("link.bypass.not_a_compile", 1))));
+    assertThat(daemon.totals().snapshot()).contains(entry("link.bypass", 2L));
+  }
+
+  @Test
+  void peer_thatClosesItsConnection_hasLeft() throws Exception {
+    CompletableFuture<PeerLife> asked = new CompletableFuture<>();
+    CountDownLatch goOn = new CountDownLatch(1);
+    cache.answer(
+        call -> {
+          asked.complete(call.peer());
+          return await(goOn, FakeCache.COMPILED);
+        });
+    try (TestClient client = daemon.connect()) {
+      client.send(WireFormat.PROTOBUF_V16, compile(ours()));
+      assertThat(asked.get(10, TimeUnit.SECONDS).left()).isFalse();
+    }
+    assertThat(asked.join().left()).isTrue();
+    assertThat(asked.join().gone()).as("the process lives on").isFalse();
+    goOn.countDown();
   }
 
   @Test

@@ -45,13 +45,13 @@ final class ToolRequest {
     for (byte[] argument : call.arguments()) {
       arguments.add(Utf8.wrap(argument, 0, argument.length));
     }
-    List<EnvVar> environment = announced(call.tool().environment().variables());
+    String session = session(call.tool().link().side());
+    List<EnvVar> environment = announced(call.tool().environment().variables(), session);
     long pid = host.processId();
     byte[] name = call.tool().absolute().base().toBytes();
     if (Route.of(name, call.arguments()) == Route.LINK) {
       return new Request.LinkEphemeral(pid, tool, arguments, cwd, environment);
     }
-    String session = session(call.tool().link().side());
     return session == null
         ? new Request.CompileEphemeral(pid, cwd, tool, arguments, cwd, environment, Bytes.EMPTY)
         : new Request.Compile(session, arguments, cwd, tool, environment, Bytes.EMPTY);
@@ -63,14 +63,16 @@ final class ToolRequest {
   }
 
   /** With what this client says of itself, and without what another may have said. */
-  private List<EnvVar> announced(List<EnvVar> variables) {
+  private List<EnvVar> announced(List<EnvVar> variables, @Nullable String session) {
     List<EnvVar> announced = new ArrayList<>(variables.size() + 1);
     for (EnvVar variable : variables) {
       if (!variable.name().equals(ClientAnnouncement.NAME)) {
         announced.add(variable);
       }
     }
-    announced.add(ClientAnnouncement.ours(host.umask() & 0777, host.errorIsTerminal()).toEnvVar());
+    ClientAnnouncement ours =
+        ClientAnnouncement.ours(host.umask() & 0777, host.errorIsTerminal(), session);
+    announced.add(ours.toEnvVar());
     return announced;
   }
 

@@ -79,7 +79,7 @@ class RelayProgramTest {
       assertThat(request.stdin().isEmpty()).isTrue();
       assertThat(request.env())
           .contains(EnvVar.of("LAST", "x=y"))
-          .endsWith(ClientAnnouncement.ours(027, false).toEnvVar())
+          .endsWith(ClientAnnouncement.ours(027, false, null).toEnvVar())
           .filteredOn(entry -> entry.name().equals(ClientAnnouncement.NAME))
           .hasSize(1);
     }
@@ -101,6 +101,24 @@ class RelayProgramTest {
       assertThat(ran.out()).isEqualTo("o");
       assertThat(ran.error()).isEqualTo("e\nzccache warning: odd flags\n");
       assertThat(ran.exitCode()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void call_linkInASession_saysSoInTheAnnouncement(Program program) throws Exception {
+    String session = "0b0b0b0b-1111-4222-8333-abcdefabcdef";
+    Fixture fixture = new Fixture(program, temp);
+    Response linked = new Response.LinkResult(0, Bytes.EMPTY, Bytes.EMPTY, false, null);
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ScriptedDaemon.always(linked))) {
+      fixture
+          .zccache("gcc", "a.o", "-o", "a")
+          .with("ZCCACHE_SESSION_ID", session)
+          .through("umask 022; exec \"$@\"")
+          .run();
+
+      assertThat(((Request.LinkEphemeral) daemon.onlyRequest()).env())
+          .contains(ClientAnnouncement.ours(022, false, session).toEnvVar());
     }
   }
 

@@ -7,17 +7,21 @@ package io.zccache.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How our own launcher makes itself known: one entry of the environment it sends, {@code
- * ZCCACHE_CLIENT=1;umask=022;tty=0}. Only a request that carries it may be answered by our own
- * responses. See {@code docs/protocol.md}.
+ * ZCCACHE_CLIENT=1;umask=022;tty=0;session=ID}. Only a request that carries it may be answered by
+ * our own responses. See {@code docs/protocol.md}.
  *
  * @param version the newest version of the extension that the client speaks, 1 or more
  * @param umask the file mode bits that the client's process takes away, 0 to 0777
  * @param terminal whether the client's standard error is a terminal
+ * @param session the session that the call is counted for; null outside of one. It is heard where
+ *     the request itself has no place for it
  */
-public record ClientAnnouncement(int version, int umask, boolean terminal) {
+public record ClientAnnouncement(
+    int version, int umask, boolean terminal, @Nullable String session) {
   /** The name of the environment entry. */
   public static final Utf8 NAME = Utf8.of("ZCCACHE_CLIENT");
 
@@ -35,8 +39,8 @@ public record ClientAnnouncement(int version, int umask, boolean terminal) {
   }
 
   /** What a client of this build says of itself. */
-  public static ClientAnnouncement ours(int umask, boolean terminal) {
-    return new ClientAnnouncement(ProtocolVersions.EXTENSION, umask, terminal);
+  public static ClientAnnouncement ours(int umask, boolean terminal, @Nullable String session) {
+    return new ClientAnnouncement(ProtocolVersions.EXTENSION, umask, terminal, session);
   }
 
   /** The entry to be added to the environment sent. */
@@ -48,7 +52,8 @@ public record ClientAnnouncement(int version, int umask, boolean terminal) {
             + (char) ('0' + (umask >> 3 & 7))
             + (char) ('0' + (umask & 7))
             + ";tty="
-            + (terminal ? 1 : 0);
+            + (terminal ? 1 : 0)
+            + (session == null ? "" : ";session=" + session);
     return new EnvVar(NAME, Utf8.of(value));
   }
 
@@ -62,6 +67,7 @@ public record ClientAnnouncement(int version, int umask, boolean terminal) {
     int version = number(text, 0, end, 10);
     int umask = -1;
     int terminal = -1;
+    String session = null;
     while (end < text.length()) {
       int start = end + 1;
       end = partEnd(text, start);
@@ -69,12 +75,14 @@ public record ClientAnnouncement(int version, int umask, boolean terminal) {
         umask = number(text, start + "umask=".length(), end, 8);
       } else if (text.startsWith("tty=", start)) {
         terminal = number(text, start + "tty=".length(), end, 2);
+      } else if (text.startsWith("session=", start)) {
+        session = text.substring(start + "session=".length(), end);
       }
     }
     if (version < 1 || umask < 0 || umask > MAX_UMASK || terminal < 0 || terminal > 1) {
       return Optional.empty();
     }
-    return Optional.of(new ClientAnnouncement(version, umask, terminal == 1));
+    return Optional.of(new ClientAnnouncement(version, umask, terminal == 1, session));
   }
 
   /**

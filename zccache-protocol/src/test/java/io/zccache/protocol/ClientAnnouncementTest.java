@@ -18,18 +18,21 @@ final class ClientAnnouncementTest {
 
   @Test
   void toEnvVar_ours_isAsDocumented() {
-    assertThat(ClientAnnouncement.ours(022, false).toEnvVar())
+    assertThat(ClientAnnouncement.ours(022, false, null).toEnvVar())
         .isEqualTo(EnvVar.of("ZCCACHE_CLIENT", "1;umask=022;tty=0"));
-    assertThat(ClientAnnouncement.ours(0, true).toEnvVar().value())
+    assertThat(ClientAnnouncement.ours(0, true, null).toEnvVar().value())
         .isEqualTo(Utf8.of("1;umask=000;tty=1"));
-    assertThat(ClientAnnouncement.ours(0777, true).toEnvVar().value())
+    assertThat(ClientAnnouncement.ours(0777, true, null).toEnvVar().value())
         .isEqualTo(Utf8.of("1;umask=777;tty=1"));
+    assertThat(ClientAnnouncement.ours(022, false, "an-id").toEnvVar().value())
+        .isEqualTo(Utf8.of("1;umask=022;tty=0;session=an-id"));
   }
 
   @Test
   void parse_everyUmask_isReadBack() {
     for (int umask = 0; umask <= 0777; umask++) {
-      ClientAnnouncement announcement = ClientAnnouncement.ours(umask, umask % 2 == 0);
+      ClientAnnouncement announcement =
+          ClientAnnouncement.ours(umask, umask % 2 == 0, umask % 3 == 0 ? null : "s-" + umask);
 
       assertThat(ClientAnnouncement.parse(announcement.toEnvVar().value())).contains(announcement);
     }
@@ -46,7 +49,7 @@ final class ClientAnnouncementTest {
       })
   void parse_otherOrderUnknownKeysRepeatedKeys_isTheSame(String value) {
     assertThat(ClientAnnouncement.parse(Utf8.of(value)))
-        .contains(new ClientAnnouncement(2, 022, true));
+        .contains(new ClientAnnouncement(2, 022, true, null));
   }
 
   @ParameterizedTest
@@ -84,7 +87,7 @@ final class ClientAnnouncementTest {
 
   @Test
   void partFrom_environmentWithOne_takesItOut() {
-    ClientAnnouncement announcement = ClientAnnouncement.ours(027, true);
+    ClientAnnouncement announcement = ClientAnnouncement.ours(027, true, null);
     EnvVar other = EnvVar.of("ZCCACHE_CLIENTS", "1;umask=022;tty=0");
 
     ClientAnnouncement.Parted parted =
@@ -103,7 +106,7 @@ final class ClientAnnouncementTest {
 
   @Test
   void partFrom_severalOrWrong_areTakenOutAndSayNothing() {
-    EnvVar good = ClientAnnouncement.ours(022, true).toEnvVar();
+    EnvVar good = ClientAnnouncement.ours(022, true, null).toEnvVar();
     EnvVar wrong = EnvVar.of("ZCCACHE_CLIENT", "hello");
     ClientAnnouncement.Parted nothing =
         new ClientAnnouncement.Parted(Optional.empty(), List.of(PATH));
@@ -115,11 +118,11 @@ final class ClientAnnouncementTest {
 
   @Test
   void new_outOfRange_isRefused() {
-    assertThatThrownBy(() -> new ClientAnnouncement(0, 0, false))
+    assertThatThrownBy(() -> new ClientAnnouncement(0, 0, false, null))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new ClientAnnouncement(1, -1, false))
+    assertThatThrownBy(() -> new ClientAnnouncement(1, -1, false, null))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new ClientAnnouncement(1, 01000, false))
+    assertThatThrownBy(() -> new ClientAnnouncement(1, 01000, false, null))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -79,9 +79,9 @@ public final class CompileCache implements OpenCache {
         new Planner(compilers),
         new Lookups(store, files, folders),
         new InFlight(),
+        new HitDelivery(store, SleepWatch.on(threads.timer())),
         fresh,
-        new PlainRun(tools),
-        store);
+        new PlainRun(tools));
   }
 
   /** The store is ours by its lock, so whatever else is among the private folders is nobody's. */

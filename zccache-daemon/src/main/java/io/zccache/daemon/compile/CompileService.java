@@ -8,16 +8,10 @@ import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.server.ToolCall;
 import io.zccache.daemon.server.ToolService;
 import io.zccache.daemon.stats.MissReason;
-import io.zccache.daemon.store.LostBlobException;
-import io.zccache.daemon.store.Placement;
-import io.zccache.daemon.store.ResultStore;
-import io.zccache.daemon.store.StoredOutput;
 import io.zccache.daemon.store.StoredResult;
 import io.zccache.protocol.Response;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -28,23 +22,23 @@ final class CompileService implements ToolService {
   private final Planner planner;
   private final Lookups lookups;
   private final InFlight inFlight;
+  private final HitDelivery hits;
   private final FreshCompile fresh;
   private final PlainRun plain;
-  private final ResultStore store;
 
   CompileService(
       Planner planner,
       Lookups lookups,
       InFlight inFlight,
+      HitDelivery hits,
       FreshCompile fresh,
-      PlainRun plain,
-      ResultStore store) {
+      PlainRun plain) {
     this.planner = planner;
     this.lookups = lookups;
     this.inFlight = inFlight;
+    this.hits = hits;
     this.fresh = fresh;
     this.plain = plain;
-    this.store = store;
   }
 
   @Override
@@ -96,24 +90,10 @@ final class CompileService implements ToolService {
 
   private Response restore(Planned.Plan plan, StoredResult result, long start)
       throws InterruptedException {
-    MissReason trouble = MissReason.BLOB_GONE;
-    try {
-      Optional<List<Placement>> placements = Placements.ofStored(plan, result);
-      if (placements.isPresent()) {
-        byte[] stdout = store.text(result.run().stdout());
-        byte[] stderr = store.text(result.run().stderr());
-        store.delivery().deliver(placements.get());
-        store.used(result.key());
-        long bytes = result.outputs().stream().mapToLong(StoredOutput::size).sum();
-        plan.request().counters().hit(result.run().nanos() - (System.nanoTime() - start), bytes);
-        return Answers.restored(plan.request(), result.run().exitCode(), stdout, stderr);
-      }
-    } catch (LostBlobException e) {
-      trouble = MissReason.BLOB_GONE;
-    } catch (IOException e) {
-      trouble = MissReason.DELIVERY_FAILED;
-    }
-    return run(plan, trouble, stored -> {});
+    HitDelivery.Outcome outcome = hits.deliver(plan, result, start);
+    return outcome instanceof HitDelivery.Outcome.Answered answered
+        ? answered.response()
+        : run(plan, ((HitDelivery.Outcome.Failed) outcome).reason(), stored -> {});
   }
 
   private Response run(Planned.Plan plan, MissReason reason, Consumer<Boolean> ended)

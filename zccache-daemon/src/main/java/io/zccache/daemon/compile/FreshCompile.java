@@ -107,7 +107,7 @@ final class FreshCompile {
     Finished compile = ran.compile();
     // A launcher that gave us up has its compiler run by now: what we deliver could replace newer
     // work.
-    if (compile.abandoned() || plan.request().peer().gone()) {
+    if (compile.abandoned() || plan.request().peer().left()) {
       counters.error();
       return Optional.of(new Outcome.Answered(new Response.Error("the client has gone")));
     }

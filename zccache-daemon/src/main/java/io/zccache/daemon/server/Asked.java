@@ -5,23 +5,27 @@
 package io.zccache.daemon.server;
 
 import io.zccache.protocol.Bytes;
+import io.zccache.protocol.ClientAnnouncement;
 import io.zccache.protocol.EnvVar;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Utf8;
 import io.zccache.protocol.WirePath;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the three requests for a tool have in common.
  *
  * @param sessionId the session as the client named it; null outside of one
+ * @param announcement what our own client said of itself
  * @param clientPid the process the client says it is; 0 if it does not say
- * @param env as it came, our announcement included; null for the daemon's own
+ * @param env what the tool is to see, without the announcement; null for the daemon's own
  */
 record Asked(
     ToolCall.Kind kind,
     @Nullable String sessionId,
+    Optional<ClientAnnouncement> announcement,
     long clientPid,
     WirePath tool,
     List<Utf8> args,
@@ -32,38 +36,56 @@ record Asked(
   /** What a request asks for; it must be one of the three. */
   static Asked of(Request request) {
     if (request instanceof Request.Compile of) {
+      ClientAnnouncement.@Nullable Parted env = parted(of.env());
       return new Asked(
           ToolCall.Kind.COMPILE,
           of.sessionId(),
+          said(env),
           0,
           of.compiler(),
           of.args(),
           of.cwd(),
-          of.env(),
+          rest(env),
           of.stdin());
     }
     if (request instanceof Request.CompileEphemeral of) {
+      ClientAnnouncement.@Nullable Parted env = parted(of.env());
       return new Asked(
           ToolCall.Kind.COMPILE,
           null,
+          said(env),
           of.clientPid(),
           of.compiler(),
           of.args(),
           of.cwd(),
-          of.env(),
+          rest(env),
           of.stdin());
     }
     if (request instanceof Request.LinkEphemeral of) {
+      ClientAnnouncement.@Nullable Parted env = parted(of.env());
       return new Asked(
           ToolCall.Kind.LINK,
-          null,
+          said(env).map(ClientAnnouncement::session).orElse(null),
+          said(env),
           of.clientPid(),
           of.tool(),
           of.args(),
           of.cwd(),
-          of.env(),
+          rest(env),
           Bytes.EMPTY);
     }
     throw new IllegalArgumentException("no call of a tool: " + request.kind());
+  }
+
+  private static ClientAnnouncement.@Nullable Parted parted(@Nullable List<EnvVar> env) {
+    return env == null ? null : ClientAnnouncement.partFrom(env);
+  }
+
+  private static Optional<ClientAnnouncement> said(ClientAnnouncement.@Nullable Parted env) {
+    return env == null ? Optional.empty() : env.announcement();
+  }
+
+  private static @Nullable List<EnvVar> rest(ClientAnnouncement.@Nullable Parted env) {
+    return env == null ? null : env.environment();
   }
 }

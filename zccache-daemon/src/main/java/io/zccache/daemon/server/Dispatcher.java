@@ -9,6 +9,7 @@ import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
 import io.zccache.protocol.StoreOutcome;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Finds the answer to every request. Any thread may use it. */
 final class Dispatcher {
@@ -25,10 +26,10 @@ final class Dispatcher {
   /**
    * The answer to one request. Takes as long as a tool may take.
    *
-   * @param atWork tells the client that its answer is being made; called every few seconds, and
-   *     only for our own client
+   * @param atWork tells the client that its answer is being made, and us whether it still waits;
+   *     called every few seconds, and only for our own client
    */
-  Response answer(Request request, Peer peer, Runnable atWork) {
+  Response answer(Request request, Peer peer, BooleanSupplier atWork) {
     return switch (request.kind()) {
       case PING -> new Response.Pong();
       case SHUTDOWN -> new Response.ShuttingDown();

@@ -32,23 +32,33 @@ final class Exchange {
   @GuardedBy("writing")
   private boolean answered;
 
+  @GuardedBy("writing")
+  private boolean left;
+
   Exchange(Received<Request> request, PeerSocket socket, Timers timers) {
     this.request = request;
     this.socket = socket;
     this.timers = timers;
   }
 
-  /** Tells the client that its answer is being made, unless it has been given. */
-  void atWork() {
+  /**
+   * Tells the client that its answer is being made, unless it has been given.
+   *
+   * @return false if the client has closed the connection, and so has given this request up
+   */
+  boolean atWork() {
     writing.lock();
     Timers.Cancel deadline = timers.closeAfter(HEARTBEAT_TIME, socket);
     try {
       if (!answered) {
         socket.write(Frames.encodeAnswer(request, new Response.AtWork()));
       }
+      return !left;
     } catch (IOException gone) {
       // The thread that answers will meet the same.
       answered = true;
+      left = true;
+      return false;
     } catch (MessageTooLargeException impossible) {
       throw new IllegalStateException("a heartbeat has no size", impossible);
     } finally {

@@ -9,4 +9,13 @@ package io.zccache.daemon.server;
 public interface PeerLife {
   /** True once the peer's process has ended; false while it lives or nobody can tell. */
   boolean gone();
+
+  /**
+   * True once nobody waits for the answer any more: what is written from then on could replace what
+   * the peer has had made elsewhere since. Surer than {@link #gone()}, and not for polling: it may
+   * write to the peer.
+   */
+  default boolean left() {
+    return gone();
+  }
 }

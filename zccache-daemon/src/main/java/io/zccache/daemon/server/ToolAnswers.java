@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,22 +43,27 @@ final class ToolAnswers {
   }
 
   /** The answer to a compile or link. */
-  Response answer(Request request, Peer peer, Runnable atWork) {
+  Response answer(Request request, Peer peer, BooleanSupplier atWork) {
     Asked asked = Asked.of(request);
     Optional<Session> session = Optional.empty();
     String sessionId = asked.sessionId();
     if (sessionId != null) {
       Optional<SessionId> id = SessionId.parse(sessionId);
-      if (id.isEmpty()) {
+      if (id.isEmpty() && asked.kind() == ToolCall.Kind.COMPILE) {
         return SessionAnswers.invalid(sessionId);
       }
-      session = context.sessions().find(id.get());
+      session = id.flatMap(context.sessions()::find);
     }
-    ToolCall call = call(asked, counters(asked, session), session, peer);
+    ToolCall call = call(asked, counters(asked, session), session, peer, atWork);
     if (!call.client().ours()) {
       return answer(call);
     }
-    Timers.Cancel beats = timers.beat(heartbeat, atWork);
+    Timers.Cancel beats =
+        timers.beat(
+            heartbeat,
+            () -> {
+              boolean unused = atWork.getAsBoolean();
+            });
     try {
       return answer(call);
     } finally {
@@ -65,11 +71,25 @@ final class ToolAnswers {
     }
   }
 
+  /** Our own client: it closes its connection when it gives up, and its process lives on. */
+  private record ConnectedPeer(PeerLife process, BooleanSupplier atWork) implements PeerLife {
+    @Override
+    public boolean gone() {
+      return process.gone();
+    }
+
+    @Override
+    public boolean left() {
+      return process.gone() || !atWork.getAsBoolean();
+    }
+  }
+
   /** What to say when no answer can be made: our client runs the tool, another is told why. */
   Response giveUp(Request request, String reason, String text) {
     boolean ours =
         switch (request.kind()) {
-          case COMPILE, COMPILE_EPHEMERAL, LINK_EPHEMERAL -> isOurs(Asked.of(request).env());
+          case COMPILE, COMPILE_EPHEMERAL, LINK_EPHEMERAL ->
+              Asked.of(request).announcement().isPresent();
           default -> false;
         };
     context.sessions().totals().add("trouble." + reason, 1);
@@ -136,27 +156,27 @@ final class ToolAnswers {
     return asked.kind() == ToolCall.Kind.LINK ? counters.links() : counters;
   }
 
-  private ToolCall call(Asked asked, Counters counters, Optional<Session> session, Peer peer) {
+  private ToolCall call(
+      Asked asked,
+      Counters counters,
+      Optional<Session> session,
+      Peer peer,
+      BooleanSupplier atWork) {
     long pid = peer.pid() > 0 ? peer.pid() : asked.clientPid();
-    List<EnvVar> env = asked.env();
-    ClientFacts client = new ClientFacts(false, USUAL_UMASK, false, pid);
-    if (env != null) {
-      ClientAnnouncement.Parted parted = ClientAnnouncement.partFrom(env);
-      env = parted.environment();
-      client =
-          parted
-              .announcement()
-              .map(said -> new ClientFacts(true, said.umask(), said.terminal(), pid))
-              .orElse(client);
-    }
-    if (!client.ours()) {
+    PeerLife life = processes.lifeOf(pid);
+    ClientFacts client;
+    if (asked.announcement().isPresent()) {
+      ClientAnnouncement said = asked.announcement().get();
+      client = new ClientFacts(true, said.umask(), said.terminal(), pid);
+      life = new ConnectedPeer(life, atWork);
+    } else {
       int umask = processes.umaskOf(pid).orElse(USUAL_UMASK);
       client = new ClientFacts(false, umask, false, pid);
     }
+    List<EnvVar> env = asked.env();
     if (session.isPresent()) {
       env = overlaid(env, session.get().origin().privateEnvironment());
     }
-    PeerLife life = processes.lifeOf(pid);
     return new ToolCall(
         asked.kind(),
         asked.tool(),
@@ -167,10 +187,6 @@ final class ToolAnswers {
         counters,
         client,
         life);
-  }
-
-  private static boolean isOurs(@Nullable List<EnvVar> env) {
-    return env != null && ClientAnnouncement.partFrom(env).announcement().isPresent();
   }
 
   private static @Nullable List<EnvVar> overlaid(

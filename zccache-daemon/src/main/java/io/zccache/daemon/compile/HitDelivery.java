@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.stats.MissReason;
+import io.zccache.daemon.store.LostBlobException;
+import io.zccache.daemon.store.Placement;
+import io.zccache.daemon.store.ResultStore;
+import io.zccache.daemon.store.StoredOutput;
+import io.zccache.daemon.store.StoredResult;
+import io.zccache.protocol.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Delivers stored results. Any thread may use it. */
+final class HitDelivery {
+  private final ResultStore store;
+  private final SleepWatch sleep;
+
+  HitDelivery(ResultStore store, SleepWatch sleep) {
+    this.store = store;
+    this.sleep = sleep;
+  }
+
+  /** What came of it. */
+  sealed interface Outcome {
+    /** The client has its answer. */
+    record Answered(Response response) implements Outcome {}
+
+    /**
+     * The result is of no use; nothing, or some of the same bytes as a compile's, was delivered.
+     */
+    record Failed(MissReason reason) implements Outcome {}
+  }
+
+  /**
+   * Puts a result's outputs in their places.
+   *
+   * @param start when the request came, by {@link System#nanoTime()}
+   */
+  Outcome deliver(Planned.Plan plan, StoredResult result, long start) throws InterruptedException {
+    try {
+      Optional<List<Placement>> placements = Placements.ofStored(plan, result);
+      if (placements.isEmpty()) {
+        return new Outcome.Failed(MissReason.BLOB_GONE);
+      }
+      byte[] stdout = store.text(result.run().stdout());
+      byte[] stderr = store.text(result.run().stderr());
+      if (sleep.hasSlept() && plan.request().peer().left()) {
+        plan.request().counters().error();
+        return new Outcome.Answered(new Response.Error("the client has gone"));
+      }
+      store.delivery().deliver(placements.get());
+      store.used(result.key());
+      long bytes = result.outputs().stream().mapToLong(StoredOutput::size).sum();
+      plan.request().counters().hit(result.run().nanos() - (System.nanoTime() - start), bytes);
+      return new Outcome.Answered(
+          Answers.restored(plan.request(), result.run().exitCode(), stdout, stderr));
+    } catch (LostBlobException e) {
+      return new Outcome.Failed(MissReason.BLOB_GONE);
+    } catch (IOException e) {
+      return new Outcome.Failed(MissReason.DELIVERY_FAILED);
+    }
+  }
+}
