@@ -124,6 +124,38 @@ public final class WholeBuild {
     assertThat(ended.exit()).as(ended.output()).isZero();
   }
 
+  /** One more Maven run in the project, which must succeed; what it said. */
+  public String maven(String... words) throws Exception {
+    return maven(project, List.of(words));
+  }
+
+  /** The same in an empty folder, without a project. */
+  public String mavenWithoutProject(String... words) throws Exception {
+    return maven(Files.createDirectories(project.resolveSibling("no-project")), List.of(words));
+  }
+
+  private String maven(Path folder, List<String> words) throws Exception {
+    Ended ended = run(folder, cacheRoot(), mavenWords(words));
+    assertThat(ended.exit()).as(ended.output()).isZero();
+    return ended.output();
+  }
+
+  /** The summaries of one run, in order, say these hits and misses. */
+  public static void assertCountsIn(String log, String... expected) {
+    assertThat(counts(log)).as(log).containsExactly(expected);
+  }
+
+  /** Takes the plugin's entry out of the project's POM. */
+  public void removeEntry() throws IOException {
+    Path pom = project.resolve("pom.xml");
+    Files.writeString(pom, withoutCache(Files.readString(pom)));
+  }
+
+  /** No daemon has the cache root. */
+  public void assertNoDaemon() {
+    assertThat(cacheRoot().resolve("run/daemon.sock")).doesNotExist();
+  }
+
   /** Two copies of a project, built at once through one daemon, print their own exact counts. */
   public void assertTwoBuildsCountApart() throws Exception {
     List<Process> builds = new ArrayList<>();
