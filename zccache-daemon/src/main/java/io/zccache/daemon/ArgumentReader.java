@@ -5,9 +5,11 @@
 package io.zccache.daemon;
 
 import io.zccache.daemon.server.ServerLimits;
+import io.zccache.daemon.store.StoreLimits;
 import io.zccache.protocol.Bytes;
 import io.zccache.protocol.endpoint.CacheRoot;
 import io.zccache.protocol.endpoint.Endpoint;
+import io.zccache.protocol.setting.ByteSize;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,15 +27,19 @@ final class ArgumentReader {
   static final String USAGE =
       """
       usage: zccache-daemon --foreground [--root FOLDER] [--endpoint SOCKET]
-                            [--idle-timeout SECONDS] [--log-file FILE]
+                            [--max-size SIZE] [--idle-timeout SECONDS]
+                            [--log-file FILE]
              zccache-daemon --version | --help
 
         --foreground            serve until told to stop, or until nobody used it for a while
         --root FOLDER           the cache; else ZCCACHE_CACHE_DIR, else the user's cache folder
         --endpoint SOCKET       where to listen; else ZCCACHE_ENDPOINT, else a socket of the root
+        --max-size SIZE         500M, 5G, 1T; else ZCCACHE_MAX_SIZE, else 10G
         --idle-timeout SECONDS  0 for never; else ZCCACHE_IDLE_TIMEOUT_SECS, else 3600
         --log-file FILE         else logs/daemon.log below the root
       """;
+
+  private static final String USUAL_SIZE = "10G";
 
   /** The longest path that every platform takes for a socket. */
   private static final int LONGEST_SOCKET = 103;
@@ -69,7 +75,7 @@ final class ArgumentReader {
           return new ServeArguments.Say(USAGE, 0);
         }
         case "--foreground" -> given.put(option, "");
-        case "--root", "--endpoint", "--idle-timeout", "--log-file" -> {
+        case "--root", "--endpoint", "--max-size", "--idle-timeout", "--log-file" -> {
           i++;
           if (i == args.length) {
             return wrong(option + " wants a value");
@@ -97,12 +103,18 @@ final class ArgumentReader {
       if (Bytes.of(socket.toString()).length() > LONGEST_SOCKET) {
         return wrong("the path of the socket is too long: " + socket);
       }
+      String size = maxSize(given.get("--max-size"));
+      Optional<ByteSize> bytes = ByteSize.parse(size);
+      if (bytes.isEmpty()) {
+        return wrong("the largest size is '" + size + "'; allowed: " + ByteSize.ALLOWED);
+      }
       String log = given.get("--log-file");
       return new ServeArguments.Serve(
           new DaemonSettings(
               folder,
               socket,
               absolute(log == null ? found.get().log().text() : log),
+              new StoreLimits(bytes.get().bytes()),
               idleLimit(given.get("--idle-timeout")),
               System.getProperty(DaemonMain.TRANSPORT_PROPERTY),
               ServerLimits.DEFAULT,
@@ -126,6 +138,11 @@ final class ArgumentReader {
   private String socket(CacheRoot of, @Nullable String given) {
     Bytes named = bytes(given == null ? environment.get("ZCCACHE_ENDPOINT") : given);
     return Endpoint.of(named, of, uid).text();
+  }
+
+  private String maxSize(@Nullable String given) {
+    String named = environment.getOrDefault("ZCCACHE_MAX_SIZE", "");
+    return given != null ? given : named.isEmpty() ? USUAL_SIZE : named;
   }
 
   private Duration idleLimit(@Nullable String given) {

@@ -10,7 +10,6 @@ import io.zccache.daemon.lifecycle.StopReason;
 import io.zccache.daemon.log.Log;
 import io.zccache.daemon.log.LogFile;
 import io.zccache.daemon.server.CacheOpener;
-import io.zccache.daemon.store.StoreLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -90,7 +89,7 @@ public final class DaemonMain {
   private static CacheOpener compileCache(DaemonSettings settings, Log log) {
     return () ->
         CompileCache.open(
-            settings.storeFolder(), settings.privateFolders(), StoreLimits.standard(), log);
+            settings.storeFolder(), settings.privateFolders(), settings.storeLimits(), log);
   }
 
   private static String version() {

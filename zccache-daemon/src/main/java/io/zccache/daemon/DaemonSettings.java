@@ -5,6 +5,7 @@
 package io.zccache.daemon;
 
 import io.zccache.daemon.server.ServerLimits;
+import io.zccache.daemon.store.StoreLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param root the cache root; absolute
  * @param socket where it listens; absolute
  * @param logFile where it writes what it does
+ * @param storeLimits how large the store may grow
  * @param idleLimit after how long without use it ends; zero for never
  * @param transport the name of the transport to use, or null for the best that works
  * @param limits the bounds of its server
@@ -24,6 +26,7 @@ public record DaemonSettings(
     Path root,
     Path socket,
     Path logFile,
+    StoreLimits storeLimits,
     Duration idleLimit,
     @Nullable String transport,
     ServerLimits limits,

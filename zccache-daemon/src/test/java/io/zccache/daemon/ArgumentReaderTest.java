@@ -6,6 +6,7 @@ package io.zccache.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zccache.daemon.store.StoreLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -28,6 +29,7 @@ class ArgumentReaderTest {
     assertThat(settings.logFile())
         .isEqualTo(Path.of("/home/u/.cache/zccache-maven/logs/daemon.log"));
     assertThat(settings.storeFolder()).isEqualTo(Path.of("/home/u/.cache/zccache-maven/store-1"));
+    assertThat(settings.storeLimits()).isEqualTo(StoreLimits.standard());
     assertThat(settings.idleLimit()).isEqualTo(Duration.ofMinutes(60));
     assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(30));
   }
@@ -38,6 +40,7 @@ class ArgumentReaderTest {
         Map.of(
             "ZCCACHE_CACHE_DIR", "/env",
             "ZCCACHE_ENDPOINT", "/env.sock",
+            "ZCCACHE_MAX_SIZE", "2G",
             "ZCCACHE_IDLE_TIMEOUT_SECS", "7");
     DaemonSettings settings =
         settings(
@@ -46,6 +49,8 @@ class ArgumentReaderTest {
             "rel/root",
             "--endpoint",
             "d.sock",
+            "--max-size",
+            "50M",
             "--idle-timeout",
             "5",
             "--log-file",
@@ -54,6 +59,7 @@ class ArgumentReaderTest {
 
     assertThat(settings.root()).isEqualTo(Path.of("/here/rel/root"));
     assertThat(settings.socket()).isEqualTo(Path.of("/here/d.sock"));
+    assertThat(settings.storeLimits()).isEqualTo(new StoreLimits(50L << 20));
     assertThat(settings.idleLimit()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.logFile()).isEqualTo(Path.of("/l.log"));
   }
@@ -64,11 +70,13 @@ class ArgumentReaderTest {
         Map.of(
             "ZCCACHE_CACHE_DIR", "/env",
             "ZCCACHE_ENDPOINT", "/env.sock",
+            "ZCCACHE_MAX_SIZE", "2G",
             "ZCCACHE_IDLE_TIMEOUT_SECS", "0");
     DaemonSettings settings = settings(environment, "--foreground");
 
     assertThat(settings.root()).isEqualTo(Path.of("/env"));
     assertThat(settings.socket()).isEqualTo(Path.of("/env.sock"));
+    assertThat(settings.storeLimits()).isEqualTo(new StoreLimits(2L << 30));
     assertThat(settings.idleLimit()).isEqualTo(Duration.ZERO);
   }
 
@@ -78,6 +86,14 @@ class ArgumentReaderTest {
     DaemonSettings settings = settings(HOME, "--foreground", "--root", deep);
 
     assertThat(settings.socket().toString()).matches("/tmp/zccache-42-[0-9a-f]{16}/daemon\\.sock");
+  }
+
+  @Test
+  void read_emptySizeInTheEnvironment_isTheUsualOne() {
+    DaemonSettings settings =
+        settings(Map.of("HOME", "/home/u", "ZCCACHE_MAX_SIZE", ""), "--foreground");
+
+    assertThat(settings.storeLimits()).isEqualTo(StoreLimits.standard());
   }
 
   @Test
@@ -91,6 +107,7 @@ class ArgumentReaderTest {
     "'', only serves with --foreground",
     "--foreground --pigeon, no such option: --pigeon",
     "--foreground --root, --root wants a value",
+    "--foreground --max-size huge, largest size is 'huge'; allowed: a size of 10M or more",
     "--foreground --idle-timeout soon, number of seconds",
     "--foreground --idle-timeout -1, number of seconds",
     "--foreground --endpoint /LONG, socket is too long",

@@ -161,6 +161,7 @@ class ConversationTest {
             usual.root(),
             usual.socket(),
             usual.logFile(),
+            usual.storeLimits(),
             usual.idleLimit(),
             usual.transport(),
             new ServerLimits(

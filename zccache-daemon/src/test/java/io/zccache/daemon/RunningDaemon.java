@@ -13,6 +13,7 @@ import io.zccache.daemon.server.CacheOpener;
 import io.zccache.daemon.server.Server;
 import io.zccache.daemon.server.ServerLimits;
 import io.zccache.daemon.stats.Counters;
+import io.zccache.daemon.store.StoreLimits;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
 import java.io.IOException;
@@ -67,6 +68,7 @@ public final class RunningDaemon implements AutoCloseable {
         root,
         root.resolve("run/daemon.sock"),
         root.resolve("logs/daemon.log"),
+        StoreLimits.standard(),
         idleLimit,
         transport,
         new ServerLimits(64, Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofMillis(20)),

@@ -114,7 +114,7 @@ final class CacheSetup implements CacheStarter {
 
   private Daemon daemon(CacheRoot root, @Nullable FilePath program) {
     Endpoint endpoint = Endpoint.of(endpointSetting(), root, new JdkFolders().user());
-    return new ClientDaemon(new DaemonPlace(root, endpoint, program), settings.idleTimeout());
+    return new ClientDaemon(new DaemonPlace(root, endpoint, program), settings.daemonOptions());
   }
 
   private @Nullable FilePath namedEndpoint() {

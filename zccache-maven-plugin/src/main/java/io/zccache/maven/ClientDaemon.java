@@ -14,8 +14,6 @@ import io.zccache.client.jvm.JdkPorts;
 import io.zccache.client.port.Ports;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.frame.WireFormat;
-import java.time.Duration;
-import java.util.Optional;
 
 /** The daemon over a socket, by the same client and under the same start lock as the launchers. */
 final class ClientDaemon implements Daemon {
@@ -23,11 +21,11 @@ final class ClientDaemon implements Daemon {
   private static final long MOMENT_SECONDS = 2;
 
   private final DaemonPlace place;
-  private final Optional<Duration> idleTimeout;
+  private final DaemonOptions options;
 
-  ClientDaemon(DaemonPlace place, Optional<Duration> idleTimeout) {
+  ClientDaemon(DaemonPlace place, DaemonOptions options) {
     this.place = place;
-    this.idleTimeout = idleTimeout;
+    this.options = options;
   }
 
   @Override
@@ -68,7 +66,7 @@ final class ClientDaemon implements Daemon {
     Ports ports =
         new Ports(
             jdk.transport(),
-            new TimedStarter(jdk.starter(), idleTimeout),
+            new OptionStarter(jdk.starter(), options),
             jdk.folders(),
             jdk.ticker(),
             jdk.seed());

@@ -9,7 +9,8 @@ enum Option {
   SKIP("skip", "ZCCACHE_DISABLE"),
   FAIL_ON_ERROR("failOnError", "ZCCACHE_STRICT"),
   CACHE_DIR("cacheDir", "ZCCACHE_CACHE_DIR"),
-  IDLE_TIMEOUT("idleTimeout", "ZCCACHE_IDLE_TIMEOUT");
+  IDLE_TIMEOUT("idleTimeout", "ZCCACHE_IDLE_TIMEOUT"),
+  MAX_SIZE("maxSize", "ZCCACHE_MAX_SIZE");
 
   private final String parameter;
   private final String variable;

@@ -7,6 +7,7 @@ package io.zccache.maven;
 import io.zccache.maven.install.FileNames;
 import io.zccache.protocol.Bytes;
 import io.zccache.protocol.endpoint.CacheRoot;
+import io.zccache.protocol.setting.ByteSize;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -23,11 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param skip leave the build alone
  * @param failOnError let trouble of ours fail the build
  * @param root the cache root; absent if there is no home folder and none is named
- * @param idleTimeout after how much idle time a daemon started by this build ends; absent leaves it
- *     to the daemon
+ * @param daemonOptions what a daemon that this build starts is told
  */
 record Settings(
-    boolean skip, boolean failOnError, Optional<CacheRoot> root, Optional<Duration> idleTimeout) {
+    boolean skip, boolean failOnError, Optional<CacheRoot> root, DaemonOptions daemonOptions) {
 
   private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,6})\\s*([smhd])");
 
@@ -41,7 +41,7 @@ record Settings(
         flag(sources, Option.SKIP),
         flag(sources, Option.FAIL_ON_ERROR),
         root(sources, folder),
-        idleTimeout(sources));
+        new DaemonOptions(idleTimeout(sources), maxSize(sources)));
   }
 
   static boolean flag(SettingSources sources, Option option) throws BadSettingException {
@@ -73,6 +73,15 @@ record Settings(
           Option.IDLE_TIMEOUT, value.get(), "a time of one second or more such as 90s, 30m, 2h");
     }
     return duration;
+  }
+
+  private static Optional<ByteSize> maxSize(SettingSources sources) throws BadSettingException {
+    Optional<String> value = sources.value(Option.MAX_SIZE);
+    Optional<ByteSize> size = value.flatMap(ByteSize::parse);
+    if (value.isPresent() && size.isEmpty()) {
+      throw new BadSettingException(Option.MAX_SIZE, value.get(), ByteSize.ALLOWED);
+    }
+    return size;
   }
 
   private static Optional<Duration> duration(String text) {

@@ -57,6 +57,17 @@ abstract class ZccacheMojo extends AbstractMojo {
   @Parameter(property = "zccache.idleTimeout")
   private @Nullable String idleTimeout;
 
+  /**
+   * How large the cache may grow before the results that were not used for longest are deleted, for
+   * example {@code 500M}, {@code 5G}, {@code 1T}, in steps of 1024, at least {@code 10M}. It counts
+   * for a daemon that is started now; one that runs already keeps its own. Also set by the
+   * environment variable {@code ZCCACHE_MAX_SIZE}. By default {@code 10G}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "zccache.maxSize")
+  private @Nullable String maxSize;
+
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private @Nullable MavenSession session;
 
@@ -110,7 +121,8 @@ abstract class ZccacheMojo extends AbstractMojo {
             Option.SKIP, SettingSources.text(skip),
             Option.FAIL_ON_ERROR, SettingSources.text(failOnError),
             Option.CACHE_DIR, SettingSources.text(cacheDir),
-            Option.IDLE_TIMEOUT, SettingSources.text(idleTimeout));
+            Option.IDLE_TIMEOUT, SettingSources.text(idleTimeout),
+            Option.MAX_SIZE, SettingSources.text(maxSize));
     SettingSources sources =
         new SettingSources(
             session().getUserProperties(),

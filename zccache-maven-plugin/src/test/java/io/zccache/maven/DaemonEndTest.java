@@ -11,6 +11,7 @@ import io.zccache.client.port.DaemonStarter;
 import io.zccache.client.port.LockAttempt;
 import io.zccache.client.port.Start;
 import io.zccache.client.port.Ticker;
+import io.zccache.protocol.setting.ByteSize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,16 +40,19 @@ class DaemonEndTest {
   }
 
   @Test
-  void timedStarter_addsTheIdleTimeout() {
+  void optionStarter_addsWhatTheUserWants() {
     FakeStarter starter = new FakeStarter(0);
     List<FilePath> command = List.of(FilePath.of("/daemon"), FilePath.of("--foreground"));
+    DaemonOptions options =
+        new DaemonOptions(Optional.of(Duration.ofMinutes(2)), Optional.of(new ByteSize(5L << 30)));
 
-    new TimedStarter(starter, Optional.of(Duration.ofMinutes(2)))
-        .start(command, FilePath.of("/log"));
-    new TimedStarter(starter, Optional.empty()).start(command, FilePath.of("/log"));
+    new OptionStarter(starter, options).start(command, FilePath.of("/log"));
+    new OptionStarter(starter, DaemonOptions.NONE).start(command, FilePath.of("/log"));
 
     assertThat(starter.commands)
-        .containsExactly("[/daemon, --foreground, --idle-timeout, 120]", "[/daemon, --foreground]");
+        .containsExactly(
+            "[/daemon, --foreground, --idle-timeout, 120, --max-size, 5G]",
+            "[/daemon, --foreground]");
   }
 
   private static final class FakeTicker implements Ticker {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.MavenExecutionException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -182,8 +183,7 @@ class GoalsTest {
   void start_noHome_namesTheSetting() {
     session.getUserProperties().remove("zccache.cacheDir");
     set("failOnError", "true");
-    Settings homeless =
-        new Settings(false, true, java.util.Optional.empty(), java.util.Optional.empty());
+    Settings homeless = new Settings(false, true, Optional.empty(), DaemonOptions.NONE);
 
     assertThatThrownBy(() -> builds(SUCCESS).setup(session, homeless).startDaemon())
         .isInstanceOf(CacheTroubleException.class)

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zccache.protocol.endpoint.CacheRoot;
+import io.zccache.protocol.setting.ByteSize;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ class SettingsTest {
                 false,
                 false,
                 Optional.of(CacheRoot.of("/home/u/.cache/zccache-maven")),
-                Optional.empty()));
+                DaemonOptions.NONE));
   }
 
   @Test
@@ -108,7 +109,7 @@ class SettingsTest {
   void idleTimeout_inUnits(String text, Duration time) throws Exception {
     user.setProperty("zccache.idleTimeout", text);
 
-    assertThat(read().idleTimeout()).contains(time);
+    assertThat(read().daemonOptions().idleTimeout()).contains(time);
   }
 
   @ParameterizedTest
@@ -120,6 +121,26 @@ class SettingsTest {
         .isInstanceOf(BadSettingException.class)
         .hasMessageContaining("zccache.idleTimeout is '" + text + "'")
         .hasMessageContaining("30m");
+  }
+
+  @Test
+  void maxSize_inUnits_fromAnySource() throws Exception {
+    environment.put("ZCCACHE_MAX_SIZE", "20M");
+    assertThat(read().daemonOptions().maxSize()).contains(new ByteSize(20L << 20));
+
+    user.setProperty("zccache.maxSize", "5G");
+    assertThat(read().daemonOptions().maxSize()).contains(new ByteSize(5L << 30));
+  }
+
+  @Test
+  void maxSize_nonsense_namesParameterValueAndWhatIsAllowed() {
+    user.setProperty("zccache.maxSize", "plenty");
+
+    assertThatThrownBy(this::read)
+        .isInstanceOf(BadSettingException.class)
+        .hasMessage(
+            "zccache.maxSize is 'plenty'; allowed: a size of 10M or more such as 500M, 5G, 1T"
+                + " (it can be set as -Dzccache.maxSize, in the POM or as ZCCACHE_MAX_SIZE)");
   }
 
   private Settings read() throws BadSettingException {

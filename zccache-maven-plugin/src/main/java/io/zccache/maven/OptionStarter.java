@@ -8,19 +8,15 @@ import io.zccache.client.FilePath;
 import io.zccache.client.port.DaemonStarter;
 import io.zccache.client.port.LockAttempt;
 import io.zccache.client.port.Start;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Starts a daemon that ends after the idle time that the user wants.
+ * Starts a daemon with the options that the user wants.
  *
  * @param starter does it
- * @param idleTimeout absent leaves it to the daemon
  */
-record TimedStarter(DaemonStarter starter, Optional<Duration> idleTimeout)
-    implements DaemonStarter {
+record OptionStarter(DaemonStarter starter, DaemonOptions options) implements DaemonStarter {
 
   @Override
   public LockAttempt tryLock(FilePath file) {
@@ -30,11 +26,7 @@ record TimedStarter(DaemonStarter starter, Optional<Duration> idleTimeout)
   @Override
   public Start start(List<FilePath> command, FilePath log) {
     List<FilePath> words = new ArrayList<>(command);
-    idleTimeout.ifPresent(
-        time -> {
-          words.add(FilePath.of("--idle-timeout"));
-          words.add(FilePath.of(Long.toString(time.toSeconds())));
-        });
+    words.addAll(options.words());
     return starter.start(words, log);
   }
 }
