@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** A server in C that gives every client the same reply, and keeps the first request. */
+final class EchoServer {
+  private final Stopwatch stopwatch;
+  private final Path program;
+  private final Path folder;
+  private final Path socket;
+  private OptionalLong pid = OptionalLong.empty();
+
+  EchoServer(Stopwatch stopwatch, Path program, Path folder, Path socket) {
+    this.stopwatch = stopwatch;
+    this.program = program;
+    this.folder = folder;
+    this.socket = socket;
+  }
+
+  void start(byte[] reply) throws IOException {
+    Path file = Files.write(folder.resolve("reply"), reply);
+    List<String> words =
+        List.of(program.toString(), socket.toString(), file.toString(), request().toString());
+    pid =
+        OptionalLong.of(stopwatch.untilSocket(new Command(folder, words, Map.of()), socket).pid());
+  }
+
+  void stop() throws IOException {
+    if (pid.isPresent()) {
+      stopwatch.end(pid.getAsLong());
+      pid = OptionalLong.empty();
+    }
+  }
+
+  /** The request that a client sends. */
+  byte[] requestOf(Command client, byte[] reply) throws IOException {
+    Files.deleteIfExists(request());
+    start(reply);
+    try {
+      stopwatch.run(client);
+      for (int i = 0; i < 100 && !Files.exists(request()); i++) {
+        Pause.millis(10);
+      }
+      Pause.millis(20);
+      return Files.readAllBytes(request());
+    } finally {
+      stop();
+    }
+  }
+
+  private Path request() {
+    return folder.resolve("request");
+  }
+}
