@@ -5,5 +5,10 @@ build.assertObjects('edited', 'edited')
 build.assertObjects('undone', 'base')
 // the edited header is used by two of the four units
 build.assertCounts('0 hits, 4 misses', '4 hits, 0 misses', '2 hits, 2 misses', '4 hits, 0 misses')
+// without a word of the plugin, and without the network
+def quiet = build.maven('-q', '-o', 'clean', 'verify', '-Dstep=quiet')
+assert !quiet.contains('zccache')
+build.assertObjects('quiet', 'base')
+build.maven('zccache:stop')
 build.assertLogged('first.c:')  // a warning is shown again on a hit
 return true

@@ -35,7 +35,7 @@ final class ToolFinder {
     if (word.hasFolder()) {
       return isLink(word) ? behind(word.folder(), word.base(), word) : atPath(word);
     }
-    return searched(word, word, new SearchPath(given, files, null), new Tool.Link.None());
+    return searched(word, word, new SearchPath(given, files, null), besideThis());
   }
 
   /** Whether {@code word} names this very program. */
@@ -58,8 +58,7 @@ final class ToolFinder {
    * @param spelled how the caller named the link
    */
   Tool behind(FilePath links, FilePath name, FilePath spelled) {
-    byte[] content = host.read(links.join(SideFile.NAME), SideFile.MAX_LENGTH);
-    SideFile side = content == null ? null : SideFile.parse(content);
+    SideFile side = sideFile(links);
     SearchPath path = new SearchPath(given, files, links);
     Tool.Link link = side == null ? new Tool.Link.Lost() : new Tool.Link.Through(links, side);
     if (side != null && !isLinkFolder(side.real())) {
@@ -71,6 +70,21 @@ final class ToolFinder {
       }
     }
     return searched(name, spelled.equals(name) ? spelled : null, path, link);
+  }
+
+  /** What the link folder says in which this program is called by its own name, as CMake does. */
+  private Tool.Link besideThis() {
+    FilePath program = host.program();
+    if (program == null) {
+      return new Tool.Link.None();
+    }
+    SideFile side = sideFile(program.folder());
+    return side == null ? new Tool.Link.None() : new Tool.Link.Through(program.folder(), side);
+  }
+
+  private @Nullable SideFile sideFile(FilePath links) {
+    byte[] content = host.read(links.join(SideFile.NAME), SideFile.MAX_LENGTH);
+    return content == null ? null : SideFile.parse(content);
   }
 
   /** Whether a program called so would find itself in PATH, as gcc does to find its parts. */
@@ -99,7 +113,7 @@ final class ToolFinder {
       return new Tool.Missing(word, NOT_RUNNABLE, "Permission denied");
     }
     SearchPath path = new SearchPath(given, files, null);
-    return new Tool.Found(word, word, absolute(word), path.environment(), new Tool.Link.None());
+    return new Tool.Found(word, word, absolute(word), path.environment(), besideThis());
   }
 
   /**

@@ -139,6 +139,51 @@ class ToolProgramTest {
 
   @ParameterizedTest
   @EnumSource
+  void ownName_inALinkFolder_belongsToItsSession(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    Path links = fixture.links("links", fixture.side(true, SESSION));
+    Path launcher = program.install(links.resolve("zccache"));
+    Path gcc = fixture.tools.resolve("gcc");
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
+      for (String tool : java.util.List.of(gcc.toString(), "gcc")) {
+        Ran ran =
+            fixture
+                .call(launcher.toString(), tool, "-c", "a.c")
+                .with("ZCCACHE_CACHE_DIR", "/nowhere")
+                .run();
+
+        assertThat(ran.error()).isEmpty();
+        assertThat(ran.exitCode()).isZero();
+      }
+      assertThat(daemon.requests())
+          .hasSize(2)
+          .allSatisfy(
+              request -> {
+                Request.Compile compile = (Request.Compile) request.message();
+                assertThat(compile.sessionId()).isEqualTo(SESSION);
+                assertThat(compile.compiler().text()).isEqualTo(gcc.toString());
+              });
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ownName_inALinkFolderSwitchedOff_runsTheToolAndAsksNobody(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    Path links = fixture.links("links", fixture.side(false, SESSION));
+    Path launcher = program.install(links.resolve("zccache"));
+    Path gcc = fixture.tools.resolve("gcc");
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
+      Ran ran = fixture.call(launcher.toString(), gcc.toString(), "-c", "a.c").run();
+
+      assertThat(ran.out()).startsWith(Fixture.ran(gcc, "-c a.c"));
+      assertThat(ran.exitCode()).isEqualTo(5);
+      assertThat(daemon.requests()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void link_declined_runsTheRealToolWithoutLinksInPath(Program program) throws Exception {
     Fixture fixture = new Fixture(program, temp);
     Path links = fixture.links("links", fixture.side(true, SESSION));

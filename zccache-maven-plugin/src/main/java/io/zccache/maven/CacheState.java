@@ -71,5 +71,10 @@ sealed interface CacheState {
     public Link searchPath(Optional<String> path) {
       return answer;
     }
+
+    @Override
+    public Link launcher() {
+      return answer;
+    }
   }
 }

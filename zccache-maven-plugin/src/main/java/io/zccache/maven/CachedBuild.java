@@ -160,5 +160,10 @@ final class CachedBuild {
     public Link searchPath(Optional<String> path) {
       return state().links().searchPath(path);
     }
+
+    @Override
+    public Link launcher() {
+      return state().links().launcher();
+    }
   }
 }

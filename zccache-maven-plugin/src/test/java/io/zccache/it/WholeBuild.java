@@ -12,10 +12,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,12 +37,15 @@ public final class WholeBuild {
 
   private static final List<String> VARIANTS = List.of("base", "edited", "broken");
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   /** The cache root, as the builds' environment names it: relative to the project. */
   private static final String CACHE_ROOT = "cache-root";
 
   private final Path project;
   private final Path plain;
   private final Path repository;
+  private final List<String> plainWords = new ArrayList<>();
 
   /**
    * A project.
@@ -50,6 +57,12 @@ public final class WholeBuild {
     this.project = basedir.toPath();
     this.plain = project.resolveSibling("plain-" + project.getFileName());
     this.repository = repository.toPath();
+  }
+
+  /** One more word for the plain builds. */
+  public WholeBuild with(String word) {
+    plainWords.add(word);
+    return this;
   }
 
   /** Copies the sources and builds each variant plainly in another copy of the project. */
@@ -69,7 +82,9 @@ public final class WholeBuild {
       }
     }
     for (String variant : variants) {
-      Ended ended = maven(plain, "clean", "verify", "-Dstep=" + variant, "-Dvariant=" + variant);
+      List<String> words = new ArrayList<>(plainWords);
+      words.addAll(List.of("clean", "verify", "-Dstep=" + variant, "-Dvariant=" + variant));
+      Ended ended = run(plain, plain.resolve("no cache is made here"), mavenWords(words));
       assertThat(ended.exit()).as(ended.output()).isZero();
       assertThat(ended.output()).doesNotContain("zccache: ");
     }
@@ -106,6 +121,59 @@ public final class WholeBuild {
   /** The log of the runs has this text. */
   public void assertLogged(String text) throws IOException {
     assertThat(log()).contains(text);
+  }
+
+  /** The log of the runs has this text once. */
+  public void assertLoggedOnce(String text) throws IOException {
+    assertThat(log()).containsOnlyOnce(text);
+  }
+
+  /** Makes the plugin a core extension of the project. */
+  public void writeCoreExtension(String version) throws IOException {
+    Path file = project.resolve(".mvn/extensions.xml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        """
+        <extensions>
+          <extension>
+            <groupId>io.zccache</groupId>
+            <artifactId>zccache-maven-plugin</artifactId>
+            <version>%s</version>
+          </extension>
+        </extensions>
+        """
+            .formatted(version));
+  }
+
+  /**
+   * A Maven run that is interrupted by the terminal as soon as it has said something: it ends soon,
+   * and the plugin says one line more at most.
+   */
+  public void assertAborted(String marker, String... words) throws Exception {
+    // A shell in the background may have made the signal one to be ignored.
+    List<String> command = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
+    command.addAll(mavenWords(List.of(words)));
+    Path log = project.resolve("aborted.log");
+    Process maven = builder(project, cacheRoot(), command).redirectOutput(log.toFile()).start();
+    try {
+      await(() -> Files.readString(log).contains(marker));
+      run("kill", "-INT", "--", "-" + maven.pid());
+      assertThat(maven.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    } finally {
+      maven.destroyForcibly();
+    }
+    String text = Files.readString(log);
+    assertThat(maven.exitValue()).as(text).isEqualTo(128 + 2);
+    assertThat(text.substring(text.indexOf(marker)).split("zccache: ", -1)).hasSizeLessThan(3);
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.call()) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      LockSupport.parkNanos(10_000_000L);
+    }
   }
 
   /** Nothing was made where the cache would be. */
@@ -274,10 +342,6 @@ public final class WholeBuild {
 
   /** A command that has ended. */
   private record Ended(int exit, String output) {}
-
-  private Ended maven(Path folder, String... goals) throws Exception {
-    return run(folder, folder.resolve("no cache is made here"), mavenWords(List.of(goals)));
-  }
 
   private List<String> mavenWords(List<String> goals) {
     List<String> words = new ArrayList<>();

@@ -5,11 +5,13 @@
 package io.zccache.maven.inject;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * exec-maven-plugin: a compiler becomes its link; make, shells and scripts get a search path in
- * which the links come first. The user's own PATH entry is the base of that path.
+ * which the links come first; CMake gets the launcher for its compilers. The user's own PATH entry
+ * is the base of that path, and a launcher of his own stays.
  */
 record ExecRule() implements Rule {
 
@@ -21,13 +23,19 @@ record ExecRule() implements Rule {
     String command = call.value(EXECUTABLE).orElse("");
     String name = ToolNames.fileName(command);
     boolean compiler = ToolNames.isCompiler(name);
-    if (!compiler && !ToolNames.isDriver(name)) {
+    boolean cmake = ToolNames.isCmake(name);
+    if (!compiler && !cmake && !ToolNames.isDriver(name)) {
       return ToolNames.isCache(name)
           ? new Edit.LeftAlone(LeaveReason.OTHER_CACHE, name)
           : new Edit.NotNative();
     }
-    if (namesCache(call)) {
+    if (mentions(call, ToolNames::mentionsCache)) {
       return new Edit.LeftAlone(LeaveReason.OTHER_CACHE, name);
+    }
+    if (cmake) {
+      return mentions(call, ToolNames::mentionsLauncher) || entryGivesLauncher(call)
+          ? new Edit.LeftAlone(LeaveReason.OTHER_LAUNCHER, name)
+          : links.launcher().edit(launcher -> withLauncher(call, launcher));
     }
     // The JVM looks a bare name up in its own PATH, never in the map's: hence the absolute path.
     return compiler
@@ -39,12 +47,25 @@ record ExecRule() implements Rule {
             .edit(path -> new ConfigurationEdit(call).setEntry(ENVIRONMENT, "PATH", path));
   }
 
-  private static boolean namesCache(MojoCall call) {
+  private static Edit withLauncher(MojoCall call, String launcher) {
+    ConfigurationEdit edit = new ConfigurationEdit(call);
+    return ToolNames.LAUNCHER_VARIABLES.stream()
+        .map(variable -> edit.setEntry(ENVIRONMENT, variable, launcher))
+        .reduce((first, last) -> last)
+        .orElseThrow();
+  }
+
+  private static boolean entryGivesLauncher(MojoCall call) {
+    return ToolNames.LAUNCHER_VARIABLES.stream()
+        .anyMatch(variable -> call.entry(ENVIRONMENT, variable).isPresent());
+  }
+
+  private static boolean mentions(MojoCall call, Predicate<String> what) {
     return Stream.of(
             call.value("commandlineArgs").stream(),
             call.items("arguments").stream(),
             call.items(ENVIRONMENT).stream())
         .flatMap(texts -> texts)
-        .anyMatch(ToolNames::mentionsCache);
+        .anyMatch(what);
   }
 }

@@ -8,6 +8,8 @@ package io.zccache.maven.inject;
 public enum LeaveReason {
   /** The compiler is run by ccache, sccache, distcc or the like: two caches would only cost. */
   OTHER_CACHE(true, "the compiler already runs through another cache"),
+  /** The user has put another program in front of the compilers, and it stays. */
+  OTHER_LAUNCHER(true, "another program is put in front of the compilers already"),
   /** The command is one of our own links, or leads to one. */
   OWN_LINK(false, "the command is a link of zccache already"),
   /** No such program: the plugin's own message is the best one. */

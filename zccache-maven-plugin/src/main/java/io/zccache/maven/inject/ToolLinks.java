@@ -23,4 +23,7 @@ public interface ToolLinks {
 
   /** The search path in which each compiler is found as a link; absent stands for the JVM's own. */
   Link searchPath(Optional<String> path);
+
+  /** The launcher itself, for a tool that puts one in front of its compilers, such as CMake. */
+  Link launcher();
 }

@@ -4,6 +4,7 @@
  */
 package io.zccache.maven.inject;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,7 +24,22 @@ public final class ToolNames {
       Pattern.compile("(?:^|[\\s=/'\"])(?:" + String.join("|", CACHES) + ")(?:$|[\\s'\"])");
 
   private static final Set<String> DRIVERS =
-      Set.of("make", "gmake", "sh", "bash", "dash", "ksh", "zsh", "configure");
+      Set.of(
+          "make",
+          "gmake",
+          "ninja",
+          "samu",
+          "meson",
+          "sh",
+          "bash",
+          "dash",
+          "ksh",
+          "zsh",
+          "configure");
+
+  /** The variables by which CMake puts a program in front of its compilers. */
+  public static final List<String> LAUNCHER_VARIABLES =
+      List.of("CMAKE_C_COMPILER_LAUNCHER", "CMAKE_CXX_COMPILER_LAUNCHER");
 
   private ToolNames() {}
 
@@ -45,6 +61,16 @@ public final class ToolNames {
   /** Whether a program of this name runs other programs by name: make, a shell, a script. */
   static boolean isDriver(String name) {
     return DRIVERS.contains(name) || name.toLowerCase(Locale.ROOT).endsWith(".sh");
+  }
+
+  /** Whether a program of this name takes a launcher for its compilers from the environment. */
+  static boolean isCmake(String name) {
+    return name.equals("cmake") || name.equals("cmake3");
+  }
+
+  /** Whether a command line or the name of a variable gives CMake a launcher. */
+  static boolean mentionsLauncher(String text) {
+    return text.contains("_COMPILER_LAUNCHER");
   }
 
   /** The last name of a command: {@code gcc} of {@code /usr/bin/gcc}. */

@@ -32,6 +32,13 @@ public final class Checkout {
     return new LinkFolder(links.resolve(Sha256.name(realTools.toString())), realTools);
   }
 
+  /**
+   * Where the launcher is under its own name: with the tools of the root folder, which has none.
+   */
+  LinkFolder launcherLinks() {
+    return linksFor(Path.of("/"));
+  }
+
   /** Makes every launcher of this checkout run the real tool; what is not there stays away. */
   public void switchOff() throws IOException {
     if (Files.isDirectory(links)) {

@@ -25,6 +25,9 @@ record LinkFolder(Path folder, Path real) {
 
   static final String SIDE_FILE = SideFile.NAME;
 
+  /** The launcher under its own name, which is no tool's. */
+  static final String LAUNCHER = "zccache";
+
   /** Whether a folder holds links of ours, of whatever checkout. */
   static boolean isLinkFolder(Path folder) {
     return Files.exists(folder.resolve(SIDE_FILE));
@@ -72,7 +75,9 @@ record LinkFolder(Path folder, Path real) {
         boolean stale =
             AtomicFiles.isTemporary(entry)
                 ? AtomicFiles.isAbandoned(entry, now)
-                : !name.equals(SIDE_FILE) && !ToolFolder.isProgram(real.resolve(name));
+                : !name.equals(SIDE_FILE)
+                    && !name.equals(LAUNCHER)
+                    && !ToolFolder.isProgram(real.resolve(name));
         if (stale) {
           Files.deleteIfExists(entry);
         }

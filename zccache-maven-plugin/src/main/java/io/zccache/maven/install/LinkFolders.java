@@ -64,14 +64,33 @@ public final class LinkFolders implements ToolLinks {
 
   @Override
   public Link searchPath(Optional<String> path) {
-    for (String variable : List.of("CC", "CXX")) {
-      if (ToolNames.mentionsCache(environment.getOrDefault(variable, ""))) {
-        return new Link.None(LeaveReason.OTHER_CACHE, variable);
-      }
+    Optional<String> cache = variableOfOtherCache();
+    if (cache.isPresent()) {
+      return new Link.None(LeaveReason.OTHER_CACHE, cache.get());
     }
     String text = path.orElse(environment.getOrDefault("PATH", ""));
     try {
       return inFront(SearchPath.parse(text).folders(), text);
+    } catch (IOException e) {
+      return failed(e);
+    }
+  }
+
+  @Override
+  public Link launcher() {
+    Optional<String> cache = variableOfOtherCache();
+    if (cache.isPresent()) {
+      return new Link.None(LeaveReason.OTHER_CACHE, cache.get());
+    }
+    for (String variable : ToolNames.LAUNCHER_VARIABLES) {
+      if (!environment.getOrDefault(variable, "").isBlank()) {
+        return new Link.None(LeaveReason.OTHER_LAUNCHER, variable);
+      }
+    }
+    try {
+      LinkFolder links = ready(checkout.launcherLinks());
+      links.makeLink(LinkFolder.LAUNCHER, launcher);
+      return new Link.To(links.link(LinkFolder.LAUNCHER).toString());
     } catch (IOException e) {
       return failed(e);
     }
@@ -82,6 +101,12 @@ public final class LinkFolders implements ToolLinks {
     for (LinkFolder links : made) {
       sideFiles.switchOff(links);
     }
+  }
+
+  private Optional<String> variableOfOtherCache() {
+    return Stream.of("CC", "CXX")
+        .filter(variable -> ToolNames.mentionsCache(environment.getOrDefault(variable, "")))
+        .findFirst();
   }
 
   private Optional<Path> find(String command, List<String> folders) {

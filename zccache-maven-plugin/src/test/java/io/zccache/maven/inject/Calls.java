@@ -86,5 +86,11 @@ final class Calls {
       asked.add("path " + path.orElse("of the JVM"));
       return new Link.To("/links:" + path.orElse("/usr/bin"));
     }
+
+    @Override
+    public Link launcher() {
+      asked.add("launcher");
+      return new Link.To("/links/zccache");
+    }
   }
 }

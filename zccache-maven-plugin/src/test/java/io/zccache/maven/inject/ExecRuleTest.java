@@ -55,7 +55,8 @@ class ExecRuleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"make", "/usr/bin/gmake", "sh", "bash", "./build.sh", "../configure"})
+  @ValueSource(
+      strings = {"make", "/usr/bin/gmake", "sh", "bash", "./build.sh", "../configure", "ninja"})
   void driver_getsSearchPath(String executable) {
     Xpp3Dom configuration = changed(edit(EXEC, call(exec(executable)), links));
 
@@ -81,6 +82,42 @@ class ExecRuleTest {
     assertThat(environment.getChild("PATH").getValue()).isEqualTo("/links:/mine:/bin");
     assertThat(environment.getChild("A").getValue()).isEqualTo("b");
     assertThat(environment.getChildCount()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cmake", "/opt/cmake/bin/cmake", "cmake3"})
+  void cmake_getsTheLauncherAndNoPath(String executable) {
+    Xpp3Dom configuration =
+        changed(
+            edit(
+                EXEC,
+                call(
+                    exec(executable) + "<environmentVariables><CC>gcc</CC></environmentVariables>"),
+                links));
+
+    Xpp3Dom environment = configuration.getChild("environmentVariables");
+    assertThat(environment.getChild("CMAKE_C_COMPILER_LAUNCHER").getValue())
+        .isEqualTo("/links/zccache");
+    assertThat(environment.getChild("CMAKE_CXX_COMPILER_LAUNCHER").getValue())
+        .isEqualTo("/links/zccache");
+    assertThat(environment.getChildCount()).isEqualTo(3);
+    assertThat(configuration.getChild("executable").getValue()).isEqualTo(executable);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<arguments><argument>-DCMAKE_C_COMPILER_LAUNCHER=mine</argument></arguments>",
+        "<commandlineArgs>-S . -DCMAKE_CXX_COMPILER_LAUNCHER:STRING=mine</commandlineArgs>",
+        "<environmentVariables><CMAKE_CXX_COMPILER_LAUNCHER>mine</CMAKE_CXX_COMPILER_LAUNCHER>"
+            + "</environmentVariables>"
+      })
+  void cmake_withALauncherOfTheUsers_isLeftAlone(String more) {
+    Edit edit = edit(EXEC, call(exec("cmake") + more), links);
+
+    assertThat(edit).isEqualTo(new Edit.LeftAlone(LeaveReason.OTHER_LAUNCHER, "cmake"));
+    assertThat(LeaveReason.OTHER_LAUNCHER.notable()).isTrue();
+    assertThat(links.asked).isEmpty();
   }
 
   @ParameterizedTest
@@ -141,9 +178,16 @@ class ExecRuleTest {
           public Link searchPath(Optional<String> path) {
             return new Link.None(LeaveReason.TOOL_NOT_FOUND, "compiler");
           }
+
+          @Override
+          public Link launcher() {
+            return new Link.None(LeaveReason.OTHER_LAUNCHER, "CMAKE_C_COMPILER_LAUNCHER");
+          }
         };
 
     assertThat(edit(EXEC, call(exec("gcc")), broken)).isEqualTo(new Edit.Failed("no room"));
+    assertThat(edit(EXEC, call(exec("cmake")), broken))
+        .isEqualTo(new Edit.LeftAlone(LeaveReason.OTHER_LAUNCHER, "CMAKE_C_COMPILER_LAUNCHER"));
     assertThat(edit(EXEC, call(exec("make")), broken))
         .isEqualTo(new Edit.LeftAlone(LeaveReason.TOOL_NOT_FOUND, "compiler"));
   }

@@ -275,6 +275,50 @@ class LinkFoldersTest {
   }
 
   @Test
+  void launcher_isItselfBesideASideFile_inEachBuildTheSame() throws IOException {
+    Path link = path(folders(SESSION).launcher());
+
+    assertThat(Files.isSameFile(link, launcher)).isTrue();
+    assertThat(names(folder(link))).containsExactly("zccache", "zccache.links");
+    assertThat(sideFile(link).session()).isEqualTo(SESSION);
+    assertThat(folders("22222222-2222-4222-8222-222222222222").launcher())
+        .isEqualTo(new Link.To(link.toString()));
+    assertThat(names(folder(link))).containsExactly("zccache", "zccache.links");
+  }
+
+  @Test
+  void launcher_switchedOff_staysAndIsDisabled() throws IOException {
+    LinkFolders folders = folders(SESSION);
+    Path link = path(folders.launcher());
+
+    folders.switchOff();
+
+    assertThat(link).exists();
+    assertThat(sideFile(link).enabled()).isFalse();
+  }
+
+  @Test
+  void launcher_usersOwnInTheEnvironment_isNone() {
+    for (String variable : List.of("CMAKE_C_COMPILER_LAUNCHER", "CMAKE_CXX_COMPILER_LAUNCHER")) {
+      assertThat(folders(Map.of("PATH", tools.toString(), variable, "mine")).launcher())
+          .isEqualTo(new Link.None(LeaveReason.OTHER_LAUNCHER, variable));
+    }
+  }
+
+  @Test
+  void launcher_ccacheInCC_isNone() {
+    assertThat(folders(Map.of("PATH", tools.toString(), "CXX", "ccache g++")).launcher())
+        .isEqualTo(new Link.None(LeaveReason.OTHER_CACHE, "CXX"));
+  }
+
+  @Test
+  void launcher_linksFolderIsAFile_failsWithTheReason() throws IOException {
+    Files.writeString(temp.resolve("cache/links"), "");
+
+    assertThat(folders(SESSION).launcher()).isInstanceOf(Link.Failed.class);
+  }
+
+  @Test
   void switchOff_ownFolders_disablesThem() throws IOException {
     LinkFolders folders = folders(SESSION);
     Path link = path(folders.of("gcc", List.of()));

@@ -1,0 +1,2 @@
+new io.zccache.it.WholeBuild(basedir, localRepositoryPath).prepare('base')
+return true

@@ -1,0 +1,13 @@
+def build = new io.zccache.it.WholeBuild(basedir, localRepositoryPath)
+build.assertObjects('killed', 'base')
+build.assertCounts()
+build.assertLoggedOnce('[WARNING] zccache: ')
+build.assertLogged('zccache: the daemon ended before the build and cannot tell what the cache did')
+build.run('touch', 'survives')
+build.maven('verify', '-Dstep=filled')
+def warm = build.maven('verify', '-Dstep=warm')
+build.assertCountsIn(warm, '3 hits, 0 misses')
+build.assertObjects('filled', 'base')
+build.assertObjects('warm', 'base')
+build.maven('zccache:stop')
+return true

@@ -1,0 +1,8 @@
+def build = new io.zccache.it.WholeBuild(basedir, localRepositoryPath)
+build.assertLogged('FailsTest.fails')
+for (module in ['left', 'right']) {
+  build.assertObjects(module, 'cold', 'base')
+  build.assertObjects(module, 'warm', 'base')
+}
+build.assertCounts('0 hits, 8 misses', '8 hits, 0 misses')
+return true
