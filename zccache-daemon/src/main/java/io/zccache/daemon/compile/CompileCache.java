@@ -7,6 +7,7 @@ package io.zccache.daemon.compile;
 import io.zccache.daemon.exec.ToolProcess;
 import io.zccache.daemon.files.FileTable;
 import io.zccache.daemon.files.FolderTable;
+import io.zccache.daemon.files.MountTable;
 import io.zccache.daemon.files.StampSource;
 import io.zccache.daemon.log.Log;
 import io.zccache.daemon.server.CacheNumbers;
@@ -59,8 +60,9 @@ public final class CompileCache implements OpenCache {
       ResultStore store, Path privateFolders, CacheThreads threads, ProgramNotes notes, Log log) {
     InstantSource clock = InstantSource.system();
     StampSource stamps = StampSource.system();
-    FileTable files = FileTable.onSystem(clock);
-    FolderTable folders = FolderTable.onSystem(clock);
+    MountTable mounts = MountTable.system();
+    FileTable files = FileTable.onSystem(clock, mounts);
+    FolderTable folders = FolderTable.onSystem(clock, mounts);
     ToolProcess tools = new ToolProcess(threads.pumps(), threads.timer());
     Compilers compilers = new Compilers(tools, files, notes);
     SearchPaths searchPaths = new SearchPaths(tools, stamps);
@@ -76,7 +78,7 @@ public final class CompileCache implements OpenCache {
             new Background(threads.background(), keeper, log),
             clock);
     return new CompileService(
-        new Planner(compilers),
+        new Planner(compilers, mounts),
         new Lookups(store, files, folders),
         new InFlight(),
         new HitDelivery(store, SleepWatch.on(threads.timer())),

@@ -12,6 +12,7 @@ import io.zccache.daemon.compiler.CommandLine;
 import io.zccache.daemon.compiler.CompileCommand;
 import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.compiler.ResponseFiles;
+import io.zccache.daemon.files.MountTable;
 import io.zccache.daemon.key.KeyEnvironment;
 import io.zccache.daemon.key.UnitKey;
 import java.io.IOException;
@@ -35,10 +36,12 @@ final class Planner {
       List.of("DEPENDENCIES_OUTPUT", "SUNPRO_DEPENDENCIES", "CC_PRINT_OPTIONS", "CC_PRINT_HEADERS");
 
   private final Compilers compilers;
+  private final MountTable mounts;
   private final Cache<Memo, Reading> memo = Caffeine.newBuilder().maximumSize(MOST).build();
 
-  Planner(Compilers compilers) {
+  Planner(Compilers compilers, MountTable mounts) {
     this.compilers = compilers;
+    this.mounts = mounts;
   }
 
   /** All that the reading of a command line depends on. */
@@ -54,6 +57,7 @@ final class Planner {
 
   /** Plans a request. */
   Planned plan(CompileRequest request) throws IOException, InterruptedException {
+    mounts.look();
     for (String name : SIDE_OUTPUTS) {
       if (request.environment().containsKey(name)) {
         return new Planned.Declined(BypassReason.SIDE_OUTPUT, name);

@@ -20,6 +20,9 @@ public record FileStamp(long device, long inode, long size, long mtimeNanos, lon
   private static final long SECOND = 1_000_000_000L;
   private static final long TICK = 50_000_000L;
 
+  /** Some file systems count in steps of two seconds; the rest is for the tick. */
+  private static final long COARSE_TICK = 3 * SECOND;
+
   /**
    * Whether any change of the file after the given moment must show in its stamp. A file system
    * dates its files by a clock that ticks; 50 ms is more than any such tick.
@@ -31,8 +34,22 @@ public record FileStamp(long device, long inode, long size, long mtimeNanos, lon
    * @param epochNanos a moment at or before which this stamp was taken, nanoseconds since 1970
    */
   public boolean settledAt(long epochNanos) {
-    boolean whole = mtimeNanos % SECOND == 0 && ctimeNanos % SECOND == 0;
-    return !whole && Math.max(mtimeNanos, ctimeNanos) < epochNanos - TICK;
+    return !isWhole() && Math.max(mtimeNanos, ctimeNanos) < epochNanos - TICK;
+  }
+
+  /**
+   * Whether any change of the file after the given moment must show in its stamp for as long as the
+   * same file systems are mounted: what {@link #settledAt} holds against stamps of whole seconds,
+   * that another image may have the same ones, cannot happen before then.
+   *
+   * @param epochNanos a moment at or before which this stamp was taken, nanoseconds since 1970
+   */
+  public boolean settledWhileMountedAt(long epochNanos) {
+    return Math.max(mtimeNanos, ctimeNanos) < epochNanos - (isWhole() ? COARSE_TICK : TICK);
+  }
+
+  private boolean isWhole() {
+    return mtimeNanos % SECOND == 0 && ctimeNanos % SECOND == 0;
   }
 
   /** A moment in the unit of the stamps: nanoseconds since 1970. */

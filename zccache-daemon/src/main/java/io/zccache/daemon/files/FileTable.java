@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of files, by path, shared by all units: a file is read again only when its stamp
@@ -25,22 +26,28 @@ public final class FileTable {
   private static final long DEFAULT_MAX_PATHS = 200_000;
   private static final int ATTEMPTS = 3;
   private static final int BUFFER = 1 << 16;
+  private static final long ALWAYS = -1;
 
   private final StampSource stamps;
   private final InstantSource clock;
-  private final Cache<String, FileState.Known> known;
+  private final MountTable mounts;
+  private final Cache<String, Remembered> known;
 
   /** An empty table that remembers a bounded number of paths. */
-  public FileTable(StampSource stamps, InstantSource clock, long maxPaths) {
+  public FileTable(StampSource stamps, InstantSource clock, MountTable mounts, long maxPaths) {
     this.stamps = stamps;
     this.clock = clock;
+    this.mounts = mounts;
     this.known = Caffeine.newBuilder().executor(Runnable::run).maximumSize(maxPaths).build();
   }
 
   /** An empty table over this machine's files, of a size that suits large projects. */
-  public static FileTable onSystem(InstantSource clock) {
-    return new FileTable(StampSource.system(), clock, DEFAULT_MAX_PATHS);
+  public static FileTable onSystem(InstantSource clock, MountTable mounts) {
+    return new FileTable(StampSource.system(), clock, mounts, DEFAULT_MAX_PATHS);
   }
+
+  /** A state that holds while the stamp is the same, and for {@link #ALWAYS} or one epoch. */
+  private record Remembered(FileState.Known state, long epoch) {}
 
   /** What an absolute path, given as text, holds now. */
   public FileState current(String path) {
@@ -56,15 +63,25 @@ public final class FileTable {
     if (!path.isAbsolute()) {
       return new FileState.Unreadable("a relative path: " + path);
     }
-    long before = now();
+    Asked asked = new Asked(mounts.epoch(), now());
     Stat stat = stamps.at(path);
+    FileState.Known remembered = remembered(path, stat, asked);
+    return remembered != null ? remembered : read(path, stat, asked);
+  }
+
+  /** When something was asked for, before its stamp was taken. */
+  private record Asked(long epoch, long epochNanos) {}
+
+  private FileState.@Nullable Known remembered(Path path, Stat stat, Asked asked) {
     if (stat instanceof Stat.Found found && found.kind() == FileKind.FILE) {
-      FileState.Known remembered = known.getIfPresent(path.toString());
-      if (remembered != null && remembered.settled() && remembered.stamp().equals(found.stamp())) {
-        return remembered;
+      Remembered remembered = known.getIfPresent(path.toString());
+      if (remembered != null
+          && (remembered.epoch() == ALWAYS || remembered.epoch() == asked.epoch())
+          && remembered.state().stamp().equals(found.stamp())) {
+        return remembered.state();
       }
     }
-    return read(path, stat, before);
+    return null;
   }
 
   /**
@@ -75,14 +92,23 @@ public final class FileTable {
    * @param recorded content, stamp, and whether the stamp was settled when the content was read
    */
   public boolean matches(Path path, FileState.Known recorded) {
+    if (!path.isAbsolute()) {
+      return false;
+    }
+    Asked asked = new Asked(mounts.epoch(), now());
+    Stat stat = stamps.at(path);
     if (recorded.settled()
-        && stamps.at(path) instanceof Stat.Found found
+        && stat instanceof Stat.Found found
         && found.kind() == FileKind.FILE
         && found.stamp().equals(recorded.stamp())
         && stamps.believes(path, found.stamp())) {
       return true;
     }
-    return current(path) instanceof FileState.Known now && now.digest().equals(recorded.digest());
+    FileState state = remembered(path, stat, asked);
+    if (state == null) {
+      state = read(path, stat, asked);
+    }
+    return state instanceof FileState.Known now && now.digest().equals(recorded.digest());
   }
 
   /**
@@ -93,12 +119,13 @@ public final class FileTable {
    * @param digest digest of that content
    */
   public void learn(String path, FileStamp stamp, Digest digest) {
-    known.asMap().putIfAbsent(path, new FileState.Known(stamp, digest, true));
+    FileState.Known state = new FileState.Known(stamp, digest, true);
+    known.asMap().putIfAbsent(path, new Remembered(state, ALWAYS));
   }
 
-  private FileState read(Path path, Stat first, long firstAsked) {
+  private FileState read(Path path, Stat first, Asked firstAsked) {
     Stat stat = first;
-    long asked = firstAsked;
+    Asked asked = firstAsked;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (!(stat instanceof Stat.Found found)) {
         return stat instanceof Stat.Failed failed
@@ -116,12 +143,10 @@ public final class FileTable {
       } catch (IOException e) {
         return new FileState.Unreadable(e.toString());
       }
-      long askedAgain = now();
+      Asked askedAgain = new Asked(mounts.epoch(), now());
       Stat after = stamps.at(path);
       if (after.equals(stat)) {
-        return remember(
-            path,
-            new FileState.Known(found.stamp(), digest, stamps.settled(path, found.stamp(), asked)));
+        return remember(path, found.stamp(), digest, asked);
       }
       stat = after;
       asked = askedAgain;
@@ -129,8 +154,12 @@ public final class FileTable {
     return new FileState.Unstable();
   }
 
-  private FileState remember(Path path, FileState.Known state) {
-    known.put(path.toString(), state);
+  private FileState remember(Path path, FileStamp stamp, Digest digest, Asked asked) {
+    boolean settled = stamps.settled(path, stamp, asked.epochNanos());
+    FileState.Known state = new FileState.Known(stamp, digest, settled);
+    if (settled || stamps.settledWhileMounted(path, stamp, asked.epochNanos())) {
+      known.put(path.toString(), new Remembered(state, settled ? ALWAYS : asked.epoch()));
+    }
     return state;
   }
 

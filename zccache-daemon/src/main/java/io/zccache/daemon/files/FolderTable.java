@@ -29,21 +29,26 @@ import java.util.Set;
 public final class FolderTable {
   private static final long DEFAULT_MAX_FOLDERS = 10_000;
   private static final int FEW = 16;
+  private static final int LONGEST_NAME = 255;
+  private static final long AT_REST = 60_000_000_000L;
+  private static final long ALWAYS = -1;
 
   private final StampSource stamps;
   private final InstantSource clock;
+  private final MountTable mounts;
   private final Cache<String, Listing> listings;
 
   /** An empty table that remembers the names in a bounded number of folders. */
-  public FolderTable(StampSource stamps, InstantSource clock, long maxFolders) {
+  public FolderTable(StampSource stamps, InstantSource clock, MountTable mounts, long maxFolders) {
     this.stamps = stamps;
     this.clock = clock;
+    this.mounts = mounts;
     this.listings = Caffeine.newBuilder().executor(Runnable::run).maximumSize(maxFolders).build();
   }
 
   /** An empty table over this machine's folders. */
-  public static FolderTable onSystem(InstantSource clock) {
-    return new FolderTable(StampSource.system(), clock, DEFAULT_MAX_FOLDERS);
+  public static FolderTable onSystem(InstantSource clock, MountTable mounts) {
+    return new FolderTable(StampSource.system(), clock, mounts, DEFAULT_MAX_FOLDERS);
   }
 
   /**
@@ -53,7 +58,7 @@ public final class FolderTable {
    * @return what to record, or nothing if one of the names is, or may be, there
    */
   public Optional<Absence> observe(Path folder, List<String> names) {
-    long asked = FileStamp.epochNanos(clock.instant());
+    Asked asked = new Asked(mounts.epoch(), FileStamp.epochNanos(clock.instant()));
     Stat stat = stamps.at(folder);
     if (stat instanceof Stat.Absent) {
       return Optional.of(new Absence(null, false));
@@ -65,7 +70,8 @@ public final class FolderTable {
     if (presence == Presence.PERHAPS) {
       return Optional.empty();
     }
-    boolean settled = presence == Presence.NONE && stamps.settled(folder, found.stamp(), asked);
+    boolean settled =
+        presence == Presence.NONE && stamps.settled(folder, found.stamp(), asked.epochNanos());
     return Optional.of(new Absence(found.stamp(), settled));
   }
 
@@ -76,7 +82,7 @@ public final class FolderTable {
    * @param recorded what {@link #observe} told for the same folder and names
    */
   public boolean absent(Path folder, List<String> names, Absence recorded) {
-    long asked = FileStamp.epochNanos(clock.instant());
+    Asked asked = new Asked(mounts.epoch(), FileStamp.epochNanos(clock.instant()));
     Stat stat = stamps.at(folder);
     if (stat instanceof Stat.Absent) {
       return true;
@@ -92,6 +98,9 @@ public final class FolderTable {
     return presence(folder, found, asked, names) != Presence.PERHAPS;
   }
 
+  /** When something was asked for, before the folder's stamp was taken. */
+  private record Asked(long epoch, long epochNanos) {}
+
   /** What was found of some names, from the best to the worst. */
   private enum Presence {
     /** No entry has any of the names. */
@@ -102,12 +111,15 @@ public final class FolderTable {
     PERHAPS
   }
 
-  private Presence presence(Path folder, Stat.Found found, long asked, List<String> names) {
+  private Presence presence(Path folder, Stat.Found found, Asked asked, List<String> names) {
     if (found.kind() != FileKind.FOLDER) {
       return Presence.NONE;
     }
     Optional<Listing> listing = Optional.empty();
-    if (names.size() > FEW) {
+    // A folder that has been at rest for long is worth knowing; one that objects are written into
+    // is not, for the sake of a few names.
+    if (names.size() > FEW
+        || stamps.settledWhileMounted(folder, found.stamp(), asked.epochNanos() - AT_REST)) {
       listing = listing(folder, found.stamp(), asked);
     }
     Presence worst = Presence.NONE;
@@ -142,9 +154,11 @@ public final class FolderTable {
     return link && stamps.at(path) instanceof Stat.Absent ? Presence.DANGLING : Presence.PERHAPS;
   }
 
-  private Optional<Listing> listing(Path folder, FileStamp stamp, long asked) {
+  private Optional<Listing> listing(Path folder, FileStamp stamp, Asked asked) {
     Listing remembered = listings.getIfPresent(folder.toString());
-    if (remembered != null && remembered.stamp.equals(stamp)) {
+    if (remembered != null
+        && (remembered.epoch == ALWAYS || remembered.epoch == asked.epoch())
+        && remembered.stamp.equals(stamp)) {
       return Optional.of(remembered);
     }
     Set<String> names = new HashSet<>();
@@ -155,8 +169,9 @@ public final class FolderTable {
     } catch (IOException | DirectoryIteratorException e) {
       return Optional.empty();
     }
-    Listing listing = new Listing(stamp, names);
-    if (stamps.settled(folder, stamp, asked)) {
+    boolean settled = stamps.settled(folder, stamp, asked.epochNanos());
+    Listing listing = new Listing(stamp, names, settled ? ALWAYS : asked.epoch());
+    if (settled || stamps.settledWhileMounted(folder, stamp, asked.epochNanos())) {
       listings.put(folder.toString(), listing);
     }
     return Optional.of(listing);
@@ -168,10 +183,25 @@ public final class FolderTable {
 
   /**
    * The names in a folder, without the difference of case, since there are folders that make none.
+   * They hold while the stamp is the same, and for {@link #ALWAYS} or one epoch.
    */
-  private record Listing(FileStamp stamp, Set<String> names) {
+  private record Listing(FileStamp stamp, Set<String> names, long epoch) {
     boolean excludes(String name) {
-      return name.chars().allMatch(c -> c < 0x80) && !names.contains(folded(name));
+      return isListable(name) && !names.contains(folded(name));
+    }
+
+    /** Whether an entry of that name would be among those that a folder lists. */
+    private static boolean isListable(String name) {
+      for (int i = 0; i < name.length(); i++) {
+        char c = name.charAt(i);
+        if (c >= 0x80 || c == '/' || c == 0) {
+          return false;
+        }
+      }
+      return !name.isEmpty()
+          && name.length() <= LONGEST_NAME
+          && !name.equals(".")
+          && !name.equals("..");
     }
   }
 }

@@ -34,6 +34,17 @@ public interface StampSource {
     return stamp.settledAt(epochNanos) && believes(path, stamp);
   }
 
+  /**
+   * Whether any change of the file after the given moment must show in its stamp, for as long as
+   * the same file systems are mounted.
+   *
+   * @param path where the stamp was found
+   * @param epochNanos a moment at or before which it was taken, nanoseconds since 1970
+   */
+  default boolean settledWhileMounted(Path path, FileStamp stamp, long epochNanos) {
+    return stamp.settledWhileMountedAt(epochNanos) && believes(path, stamp);
+  }
+
   /** The file system of this machine. */
   static StampSource system() {
     return new SystemStamps();

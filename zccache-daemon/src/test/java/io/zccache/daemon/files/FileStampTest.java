@@ -34,6 +34,22 @@ final class FileStampTest {
     assertThat(stamp.settledAt(looked * 1_000_000)).isEqualTo(settled);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // mtime, ctime, looked at (milliseconds), settled
+    "1000, 1000, 4000, false",
+    "1000, 1000, 4001, true",
+    "1000, 2000, 4001, false",
+    "3000, 1000, 4001, false",
+    "1001, 1000, 1051, false",
+    "1001, 1000, 1052, true",
+  })
+  void settledWhileMountedAt_wholeSeconds_afterTheCoarsestTick(
+      long mtime, long ctime, long looked, boolean settled) {
+    FileStamp stamp = new FileStamp(1, 2, 3, mtime * 1_000_000, ctime * 1_000_000);
+    assertThat(stamp.settledWhileMountedAt(looked * 1_000_000)).isEqualTo(settled);
+  }
+
   @Test
   void epochNanos_keepsNanoseconds() {
     assertThat(FileStamp.epochNanos(Instant.ofEpochSecond(7, 123_456_789)))

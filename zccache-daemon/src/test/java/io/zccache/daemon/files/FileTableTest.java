@@ -24,15 +24,19 @@ import org.junit.jupiter.api.io.TempDir;
 final class FileTableTest {
   private static final FileStamp OLD = new FileStamp(1, 2, 3, 1_000_000_001L, 1_000_000_002L);
   private static final FileStamp NEW = new FileStamp(1, 2, 3, 1_000_000_001L, 1_000_000_003L);
+  private static final FileStamp WHOLE = new FileStamp(1, 2, 3, 1_000_000_000L, 1_000_000_000L);
   private static final Instant LATER = Instant.ofEpochSecond(1_000);
 
   private final ScriptedStamps stamps = new ScriptedStamps();
   private Instant now = LATER;
-  private final FileTable scripted = new FileTable(stamps, () -> now, 100);
+  @TempDir private static Path proc;
+  private final MountTable mounted = new MountTable(proc.resolve("mountinfo"));
+  private final FileTable scripted = new FileTable(stamps, () -> now, mounted, 100);
   private final FileTable real =
       new FileTable(
           StampSource.system(),
           () -> InstantSource.system().instant().plus(Duration.ofHours(1)),
+          MountTable.system(),
           100);
   @TempDir private Path folder;
   private Path file;
@@ -40,6 +44,8 @@ final class FileTableTest {
   @BeforeEach
   void makeFile() throws IOException {
     file = write("one");
+    Files.writeString(proc.resolve("mountinfo"), "22 1 254:0 / / rw - ext4 /dev/root rw\n");
+    mounted.look();
   }
 
   @Test
@@ -50,6 +56,30 @@ final class FileTableTest {
     write("two");
     assertThat(scripted.current(file)).isEqualTo(known(OLD, "one", true));
     assertThat(stamps.asked()).isEqualTo(3);
+  }
+
+  @Test
+  void current_wholeSeconds_isReadOnceForEachSetOfMounts() throws Exception {
+    stamps.answer(WHOLE);
+    assertThat(scripted.current(file)).isEqualTo(known(WHOLE, "one", false));
+    write("two");
+    assertThat(scripted.current(file)).isEqualTo(known(WHOLE, "one", false));
+    assertThat(scripted.matches(file, known(WHOLE, "one", false))).isTrue();
+
+    Files.writeString(proc.resolve("mountinfo"), "22 1 7:0 / / ro - squashfs /dev/loop0 ro\n");
+    mounted.look();
+
+    assertThat(scripted.matches(file, known(WHOLE, "one", false))).isFalse();
+    assertThat(scripted.current(file)).isEqualTo(known(WHOLE, "two", false));
+  }
+
+  @Test
+  void current_wholeSecondsNotLongAgo_isReadAgain() throws Exception {
+    now = Instant.ofEpochSecond(4);
+    stamps.answer(WHOLE);
+    assertThat(scripted.current(file)).isEqualTo(known(WHOLE, "one", false));
+    write("two");
+    assertThat(scripted.current(file)).isEqualTo(known(WHOLE, "two", false));
   }
 
   @Test

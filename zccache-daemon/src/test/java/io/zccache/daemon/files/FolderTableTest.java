@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class FolderTableTest {
   private final InstantSource later =
       () -> InstantSource.system().instant().plus(Duration.ofHours(1));
-  private final FolderTable table = new FolderTable(StampSource.system(), later, 100);
+  private final FolderTable table =
+      new FolderTable(StampSource.system(), later, MountTable.system(), 100);
   @TempDir private Path temp;
   private Path folder;
 
@@ -136,7 +137,7 @@ final class FolderTableTest {
   @Test
   void absent_unsettledFolder_isLookedInto() throws Exception {
     InstantSource early = () -> Instant.EPOCH;
-    FolderTable unsettled = new FolderTable(StampSource.system(), early, 100);
+    FolderTable unsettled = new FolderTable(StampSource.system(), early, MountTable.system(), 100);
     Absence seen = unsettled.observe(folder, List.of("a.h")).orElseThrow();
     assertThat(seen.settled()).isFalse();
     Absence forged = new Absence(stampWith(folder.resolve("a.h")), false);
@@ -145,7 +146,8 @@ final class FolderTableTest {
 
   @Test
   void absent_manyNamesInAnUnsettledFolder_isListedEachTime() throws Exception {
-    FolderTable unsettled = new FolderTable(StampSource.system(), () -> Instant.EPOCH, 100);
+    FolderTable unsettled =
+        new FolderTable(StampSource.system(), () -> Instant.EPOCH, MountTable.system(), 100);
     List<String> many = names().toList().get(1);
     Absence seen = unsettled.observe(folder, many).orElseThrow();
     Files.createFile(folder.resolve("a.h"));

@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells when the mounted file systems may be others than before, by the list that Linux gives in
+ * {@code /proc/self/mountinfo}. Where there is none, they may be others each time. Any thread may
+ * use it.
+ */
+public final class MountTable {
+  private static final int USUAL_LENGTH = 16 * 1024;
+  private static final int LONGEST = 4 << 20;
+
+  private final Path list;
+
+  /** Held while the list is read. A look takes some microseconds, and a request looks once. */
+  private final ReentrantLock looking = new ReentrantLock();
+
+  private ByteBuffer buffer = ByteBuffer.allocateDirect(USUAL_LENGTH);
+  private @Nullable FileChannel channel;
+  private byte[] seen = {};
+  private final AtomicLong epoch = new AtomicLong();
+
+  /** A table that reads the list in that file. */
+  MountTable(Path list) {
+    this.list = list;
+    look();
+  }
+
+  /** This process's own. */
+  public static MountTable system() {
+    return new MountTable(Path.of("/proc/self/mountinfo"));
+  }
+
+  /** Another number whenever {@link #look} found, or may have missed, a change. */
+  long epoch() {
+    return epoch.get();
+  }
+
+  /** Looks for changes; to be called before anything is looked up for a request. */
+  public void look() {
+    looking.lock();
+    try {
+      byte[] now = read();
+      if (!Arrays.equals(seen, now)) {
+        seen = now;
+        epoch.incrementAndGet();
+      }
+    } catch (IOException unknown) {
+      epoch.incrementAndGet();
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  /** The kernel makes the list anew for each reading from its start. */
+  private byte[] read() throws IOException {
+    if (channel == null) {
+      channel = FileChannel.open(list, StandardOpenOption.READ);
+    }
+    buffer.clear();
+    while (channel.read(buffer, buffer.position()) >= 0) {
+      if (buffer.hasRemaining()) {
+        continue;
+      }
+      if (buffer.capacity() >= LONGEST) {
+        throw new IOException("too many file systems are mounted");
+      }
+      buffer = ByteBuffer.allocateDirect(buffer.capacity() * 2);
+    }
+    byte[] bytes = new byte[buffer.flip().remaining()];
+    buffer.get(bytes);
+    return bytes;
+  }
+}
