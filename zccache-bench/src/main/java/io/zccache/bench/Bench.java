@@ -52,6 +52,13 @@ record Bench(
     return contenders.stream().filter(c -> !c.contender().isPlain()).toList();
   }
 
+  /** Those with a daemon that speaks our protocol. */
+  List<Running> speakers() {
+    return contenders.stream()
+        .filter(c -> c.name().equals(Contender.OURS) || c.name().equals(Contender.REFERENCE))
+        .toList();
+  }
+
   /** The contenders in a new order. */
   List<Running> shuffled(List<Running> some) {
     List<Running> all = new ArrayList<>(some);

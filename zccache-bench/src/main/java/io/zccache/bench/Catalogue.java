@@ -29,7 +29,10 @@ final class Catalogue {
         miss("miss-cpp", UnitKind.CPP, NONE),
         miss("miss-slow", UnitKind.SLOW, NONE),
         miss("miss-slow-md", UnitKind.SLOW, MD),
-        miss("miss-slow-mmd", UnitKind.SLOW, MMD));
+        miss("miss-slow-mmd", UnitKind.SLOW, MMD),
+        new StartMeasure(),
+        new RestartMeasure(),
+        new MemoryMeasure());
   }
 
   private static Measure hit(

@@ -36,8 +36,8 @@ record Contender(
   static final String CCACHE = "ccache";
   static final String SCCACHE = "sccache";
 
-  /** A daemon's program and where it listens. */
-  record DaemonProgram(List<String> words, Path socket) {}
+  /** The words that start a daemon, those that ask it to end, and where it listens. */
+  record DaemonProgram(List<String> words, List<String> stop, Path socket) {}
 
   /** The words that print the counts; the patterns of hits and of misses, one group, summed. */
   record Statistics(List<String> words, Pattern hits, Pattern misses) {
@@ -68,7 +68,10 @@ record Contender(
         List.of(launcher),
         Map.of("ZCCACHE_CACHE_DIR", folder.toString()),
         Optional.of(
-            new DaemonProgram(List.of(daemon, "--foreground"), folder.resolve("run/daemon.sock"))),
+            new DaemonProgram(
+                List.of(daemon, "--foreground"),
+                List.of(launcher, "stop"),
+                folder.resolve("run/daemon.sock"))),
         Optional.of(
             new Statistics(
                 List.of(launcher, "status", "--json"),
@@ -92,6 +95,7 @@ record Contender(
         Optional.of(
             new DaemonProgram(
                 List.of(client.resolveSibling("zccache-daemon").toString(), "--foreground"),
+                List.of(client.toString(), "stop"),
                 folder.resolve("root/daemon.sock"))),
         Optional.of(
             new Statistics(
@@ -136,6 +140,7 @@ record Contender(
                     "SCCACHE_START_SERVER=1",
                     "SCCACHE_NO_DAEMON=1",
                     program.toString()),
+                List.of(program.toString(), "--stop-server"),
                 socket)),
         Optional.of(
             new Statistics(

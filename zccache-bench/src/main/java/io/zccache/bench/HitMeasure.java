@@ -78,7 +78,7 @@ record HitMeasure(
       if (batch.each().get(i).exit() != 0) {
         recorder.wrong(contender, "exit code " + batch.each().get(i).exit());
       } else if (!Bench.equal(some.get(i).object(), expected.get(first + i))) {
-        recorder.wrong(contender, "object differs from the plain compiler's");
+        recorder.wrong(contender, Recorder.DIFFERS);
       }
     }
   }

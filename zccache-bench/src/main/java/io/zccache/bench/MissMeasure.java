@@ -45,7 +45,7 @@ record MissMeasure(String name, String title, UnitKind kind, Unit.Dependencies d
     }
     for (Map.Entry<Running, Path> made : objects.entrySet()) {
       if (!Bench.equal(made.getValue(), bench.folder().resolve(unit.name() + ".o.plain"))) {
-        recorder.wrong(made.getKey(), "object differs from the plain compiler's");
+        recorder.wrong(made.getKey(), Recorder.DIFFERS);
       }
     }
   }

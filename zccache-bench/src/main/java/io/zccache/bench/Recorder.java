@@ -7,11 +7,16 @@ package io.zccache.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Collects what the contenders of one measure take, and what goes wrong. */
 final class Recorder {
+  static final String DIFFERS = "object differs from the plain compiler's";
+  static final String CALLS_WERE = " calls were ";
+
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
 
   Recorder(List<Running> contenders) throws IOException {
@@ -47,6 +52,15 @@ final class Recorder {
     lane(contender).wrong.merge(what, 1, Integer::sum);
   }
 
+  void note(Running contender, String what) {
+    lane(contender).notes.add(what);
+  }
+
+  /** That not all calls were what they were to be. */
+  static String calls(long were, long all, String what) {
+    return were + " of " + all + CALLS_WERE + what;
+  }
+
   private Lane lane(Running contender) {
     Lane lane = lanes.get(contender.name());
     if (lane == null) {
@@ -57,31 +71,34 @@ final class Recorder {
 
   /** What was collected. Every call was to be a hit. */
   List<Samples> hits() throws IOException {
-    return samples(true);
+    return counted(true);
   }
 
   /** What was collected. Every call was to be a miss. */
   List<Samples> misses() throws IOException {
-    return samples(false);
+    return counted(false);
   }
 
-  private List<Samples> samples(boolean hits) throws IOException {
+  private List<Samples> counted(boolean hits) throws IOException {
     List<Samples> all = new ArrayList<>();
     for (Lane lane : lanes.values()) {
       lane.contender.settle();
       double cpuAfter = lane.contender.daemonCpu();
-      List<String> notes = new ArrayList<>();
       if (!lane.contender.contender().isPlain()) {
         Counts counts = lane.contender.counts().since(lane.countsBefore);
         long wanted = hits ? counts.hits() : counts.misses();
         if (wanted != lane.calls) {
-          notes.add(
-              "%d of %d calls were %s".formatted(wanted, lane.calls, hits ? "hits" : "misses"));
+          lane.notes.add(calls(wanted, lane.calls, hits ? "hits" : "misses"));
         }
       }
-      all.add(lane.samples(cpuAfter, notes));
+      all.add(lane.samples((cpuAfter - lane.cpuBefore) / lane.calls));
     }
     return all;
+  }
+
+  /** What was collected, of daemons that were started anew meanwhile. */
+  List<Samples> samples() {
+    return lanes.values().stream().map(lane -> lane.samples(Double.NaN)).toList();
   }
 
   private static final class Lane {
@@ -89,6 +106,7 @@ final class Recorder {
     private final List<Double> wall = new ArrayList<>();
     private final List<Double> cpu = new ArrayList<>();
     private final Map<String, Integer> wrong = new LinkedHashMap<>();
+    private final Set<String> notes = new LinkedHashSet<>();
     private Counts countsBefore;
     private double cpuBefore;
     private int calls;
@@ -98,14 +116,14 @@ final class Recorder {
       this.countsBefore = countsBefore;
     }
 
-    Samples samples(double cpuAfter, List<String> notes) {
+    Samples samples(double daemonCpu) {
       return new Samples(
           contender.name(),
           new Series(wall),
           new Series(cpu),
-          (cpuAfter - cpuBefore) / calls,
+          daemonCpu,
           wrong.entrySet().stream().map(e -> e.getValue() + " x " + e.getKey()).toList(),
-          notes);
+          List.copyOf(notes));
     }
   }
 }

@@ -58,14 +58,20 @@ final class Running implements AutoCloseable {
         Path.of("/"), contender.daemon().orElseThrow().words(), contender.environment(common));
   }
 
+  /** Where its daemon listens. */
+  Path socket() {
+    return contender.daemon().orElseThrow().socket();
+  }
+
   /** Takes over a daemon that somebody has started for it. */
   void adopt(Birth birth) {
     daemon = OptionalLong.of(birth.pid());
   }
 
-  /** Ends its daemon; what is cached stays. */
+  /** Ends its daemon in the way it wants, then for certain; what is cached stays. */
   void stop() throws IOException {
     if (daemon.isPresent()) {
+      Output.of(contender.daemon().orElseThrow().stop(), contender.environment(common));
       stopwatch.end(daemon.getAsLong());
       daemon = OptionalLong.empty();
     }

@@ -26,4 +26,14 @@ record Samples(
     wrong = List.copyOf(wrong);
     notes = List.copyOf(notes);
   }
+
+  /** Values that nothing else is known of. */
+  static Samples plainly(String contender, Series values) {
+    return new Samples(contender, values, Series.of(), Double.NaN, List.of(), List.of());
+  }
+
+  /** Whether calls were not the hits or misses that they were to be. */
+  boolean isOfOtherCalls() {
+    return notes.stream().anyMatch(note -> note.contains(Recorder.CALLS_WERE));
+  }
 }
