@@ -1,0 +1,103 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.differential;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The table of real code bases as a page of the documentation. */
+final class RealTable {
+  /** What is no compile to an object, or no compile at all. */
+  private static final Set<String> PURPOSES =
+      Set.of(
+          "bypass.not_a_compile",
+          "bypass.preprocess_only",
+          "bypass.dependencies_only",
+          "bypass.information_query");
+
+  private final StringBuilder rows = new StringBuilder();
+  private final Map<String, Integer> units = new LinkedHashMap<>();
+
+  /** How many units all code bases have. */
+  int units() {
+    return units.values().stream().mapToInt(count -> count).sum();
+  }
+
+  /** How many compiles were declined. */
+  static long declined(CodeBaseBuild.Made made) {
+    return made.counts().entrySet().stream()
+        .filter(count -> isDeclined(count.getKey()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  private static boolean isDeclined(String name) {
+    return name.startsWith("bypass.") && !PURPOSES.contains(name);
+  }
+
+  private static String reasons(CodeBaseBuild.Made made) {
+    String reasons =
+        made.counts().entrySet().stream()
+            .filter(count -> isDeclined(count.getKey()))
+            .map(count -> count.getKey().substring("bypass.".length()) + " " + count.getValue())
+            .collect(Collectors.joining(", "));
+    return reasons.isEmpty() ? "0" : reasons;
+  }
+
+  void add(
+      CodeBase base,
+      String state,
+      CodeBaseBuild.Made plain,
+      CodeBaseBuild.Made cached,
+      int differing) {
+    Integer unused = units.put(base.name(), plain.objects().size());
+    rows.append(
+        String.format(
+            Locale.ROOT,
+            "| %s | %s | %d | %d | %d | %s | %d | %.1f | %.1f |%n",
+            base.name(),
+            state,
+            plain.objects().size(),
+            cached.count("hit"),
+            cached.count("miss"),
+            reasons(cached),
+            differing,
+            plain.seconds(),
+            cached.seconds()));
+  }
+
+  String text() {
+    StringBuilder sources = new StringBuilder();
+    for (CodeBase base : CodeBase.ALL) {
+      sources.append(
+          String.format(
+              Locale.ROOT,
+              "- %s: crate `%s` %s, folder `%s`%n",
+              base.name(),
+              base.crate(),
+              base.version(),
+              base.folder()));
+    }
+    return """
+        # Real code bases
+
+        Written by `mvn -Preal verify`: code that crates ship, built by its own build system (CMake or
+        configure, then make) with only the compiler changed. Every object is compared with the plain
+        build's in the same place.
+
+        %s
+        Counts are those of the build itself, without what CMake or configure try before. *Declined* are
+        calls that compile to an object and were left to the compiler, by reason. Seconds are those of one
+        run on a machine that was not quiet.
+
+        | code base | state | objects | hits | misses | declined | other bytes | plain s | cached s |
+        |---|---|---|---|---|---|---|---|---|
+        %s"""
+        .formatted(sources, rows);
+  }
+}
