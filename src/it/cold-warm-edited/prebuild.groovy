@@ -1,2 +1,2 @@
-new io.zccache.it.WholeBuild(basedir, localRepositoryPath).prepare('base', 'edited')
+new io.zccache.it.WholeBuild(basedir, localRepositoryPath, mavenHome).prepare('base', 'edited')
 return true

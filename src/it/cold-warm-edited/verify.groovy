@@ -1,4 +1,4 @@
-def build = new io.zccache.it.WholeBuild(basedir, localRepositoryPath)
+def build = new io.zccache.it.WholeBuild(basedir, localRepositoryPath, mavenHome)
 build.assertObjects('cold', 'base')
 build.assertObjects('warm', 'base')
 build.assertObjects('edited', 'edited')
@@ -7,7 +7,7 @@ build.assertObjects('undone', 'base')
 build.assertCounts('0 hits, 4 misses', '4 hits, 0 misses', '2 hits, 2 misses', '4 hits, 0 misses')
 // without a word of the plugin, and without the network
 def quiet = build.maven('-q', '-o', 'clean', 'verify', '-Dstep=quiet')
-assert !quiet.contains('zccache')
+assert !quiet.contains('zccache: ')
 build.assertObjects('quiet', 'base')
 build.maven('zccache:stop')
 build.assertLogged('first.c:')  // a warning is shown again on a hit

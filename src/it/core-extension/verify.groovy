@@ -1,4 +1,4 @@
-def build = new io.zccache.it.WholeBuild(basedir, localRepositoryPath)
+def build = new io.zccache.it.WholeBuild(basedir, localRepositoryPath, mavenHome)
 for (step in ['cold', 'warm', 'both']) {
   build.assertObjects(step, 'base')
 }

@@ -1,4 +1,4 @@
-def build = new io.zccache.it.WholeBuild(basedir, localRepositoryPath)
+def build = new io.zccache.it.WholeBuild(basedir, localRepositoryPath, mavenHome)
 build.assertObjects('killed', 'base')
 build.assertCounts()
 build.assertLoggedOnce('[WARNING] zccache: ')

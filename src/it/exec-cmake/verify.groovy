@@ -1,4 +1,4 @@
-def build = new io.zccache.it.WholeBuild(basedir, localRepositoryPath)
+def build = new io.zccache.it.WholeBuild(basedir, localRepositoryPath, mavenHome)
 build.assertObjects('cold', 'base')
 build.assertObjects('warm', 'base')
 // CMake's probes do not go through the launcher, and the second tree has the units of the first

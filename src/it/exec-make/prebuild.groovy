@@ -1,2 +1,2 @@
-new io.zccache.it.WholeBuild(basedir, localRepositoryPath).prepare('base')
+new io.zccache.it.WholeBuild(basedir, localRepositoryPath, mavenHome).prepare('base')
 return true

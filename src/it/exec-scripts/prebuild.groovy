@@ -1,3 +1,3 @@
 new File(basedir, 'configure').setExecutable(true)
-new io.zccache.it.WholeBuild(basedir, localRepositoryPath).prepare('base')
+new io.zccache.it.WholeBuild(basedir, localRepositoryPath, mavenHome).prepare('base')
 return true

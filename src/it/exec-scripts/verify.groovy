@@ -1,4 +1,4 @@
-def build = new io.zccache.it.WholeBuild(basedir, localRepositoryPath)
+def build = new io.zccache.it.WholeBuild(basedir, localRepositoryPath, mavenHome)
 build.assertObjects('cold', 'base')
 build.assertObjects('warm', 'base')
 // the configure script's trial is one of the seven; two compiles are the same

@@ -1,4 +1,4 @@
-def build = new io.zccache.it.WholeBuild(basedir, localRepositoryPath)
+def build = new io.zccache.it.WholeBuild(basedir, localRepositoryPath, mavenHome)
 build.assertLogged('FailsTest.fails')
 for (module in ['left', 'right']) {
   build.assertObjects(module, 'cold', 'base')

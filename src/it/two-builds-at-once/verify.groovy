@@ -1,3 +1,3 @@
-def build = new io.zccache.it.WholeBuild(basedir, localRepositoryPath)
+def build = new io.zccache.it.WholeBuild(basedir, localRepositoryPath, mavenHome)
 build.assertTwoBuildsCountApart()
 return true

@@ -1,2 +1,2 @@
-new io.zccache.it.WholeBuild(basedir, localRepositoryPath).prepare(['left', 'right'], 'base')
+new io.zccache.it.WholeBuild(basedir, localRepositoryPath, mavenHome).prepare(['left', 'right'], 'base')
 return true

@@ -103,16 +103,11 @@ final class CachedBuild {
     }
   }
 
-  // The JVM ends in the middle of the build.
+  // The JVM ends in the middle of the build. Maven may have closed our jars by now, so nothing may
+  // be done here that was not done before; the daemon's session expires by itself.
   private void abandon() {
     if (state.made() && ended.compareAndSet(false, true)) {
-      state()
-          .active()
-          .ifPresent(
-              cache -> {
-                switchOff(cache);
-                cache.session().end();
-              });
+      state().active().ifPresent(this::switchOff);
     }
   }
 
