@@ -21,7 +21,7 @@ final class AbsentPaths {
   /**
    * The missing names of each folder.
    *
-   * @param absent paths that do not exist
+   * @param absent paths that do not exist, or that end with a slash and are folders
    * @param exists whether a path exists
    * @return names by folder; the empty folder is the working directory
    */
@@ -29,13 +29,15 @@ final class AbsentPaths {
       Collection<String> absent, Predicate<String> exists) {
     Map<String, SortedSet<String>> grouped = new TreeMap<>();
     for (String path : absent) {
-      String missing = path;
+      boolean isFolder = path.endsWith("/");
+      String missing = isFolder ? path.substring(0, path.length() - 1) : path;
       String folder = SearchWalk.folderOf(missing);
       while (!folder.isEmpty() && !folder.equals("/") && !exists.test(folder)) {
         missing = folder;
         folder = SearchWalk.folderOf(missing);
       }
-      grouped.computeIfAbsent(folder, any -> new TreeSet<>()).add(nameOf(missing));
+      String name = isFolder ? nameOf(missing) + '/' : nameOf(missing);
+      grouped.computeIfAbsent(folder, any -> new TreeSet<>()).add(name);
     }
     return grouped;
   }

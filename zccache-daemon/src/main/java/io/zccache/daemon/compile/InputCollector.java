@@ -83,8 +83,10 @@ final class InputCollector {
     if (search.isEmpty()) {
       return new Inputs.Complete(new InputSet(List.copyOf(inputs.values()), List.of()));
     }
-    SearchWalk walk = walk(request, search.get(), scanned, forced);
-    return completed(request, inputs, walk, rule);
+    Surroundings surroundings = new Surroundings(request, stamps, folders);
+    SearchWalk walk = new SearchWalk(search.get(), surroundings::at);
+    walk(walk, scanned, forced);
+    return completed(request, inputs, walk, surroundings, rule);
   }
 
   private static Optional<BypassReason> unsuited(SourceFacts content) {
@@ -99,12 +101,7 @@ final class InputCollector {
         : Optional.empty();
   }
 
-  private SearchWalk walk(
-      CompileRequest request,
-      SearchPath search,
-      Map<String, SourceFacts> scanned,
-      List<String> forced) {
-    SearchWalk walk = new SearchWalk(search, path -> exists(request, path));
+  private static void walk(SearchWalk walk, Map<String, SourceFacts> scanned, List<String> forced) {
     boolean main = true;
     for (Map.Entry<String, SourceFacts> file : scanned.entrySet()) {
       SourceFacts content = file.getValue();
@@ -118,11 +115,14 @@ final class InputCollector {
       }
     }
     forced.forEach(walk::forced);
-    return walk;
   }
 
   private Inputs completed(
-      CompileRequest request, Map<String, InputFile> inputs, SearchWalk walk, RaceRule rule) {
+      CompileRequest request,
+      Map<String, InputFile> inputs,
+      SearchWalk walk,
+      Surroundings surroundings,
+      RaceRule rule) {
     if (!walk.precompiled().isEmpty()) {
       return new Inputs.Unsuited(BypassReason.PRECOMPILED_HEADER);
     }
@@ -135,7 +135,7 @@ final class InputCollector {
     }
     List<AbsentNames> absent = new ArrayList<>();
     Map<String, SortedSet<String>> grouped =
-        AbsentPaths.byFolder(walk.absent(), path -> exists(request, path));
+        AbsentPaths.byFolder(walk.absent(), surroundings::exists);
     for (Map.Entry<String, SortedSet<String>> folder : grouped.entrySet()) {
       List<String> names = List.copyOf(folder.getValue());
       Optional<Absence> absence = folders.observe(request.resolve(folder.getKey()), names);
@@ -190,9 +190,5 @@ final class InputCollector {
       }
     }
     return false;
-  }
-
-  private boolean exists(CompileRequest request, String path) {
-    return !(stamps.at(request.resolve(path)) instanceof Stat.Absent);
   }
 }

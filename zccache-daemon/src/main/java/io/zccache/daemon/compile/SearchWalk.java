@@ -6,27 +6,27 @@ package io.zccache.daemon.compile;
 
 import io.zccache.daemon.compiler.IncludeScanner.Includes;
 import io.zccache.daemon.compiler.IncludeScanner.Operand;
+import io.zccache.daemon.files.FileKind;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * Walks each header search of a compile as the preprocessor does and notes the places where it
  * found nothing: a file that appears there later changes the compile. It walks at least the
  * searches that were made; one too many costs a needless miss, one too few a wrong object.
- * Judgement only: whether a path exists is asked through a predicate. Not thread-safe.
+ * Judgement only: what is at a path is asked through a function. Not thread-safe.
  */
 final class SearchWalk {
   private final List<String> quotedFolders;
   private final List<String> angledFolders;
-  private final Predicate<String> exists;
-  private final Map<String, Boolean> known = new HashMap<>();
+  private final Function<String, Optional<FileKind>> at;
   private final Set<String> walked = new LinkedHashSet<>();
   private final Set<String> absent = new LinkedHashSet<>();
   private final Map<String, Place> found = new LinkedHashMap<>();
@@ -63,12 +63,12 @@ final class SearchWalk {
 
   /**
    * @param path where headers are searched
-   * @param exists whether a path, spelled as the compiler would, exists now
+   * @param at what a path, spelled as the compiler would, leads to now
    */
-  SearchWalk(SearchPath path, Predicate<String> exists) {
+  SearchWalk(SearchPath path, Function<String, Optional<FileKind>> at) {
     this.quotedFolders = path.forQuoted();
     this.angledFolders = path.forAngled();
-    this.exists = exists;
+    this.at = at;
   }
 
   /**
@@ -112,7 +112,10 @@ final class SearchWalk {
     }
   }
 
-  /** The paths that did not exist though a search came by. */
+  /**
+   * The paths that did not exist though a search came by. One that ends with a slash was a folder,
+   * which is passed by as well.
+   */
   Set<String> absent() {
     return absent;
   }
@@ -190,8 +193,14 @@ final class SearchWalk {
       precompiled(candidate + ".gch");
       precompiled(candidate + ".pch");
     }
-    if (!exists(candidate)) {
+    Optional<FileKind> there = at.apply(candidate);
+    if (there.isEmpty()) {
       absent.add(candidate);
+      return false;
+    }
+    if (there.get() == FileKind.FOLDER) {
+      // A search passes by folders; one that makes way for a file is noticed by its name.
+      absent.add(candidate + '/');
       return false;
     }
     Place place = new Place(candidate, folder, purpose == Purpose.TEST);
@@ -200,11 +209,8 @@ final class SearchWalk {
   }
 
   private void precompiled(String candidate) {
-    (exists(candidate) ? precompiled : absent).add(candidate);
-  }
-
-  private boolean exists(String path) {
-    return known.computeIfAbsent(path, exists::test);
+    // A folder counts here: precompiled headers may be in it.
+    (at.apply(candidate).isPresent() ? precompiled : absent).add(candidate);
   }
 
   /** Every name by which a search through some folder could have reached a path. */

@@ -52,7 +52,8 @@ public final class FolderTable {
   }
 
   /**
-   * Looks whether none of the names is there.
+   * Looks whether none of the names is there. A name that ends with a slash may be a folder's: it
+   * counts as not being there while it is one.
    *
    * @param folder absolute; it need not exist
    * @return what to record, or nothing if one of the names is, or may be, there
@@ -98,6 +99,29 @@ public final class FolderTable {
     return presence(folder, found, asked, names) != Presence.PERHAPS;
   }
 
+  /** The names in a folder as they were at one moment. */
+  @FunctionalInterface
+  public interface Names {
+    /** True if there is certainly no entry of that name; false if there is or may be one. */
+    boolean lack(String name);
+  }
+
+  /** What is known of the names in a folder now, at the cost of listing it at most once. */
+  public Names names(Path folder) {
+    Asked asked = new Asked(mounts.epoch(), FileStamp.epochNanos(clock.instant()));
+    Stat stat = stamps.at(folder);
+    if (!(stat instanceof Stat.Found found)) {
+      boolean nothing = stat instanceof Stat.Absent;
+      return name -> nothing;
+    }
+    if (found.kind() != FileKind.FOLDER) {
+      return name -> true;
+    }
+    return listing(folder, found.stamp(), asked)
+        .<Names>map(list -> list::excludes)
+        .orElse(n -> false);
+  }
+
   /** When something was asked for, before the folder's stamp was taken. */
   private record Asked(long epoch, long epochNanos) {}
 
@@ -105,8 +129,8 @@ public final class FolderTable {
   private enum Presence {
     /** No entry has any of the names. */
     NONE,
-    /** An entry has one of the names but leads nowhere; what it leads to can appear unseen. */
-    DANGLING,
+    /** An entry has one of the names but is a link; what it leads to can change unseen. */
+    ELSEWHERE,
     /** One of the names is there, or may be. */
     PERHAPS
   }
@@ -137,12 +161,14 @@ public final class FolderTable {
   }
 
   private Presence presence(Path folder, String name) {
-    if (name.isEmpty() || name.indexOf('/') >= 0) {
+    boolean asFolder = name.endsWith("/");
+    String bare = asFolder ? name.substring(0, name.length() - 1) : name;
+    if (bare.isEmpty() || bare.indexOf('/') >= 0) {
       return Presence.PERHAPS;
     }
     Path path;
     try {
-      path = folder.resolve(name);
+      path = folder.resolve(bare);
     } catch (InvalidPathException e) {
       return Presence.PERHAPS;
     }
@@ -150,8 +176,17 @@ public final class FolderTable {
     if (entry instanceof Stat.Absent) {
       return Presence.NONE;
     }
-    boolean link = entry instanceof Stat.Found found && found.kind() == FileKind.LINK;
-    return link && stamps.at(path) instanceof Stat.Absent ? Presence.DANGLING : Presence.PERHAPS;
+    if (asFolder && entry instanceof Stat.Found found && found.kind() == FileKind.FOLDER) {
+      return Presence.NONE;
+    }
+    if (!(entry instanceof Stat.Found found && found.kind() == FileKind.LINK)) {
+      return Presence.PERHAPS;
+    }
+    Stat behind = stamps.at(path);
+    boolean elsewhere =
+        behind instanceof Stat.Absent
+            || (asFolder && behind instanceof Stat.Found end && end.kind() == FileKind.FOLDER);
+    return elsewhere ? Presence.ELSEWHERE : Presence.PERHAPS;
   }
 
   private Optional<Listing> listing(Path folder, FileStamp stamp, Asked asked) {

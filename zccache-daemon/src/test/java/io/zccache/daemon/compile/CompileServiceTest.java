@@ -162,6 +162,33 @@ class CompileServiceTest {
   }
 
   @Test
+  void folderOfAHeadersName_thatMakesWayForAFile_isAMiss() throws Exception {
+    Files.createDirectories(work.path("one/h"));
+    Files.createDirectories(work.path("two"));
+    work.write("three/h", "int three;\n");
+    work.write("a.c", "#include <h>\n");
+    String[] arguments = "-c a.c -o a.o -Ione -Itwo -Ithree".split(" ");
+    work.compile("gcc", arguments);
+    assertThat(work.counts()).containsExactly(0L, 1L, 0L, 0L);
+    assertThat(work.compile("gcc", arguments).cached()).isTrue();
+
+    work.write("two/h", "int two;\n");
+    assertThat(work.compile("gcc", arguments).cached()).isFalse();
+    assertThat(symbols("a.o")).contains("two").doesNotContain("three");
+    assertThat(work.counts()).containsExactly(1L, 2L, 0L, 0L);
+    Files.delete(work.path("one/h"));
+    work.write("one/h", "int one;\n");
+    assertThat(work.compile("gcc", arguments).cached()).isFalse();
+
+    assertThat(symbols("a.o")).contains("one").doesNotContain("two");
+    assertThat(work.counted("miss.header_shadowed")).isEqualTo(2);
+  }
+
+  private String symbols(String object) throws Exception {
+    return new String(work.bytes(object), java.nio.charset.StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
   void header_thatIsTestedFor_appearsAndGoes() throws Exception {
     work.write("a.c", "#if __has_include(\"opt.h\")\nint yes;\n#else\nint no;\n#endif\n");
     byte[] without = object();

@@ -10,8 +10,10 @@ import io.zccache.daemon.compile.SearchWalk.Place;
 import io.zccache.daemon.compiler.IncludeScanner.Form;
 import io.zccache.daemon.compiler.IncludeScanner.Includes;
 import io.zccache.daemon.compiler.IncludeScanner.Operand;
+import io.zccache.daemon.files.FileKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,27 @@ class SearchWalkTest {
     walk.input("src/a.c", includes(new Operand("stdio.h", Form.ANGLED)), List.of());
 
     assertThat(walk.absent()).containsExactly("gone/stdio.h", "one/stdio.h", "two/stdio.h");
+  }
+
+  @Test
+  void folderOfTheName_isPassedBy() {
+    SearchWalk walk = walk("one/string/", "/usr/include/string");
+
+    walk.input("src/a.cc", includes(new Operand("string", Form.ANGLED)), List.of());
+
+    assertThat(walk.absent()).containsExactly("gone/string", "one/string/", "two/string");
+    assertThat(walk.found()).extracting(Place::path).containsExactly("/usr/include/string");
+    assertThat(AbsentPaths.byFolder(walk.absent(), Set.of("one")::contains))
+        .containsEntry("one", new TreeSet<>(Set.of("string/")));
+  }
+
+  @Test
+  void folderOfPrecompiledHeaders_isNotPassedBy() {
+    SearchWalk walk = walk("src/h.h", "src/h.h.gch/");
+
+    walk.mainFile("src/a.c", includes(new Operand("h.h", Form.QUOTED)));
+
+    assertThat(walk.precompiled()).containsExactly("src/h.h.gch");
   }
 
   @Test
@@ -149,7 +172,13 @@ class SearchWalkTest {
   }
 
   private static SearchWalk walk(String... existing) {
-    return new SearchWalk(PATH, Set.of(existing)::contains);
+    Set<String> files = Set.of(existing);
+    return new SearchWalk(
+        PATH,
+        path ->
+            files.contains(path)
+                ? Optional.of(FileKind.FILE)
+                : files.contains(path + '/') ? Optional.of(FileKind.FOLDER) : Optional.empty());
   }
 
   private static Includes includes(Operand... operands) {

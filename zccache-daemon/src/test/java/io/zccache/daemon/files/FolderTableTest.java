@@ -169,6 +169,45 @@ final class FolderTableTest {
     assertThat(table.absent(file, List.of("a.h"), seen)).isTrue();
   }
 
+  @Test
+  void absent_folderOfTheName_untilItIsAFile() throws IOException {
+    Path inner = Files.createDirectory(folder.resolve("string"));
+    Absence seen = table.observe(folder, List.of("string/")).orElseThrow();
+    assertThat(table.absent(folder, List.of("string/"), seen)).isTrue();
+
+    Files.delete(inner);
+    assertThat(table.absent(folder, List.of("string/"), seen)).isTrue();
+    Files.createFile(inner);
+
+    assertThat(table.absent(folder, List.of("string/"), seen)).isFalse();
+    assertThat(table.observe(folder, List.of("string/"))).isEmpty();
+  }
+
+  @Test
+  void absent_linkToAFolder_untilItLeadsToAFile() throws IOException {
+    Path target = Files.createDirectory(temp.resolve("elsewhere"));
+    Files.createSymbolicLink(folder.resolve("string"), target);
+    Absence seen = table.observe(folder, List.of("string/")).orElseThrow();
+    assertThat(table.absent(folder, List.of("string/"), seen)).isTrue();
+
+    Files.delete(target);
+    Files.createFile(target);
+
+    assertThat(table.absent(folder, List.of("string/"), seen)).isFalse();
+  }
+
+  @Test
+  void names_lackWhatIsNotThere() throws IOException {
+    Files.createFile(folder.resolve("a.h"));
+    FolderTable.Names names = table.names(folder);
+
+    assertThat(names.lack("b.h")).isTrue();
+    assertThat(names.lack("a.h")).isFalse();
+    assertThat(names.lack(".")).isFalse();
+    assertThat(table.names(folder.resolve("a.h")).lack("b.h")).isTrue();
+    assertThat(table.names(folder.resolve("none")).lack("b.h")).isTrue();
+  }
+
   @ParameterizedTest
   @MethodSource("oddNames")
   void observe_namesThatAreNotOneElement_cannotBeTold(String name) {
