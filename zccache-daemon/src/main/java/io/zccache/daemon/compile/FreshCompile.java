@@ -4,6 +4,8 @@
  */
 package io.zccache.daemon.compile;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.exec.Finished;
 import io.zccache.daemon.stats.Counters;
@@ -14,7 +16,6 @@ import io.zccache.protocol.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -102,7 +103,8 @@ final class FreshCompile {
     }
   }
 
-  private Optional<Outcome> unsuccessful(Planned.Plan plan, RunFiles files, MissRunner.Ran ran) {
+  private Optional<Outcome> unsuccessful(Planned.Plan plan, RunFiles files, MissRunner.Ran ran)
+      throws IOException, LostBlobException {
     Counters counters = plan.request().counters();
     Finished compile = ran.compile();
     // A launcher that gave us up has its compiler run by now: what we deliver could replace newer
@@ -116,13 +118,24 @@ final class FreshCompile {
     if (ours || (!ran.succeeded() && isOurFault(compile, ran))) {
       return Optional.of(new Outcome.Failed(BypassReason.STORE_UNAVAILABLE));
     }
-    if (compile.exitCode() != 0) {
-      counters.error();
-      return Optional.of(new Outcome.Answered(Answers.ran(plan.request(), compile)));
+    boolean wrote = files.wroteOutput();
+    if (wrote != (compile.exitCode() == 0)) {
+      return Optional.of(new Outcome.Failed(BypassReason.OUTPUT_NOT_A_FILE));
     }
-    return Files.isRegularFile(files.output(), LinkOption.NOFOLLOW_LINKS)
-        ? Optional.empty()
-        : Optional.of(new Outcome.Failed(BypassReason.OUTPUT_NOT_A_FILE));
+    if (wrote) {
+      return Optional.empty();
+    }
+    leaveAsFailed(files);
+    counters.error();
+    return Optional.of(new Outcome.Answered(Answers.ran(plan.request(), compile)));
+  }
+
+  /** Does to the user's files what the compiler that has failed did to ours. */
+  private void leaveAsFailed(RunFiles files) throws IOException, LostBlobException {
+    delivery.deliver(Placements.ofFailedRun(files));
+    if (!Files.exists(files.output()) && Files.isRegularFile(files.target(), NOFOLLOW_LINKS)) {
+      Files.deleteIfExists(files.target());
+    }
   }
 
   /**

@@ -154,7 +154,7 @@ final class Keeper {
     }
   }
 
-  private static NewResult newResult(Success success, InputSet inputs) {
+  private static NewResult newResult(Success success, InputSet inputs) throws IOException {
     Planned.Plan plan = success.files().plan();
     List<NewOutput> outputs = new ArrayList<>();
     for (Placement placement : Placements.ofRun(success.files())) {

@@ -10,6 +10,9 @@ import io.zccache.daemon.store.OutputRole;
 import io.zccache.daemon.store.Placement;
 import io.zccache.daemon.store.StoredOutput;
 import io.zccache.daemon.store.StoredResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,25 +25,28 @@ final class Placements {
   private Placements() {}
 
   /** The outputs that a run has just written. */
-  static List<Placement> ofRun(RunFiles files) {
+  static List<Placement> ofRun(RunFiles files) throws IOException {
     Planned.Plan plan = files.plan();
     List<Placement> placements = new ArrayList<>();
     placements.add(object(plan, Content.of(files.output())));
-    plan.command()
-        .depfile()
-        .ifPresent(
-            wanted ->
-                placements.add(
-                    depfile(
-                        plan,
-                        wanted,
-                        Content.of(
-                            files.wantsShortList() ? files.shortList() : files.fullList()))));
+    if (plan.command().depfile().isPresent()) {
+      DepfileRequest wanted = plan.command().depfile().get();
+      placements.add(depfile(plan, wanted, Content.of(files.usersList())));
+    }
     return placements;
   }
 
+  /** What a run leaves that has failed: a dependency file, unless the failure came too early. */
+  static List<Placement> ofFailedRun(RunFiles files) throws IOException {
+    Optional<DepfileRequest> wanted = files.plan().command().depfile();
+    return wanted.isPresent() && Files.exists(files.usersList())
+        ? List.of(depfile(files.plan(), wanted.get(), Content.of(files.usersList())))
+        : List.of();
+  }
+
   /** The outputs of a stored result; empty if it lacks one that the request needs. */
-  static Optional<List<Placement>> ofStored(Planned.Plan plan, StoredResult result) {
+  static Optional<List<Placement>> ofStored(Planned.Plan plan, StoredResult result)
+      throws IOException {
     Optional<StoredOutput> object = result.output(OutputRole.OBJECT);
     if (object.isEmpty()) {
       return Optional.empty();
@@ -58,14 +64,20 @@ final class Placements {
     return Optional.of(placements);
   }
 
-  private static Placement object(Planned.Plan plan, Content content) {
-    return new Placement(
-        OutputRole.OBJECT, content, plan.request().resolve(plan.command().output()), mode(plan));
+  private static Placement object(Planned.Plan plan, Content content) throws IOException {
+    Path target = plan.request().resolve(plan.command().output());
+    int mode = plan.rewritesOutput() ? rewrittenMode(plan, target) : mode(plan);
+    return new Placement(OutputRole.OBJECT, content, target, mode);
   }
 
-  private static Placement depfile(Planned.Plan plan, DepfileRequest wanted, Content content) {
-    return new Placement(
-        OutputRole.DEPFILE, content, plan.request().resolve(wanted.file()), mode(plan));
+  private static Placement depfile(Planned.Plan plan, DepfileRequest wanted, Content content)
+      throws IOException {
+    Path target = plan.request().resolve(wanted.file());
+    return new Placement(OutputRole.DEPFILE, content, target, rewrittenMode(plan, target));
+  }
+
+  private static int rewrittenMode(Planned.Plan plan, Path target) throws IOException {
+    return RewrittenFile.mode(target).orElse(mode(plan));
   }
 
   private static int mode(Planned.Plan plan) {

@@ -6,6 +6,7 @@ package io.zccache.daemon.compile;
 
 import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.compiler.CompileCommand;
+import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.key.UnitKey;
 import java.util.List;
 
@@ -29,6 +30,11 @@ sealed interface Planned {
       implements Planned {
     public Plan {
       extra = List.copyOf(extra);
+    }
+
+    /** Whether the compiler writes into an output that exists, instead of making a new one. */
+    boolean rewritesOutput() {
+      return compiler.family() == CompilerFamily.GCC && command.makesAssembly();
     }
   }
 

@@ -97,9 +97,9 @@ final class Planner {
       memo.put(key, reading);
     }
     CompileCommand command = reading.command();
-    return unsuited(request, command)
-        .<Planned>map(declined -> declined)
-        .orElse(new Planned.Plan(request, compiler, command, reading.extra(), reading.unit()));
+    Planned.Plan plan =
+        new Planned.Plan(request, compiler, command, reading.extra(), reading.unit());
+    return unsuited(plan).<Planned>map(declined -> declined).orElse(plan);
   }
 
   private static Reading reading(
@@ -124,24 +124,27 @@ final class Planner {
   }
 
   /** What the file system says against caching: checked for each request. */
-  private static Optional<Planned.Declined> unsuited(CompileRequest request, CompileCommand command)
-      throws IOException {
+  private static Optional<Planned.Declined> unsuited(Planned.Plan plan) throws IOException {
+    CompileRequest request = plan.request();
+    CompileCommand command = plan.command();
     try {
       if (!Files.isRegularFile(request.resolve(command.source()))) {
         return declined(BypassReason.NO_SOURCE, command.source());
       }
-      Optional<Planned.Declined> output = unsuitedOutput(request, command, command.output());
+      Optional<Planned.Declined> output =
+          unsuitedOutput(request, command, command.output(), plan.rewritesOutput());
       if (output.isPresent() || command.depfile().isEmpty()) {
         return output;
       }
-      return unsuitedOutput(request, command, command.depfile().get().file());
+      return unsuitedOutput(request, command, command.depfile().get().file(), true);
     } catch (InvalidPathException e) {
       return declined(BypassReason.NOT_TEXT, e.getInput());
     }
   }
 
   private static Optional<Planned.Declined> unsuitedOutput(
-      CompileRequest request, CompileCommand command, String output) throws IOException {
+      CompileRequest request, CompileCommand command, String output, boolean rewritten)
+      throws IOException {
     Path path = request.resolve(output);
     Path parent = path.getParent();
     if (parent == null || !Files.isDirectory(parent)) {
@@ -152,6 +155,9 @@ final class Planner {
     }
     if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
       return declined(BypassReason.OUTPUT_NOT_A_FILE, output);
+    }
+    if (rewritten && !RewrittenFile.canBeReplaced(path)) {
+      return declined(BypassReason.OUTPUT_KEPT, output);
     }
     return Files.isSameFile(path, request.resolve(command.source()))
         ? declined(BypassReason.OUTPUT_IS_INPUT, output)

@@ -8,6 +8,7 @@ import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.compiler.DepfileRequest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,33 @@ import java.util.List;
 record RunFiles(Planned.Plan plan, PrivateFolder folder) {
   private static final String LISTS = "lists";
 
-  /** Makes the folder for the lists, so that no list can have the output's name. */
+  /**
+   * Makes the folder for the lists, so that no list can have the output's name. Where the user has
+   * an output already, an empty one stands in for it: a compiler that fails may remove it or not.
+   */
   static RunFiles in(Planned.Plan plan, PrivateFolder folder) throws IOException {
     Files.createDirectory(folder.file(LISTS));
     Files.createDirectory(folder.file("out"));
-    return new RunFiles(plan, folder);
+    RunFiles files = new RunFiles(plan, folder);
+    if (Files.exists(files.target(), LinkOption.NOFOLLOW_LINKS)) {
+      Files.createFile(files.output());
+    }
+    return files;
+  }
+
+  /** Where the user wants the output. */
+  Path target() {
+    return plan.request().resolve(plan.command().output());
+  }
+
+  /** Whether an output was written: none is empty, but what stood in for one. */
+  boolean wroteOutput() throws IOException {
+    return Files.isRegularFile(output(), LinkOption.NOFOLLOW_LINKS) && Files.size(output()) > 0;
+  }
+
+  /** The list that the user gets, if one is wanted. */
+  Path usersList() {
+    return wantsShortList() ? shortList() : fullList();
   }
 
   /** The object, or whatever the command makes. */

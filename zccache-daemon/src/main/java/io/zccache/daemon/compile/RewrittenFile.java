@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * What becomes of a file that compilers open and write from its start, instead of making a new one:
+ * dependency files, and the assembler text of gcc. One that exists keeps its mode, its owner and
+ * its other names. Any thread may call.
+ */
+final class RewrittenFile {
+  private static final int PERMISSIONS = 0777;
+  private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
+
+  private RewrittenFile() {}
+
+  /** The mode that the file keeps; empty if there is none, so that a new one is made. */
+  static OptionalInt mode(Path file) throws IOException {
+    try {
+      Map<String, Object> there = Files.readAttributes(file, "unix:mode", NO_FOLLOW);
+      return OptionalInt.of(number(there, "mode") & PERMISSIONS);
+    } catch (NoSuchFileException none) {
+      return OptionalInt.empty();
+    }
+  }
+
+  /**
+   * Whether a new file with the old one's mode, renamed over it, is the same as one written anew:
+   * not where it has other names or another owner, or may not be written.
+   *
+   * @param file a regular file, or nothing
+   */
+  static boolean canBeReplaced(Path file) throws IOException {
+    Map<String, Object> there;
+    try {
+      there = Files.readAttributes(file, "unix:nlink,uid,gid", NO_FOLLOW);
+    } catch (NoSuchFileException none) {
+      return true;
+    }
+    return number(there, "nlink") == 1 && Files.isWritable(file) && wouldOwn(file, there);
+  }
+
+  /** Whether a file made in the same folder would have the same owner and group. */
+  private static boolean wouldOwn(Path file, Map<String, Object> there) throws IOException {
+    Map<String, Object> self;
+    try {
+      self = Files.readAttributes(Path.of("/proc/self"), "unix:uid,gid");
+    } catch (NoSuchFileException unknown) {
+      return true;
+    }
+    // In folders with the set-group-id bit new files take the folder's group.
+    Path folder = file.toAbsolutePath().getParent();
+    int group = number(there, "gid");
+    return number(self, "uid") == number(there, "uid")
+        && (number(self, "gid") == group
+            || (folder != null
+                && number(Files.readAttributes(folder, "unix:gid"), "gid") == group));
+  }
+
+  private static int number(Map<String, Object> attributes, String name) {
+    if (attributes.get(name) instanceof Number number) {
+      return number.intValue();
+    }
+    throw new IllegalStateException("no number " + name + " in " + attributes);
+  }
+}
