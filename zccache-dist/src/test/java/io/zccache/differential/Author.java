@@ -5,14 +5,17 @@
 package io.zccache.differential;
 
 import io.zccache.differential.Edit.Manner;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Thinks up what happens to a tree. The same seed gives the same story. */
 final class Author {
@@ -28,6 +31,8 @@ final class Author {
   private final Random random;
   private final Choice choice;
   private final Texts texts;
+  private final Themes themes;
+  private final Deque<List<Event>> next = new ArrayDeque<>();
   private final Map<String, List<String>> written = new HashMap<>();
   private final List<Command> commands = new ArrayList<>();
 
@@ -35,6 +40,7 @@ final class Author {
     this.random = new Random(seed);
     this.choice = new Choice(random, without);
     this.texts = new Texts(random, choice);
+    this.themes = new Themes(random, choice);
   }
 
   /** A tree to begin with. */
@@ -65,6 +71,12 @@ final class Author {
 
   /** What happens next: edits, then a run. */
   List<Event> step() {
+    if (next.isEmpty() && random.nextInt(8) == 0) {
+      next.addAll(themes.steps(this::write));
+    }
+    if (!next.isEmpty() && random.nextInt(8) != 0) {
+      return next.removeFirst();
+    }
     List<Event> events = new ArrayList<>();
     int edits = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(2);
     for (int i = 0; i < edits; i++) {
@@ -238,7 +250,7 @@ final class Author {
       case 18 -> new Edit.Folder(choice.of("inc/deep", "cur", "nowhere", "h0.h", "inc/h1.h"));
       default ->
           random.nextInt(3) == 0
-              ? new Edit.Copy(choice.of("/usr/bin/gcc", "/usr/bin/clang"), "tools/cc")
+              ? themes.compiler()
               : new Edit.Write(
                   choice.of("tools/gcc", "tools/clang", "tools/cc1"),
                   texts.script(choice.of("/usr/bin/gcc", "/usr/bin/clang")),
@@ -272,7 +284,7 @@ final class Author {
 
   /** A file gets what it had before. */
   private Edit again() {
-    List<String> paths = new ArrayList<>(new java.util.TreeSet<>(written.keySet()));
+    List<String> paths = new ArrayList<>(new TreeSet<>(written.keySet()));
     String path = paths.get(random.nextInt(paths.size()));
     List<String> before = written.get(path);
     return before == null

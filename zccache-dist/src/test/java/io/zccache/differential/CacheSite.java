@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +48,15 @@ final class CacheSite implements AutoCloseable {
     return Counts.at(root.resolve("run/daemon.sock"));
   }
 
+  /** The same once nothing is left to be counted: an answer waits for that for a while only. */
+  Map<String, Long> settledCounts() throws IOException {
+    Map<String, Long> last = counts();
+    for (Map<String, Long> now = counts(); !now.equals(last); now = counts()) {
+      last = now;
+    }
+    return last;
+  }
+
   /** Forgets all results. */
   void clear() throws IOException, InterruptedException {
     // what is still being kept would be stored after the clearing
@@ -78,7 +88,7 @@ final class CacheSite implements AutoCloseable {
   }
 
   private List<ProcessHandle> daemons() throws IOException {
-    List<ProcessHandle> found = new java.util.ArrayList<>();
+    List<ProcessHandle> found = new ArrayList<>();
     try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
       for (Path process : (Iterable<Path>) processes::iterator) {
         String words = commandLine(process);
@@ -102,7 +112,7 @@ final class CacheSite implements AutoCloseable {
   }
 
   private String ask(String... words) throws IOException, InterruptedException {
-    List<String> command = new java.util.ArrayList<>(front());
+    List<String> command = new ArrayList<>(front());
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().clear();

@@ -34,7 +34,7 @@ record CodeBase(
               "libgit2-sys",
               "0.17.0+1.8.1",
               "libgit2",
-              "cmake -G 'Unix Makefiles' $LAUNCHER -DCMAKE_BUILD_TYPE=RelWithDebInfo"
+              "cmake -G 'Unix Makefiles' $LAUNCHER -DCMAKE_BUILD_TYPE=Debug"
                   + " -DBUILD_TESTS=OFF -DBUILD_CLI=OFF -DUSE_HTTPS=OFF -DUSE_SSH=OFF"
                   + " -DUSE_BUNDLED_ZLIB=ON -DREGEX_BACKEND=builtin \"$SRC\"",
               "make -j2",
@@ -44,7 +44,7 @@ record CodeBase(
               "leveldb-sys",
               "2.0.9",
               "deps/leveldb-1.22",
-              "cmake -G 'Unix Makefiles' $LAUNCHER -DCMAKE_BUILD_TYPE=Release"
+              "cmake -G 'Unix Makefiles' $LAUNCHER -DCMAKE_BUILD_TYPE=Debug"
                   + " -DLEVELDB_BUILD_TESTS=OFF -DLEVELDB_BUILD_BENCHMARKS=OFF \"$SRC\"",
               "make -j2",
               "util/coding.h"),
@@ -54,7 +54,7 @@ record CodeBase(
               "0.6.1+5.3.0-1-ge13ca993e8ccb9ba9847cc330696e02839f328f7",
               "jemalloc",
               "cp \"$SRC/../configure/configure\" \"$SRC\";"
-                  + " sh \"$SRC/configure\" --disable-cxx CC=\"$CC\"",
+                  + " sh \"$SRC/configure\" --disable-cxx CC=\"$CC\" CFLAGS='-O1 -g'",
               "make -j2 build_lib",
               "include/jemalloc/internal/util.h"));
 }

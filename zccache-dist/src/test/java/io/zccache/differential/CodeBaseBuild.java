@@ -6,6 +6,8 @@ package io.zccache.differential;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -14,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -53,7 +56,7 @@ final class CodeBaseBuild {
     List<String> differing(Made other) {
       return Stream.concat(objects.keySet().stream(), other.objects.keySet().stream())
           .distinct()
-          .filter(path -> !java.util.Objects.equals(objects.get(path), other.objects.get(path)))
+          .filter(path -> !Objects.equals(objects.get(path), other.objects.get(path)))
           .sorted()
           .toList();
     }
@@ -89,14 +92,14 @@ final class CodeBaseBuild {
     Tree.delete(folder);
     Files.createDirectories(folder);
     shell(base.prepare(), variables);
-    Map<String, Long> before = cached ? cache.counts() : Map.of();
+    Map<String, Long> before = cached ? cache.settledCounts() : Map.of();
     long start = System.nanoTime();
     shell(base.build(), variables);
     double seconds = (System.nanoTime() - start) / 1e9;
     SortedMap<String, Long> counts = new TreeMap<>();
     if (cached) {
       cache
-          .counts()
+          .settledCounts()
           .forEach((name, value) -> counts.put(name, value - before.getOrDefault(name, 0L)));
       counts.values().removeIf(value -> value == 0);
     }
@@ -119,7 +122,7 @@ final class CodeBaseBuild {
     builder.environment().putAll(cache.environment());
     int exit = builder.start().waitFor();
     if (exit != 0) {
-      String text = Files.readString(log, java.nio.charset.StandardCharsets.ISO_8859_1);
+      String text = Files.readString(log, StandardCharsets.ISO_8859_1);
       throw new IOException(
           base.name() + " does not build:\n" + text.substring(Math.max(0, text.length() - 4_000)));
     }
@@ -139,7 +142,7 @@ final class CodeBaseBuild {
     try {
       MessageDigest hash = MessageDigest.getInstance("SHA-256");
       try (InputStream in = new DigestInputStream(Files.newInputStream(file), hash)) {
-        long unused = in.transferTo(java.io.OutputStream.nullOutputStream());
+        long unused = in.transferTo(OutputStream.nullOutputStream());
       }
       return HexFormat.of().formatHex(hash.digest());
     } catch (NoSuchAlgorithmException e) {

@@ -5,6 +5,7 @@
 package io.zccache.differential;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,9 +24,12 @@ record Command(
   /** Stands for the tree's absolute path. */
   static final String TREE = "@T@";
 
+  /** Stands for the folder of gcc's own programs. */
+  static final String PROGRAMS = "@P@";
+
   Command {
     words = List.copyOf(words);
-    environment = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+    environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
   }
 
   Command withWords(List<String> changed) {
@@ -50,7 +54,10 @@ record Command(
     environment.forEach((name, value) -> parts.add(name + "=" + Shell.quote(value)));
     parts.add("$ZC");
     words.forEach(word -> parts.add(Shell.quote(word)));
-    String call = String.join(" ", parts).replace(TREE, "$TREE");
+    String call =
+        String.join(" ", parts)
+            .replace(TREE, "$TREE")
+            .replace(PROGRAMS, "$(dirname $(gcc -print-prog-name=cc1))");
     String before = umask.equals("022") ? "" : "umask " + umask + "; ";
     return "(" + before + (folder.isEmpty() ? "" : "cd " + folder + "; ") + call + ")";
   }

@@ -13,6 +13,7 @@ import io.zccache.protocol.frame.WireFormat;
 import io.zccache.protocol.wire.MalformedMessageException;
 import io.zccache.protocol.wire.MessageTooLargeException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -37,7 +38,7 @@ final class Counts {
       if (answer(channel) instanceof Response.ReportResult report) {
         report.counts().forEach(count -> counts.put(count.name(), count.value()));
       }
-    } catch (java.net.SocketException nobody) {
+    } catch (SocketException nobody) {
       return counts;
     } catch (MalformedMessageException | MessageTooLargeException e) {
       throw new IOException(e);

@@ -138,7 +138,7 @@ final class Differential {
     console.accept("DIFFERENCE " + first);
     try (CacheSite cache = new CacheSite(programs, folder.resolve("shrink"))) {
       cache.start();
-      Shrinker shrinker = new Shrinker(folder, cache, judge, Duration.ofSeconds(60));
+      Shrinker shrinker = new Shrinker(folder, cache, judge, Duration.ofMinutes(2));
       Optional<Shrinker.Finding> shrunk = shrinker.shrink(List.copyOf(story));
       Shrinker.Finding finding =
           shrunk.orElse(new Shrinker.Finding(story.subList(story.size() - 1, story.size()), ways));

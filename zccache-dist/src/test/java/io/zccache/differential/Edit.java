@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -192,7 +193,7 @@ sealed interface Edit extends Event {
     public void apply(Path tree) throws IOException {
       if (Files.exists(tree.resolve(path)) && isInside(tree, tree.resolve(path))) {
         Files.setLastModifiedTime(
-            tree.resolve(path), FileTime.from(java.time.Instant.ofEpochSecond(seconds)));
+            tree.resolve(path), FileTime.from(Instant.ofEpochSecond(seconds)));
       }
     }
 
@@ -245,7 +246,7 @@ sealed interface Edit extends Event {
     public void apply(Path tree) throws IOException {
       Path copy = tree.resolve(path);
       Tree.delete(copy);
-      if (isInside(tree, copy)) {
+      if (isInside(tree, copy) && Files.isExecutable(Path.of(program))) {
         Files.createDirectories(copy.getParent());
         Files.copy(Path.of(program), copy);
         new Touch(path, TIME).apply(tree);

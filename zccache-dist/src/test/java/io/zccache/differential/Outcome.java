@@ -7,6 +7,7 @@ package io.zccache.differential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ record Outcome(List<Ended> ended, SortedMap<String, Item> changes, List<String> 
 
   /** The same without a look at the tree. */
   Outcome withoutFiles() {
-    return new Outcome(ended, new java.util.TreeMap<>(), List.of());
+    return new Outcome(ended, new TreeMap<>(), List.of());
   }
 
   /** Each way in which this differs from what is expected, in words; empty if in none. */

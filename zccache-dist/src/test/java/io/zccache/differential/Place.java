@@ -10,8 +10,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -180,7 +183,8 @@ final class Place {
   }
 
   private String here(String text) {
-    return text.replace(Command.TREE, tree.toString());
+    return text.replace(Command.TREE, tree.toString())
+        .replace(Command.PROGRAMS, CompilerPrograms.FOLDER);
   }
 
   private static String withoutWarning(String stderr) {
@@ -195,10 +199,10 @@ final class Place {
 
   /** Hex digest of everything that a command may depend on, times left out. */
   String fingerprint(Command command) throws IOException {
-    java.security.MessageDigest hash;
+    MessageDigest hash;
     try {
-      hash = java.security.MessageDigest.getInstance("SHA-256");
-    } catch (java.security.NoSuchAlgorithmException e) {
+      hash = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
     hash.update(command.withUmask("").toString().getBytes(UTF_8));
@@ -208,6 +212,6 @@ final class Place {
         hash.update((entry.getKey() + '\0' + item.kind() + '\0' + item.content()).getBytes(UTF_8));
       }
     }
-    return java.util.HexFormat.of().formatHex(hash.digest());
+    return HexFormat.of().formatHex(hash.digest());
   }
 }

@@ -53,7 +53,7 @@ final class Shrinker {
     if (ways.isEmpty()) {
       return Optional.empty();
     }
-    List<Event> shortest = fewerEvents(seen);
+    List<Event> shortest = fewerEvents(fewerRuns(seen));
     shortest = simpler(alone(shortest));
     shortest = fewerLines(shortest);
     shortest = fewerEvents(shortest);
@@ -89,6 +89,26 @@ final class Shrinker {
 
   private boolean differs(List<Event> story) throws IOException, InterruptedException {
     return System.nanoTime() < deadline && play(story).isPresent();
+  }
+
+  /** All edits, and the last runs only: most of what is found needs one run before, or none. */
+  private List<Event> fewerRuns(List<Event> story) throws IOException, InterruptedException {
+    for (int kept = 1; kept < story.size(); kept *= 2) {
+      List<Event> less = new ArrayList<>();
+      int runs = 0;
+      for (int i = story.size() - 1; i >= 0; i--) {
+        if (story.get(i) instanceof Edit) {
+          less.add(0, story.get(i));
+        } else if (runs < kept) {
+          less.add(0, story.get(i));
+          runs++;
+        }
+      }
+      if (less.size() == story.size() || differs(less)) {
+        return less;
+      }
+    }
+    return story;
   }
 
   private List<Event> fewerEvents(List<Event> story) throws IOException, InterruptedException {

@@ -24,7 +24,6 @@ final class Words {
       clang++
       /usr/bin/gcc
       x86_64-linux-gnu-gcc
-      tools/cc
       tools/script
       """
           .lines()

@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.differential;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/**
+ * Commands of few forms that differ in one kind of input each, so that the same tree often meets
+ * commands that are equal but for it.
+ */
+final class Themes {
+  private static final int STEPS = 4;
+
+  private final Random random;
+  private final Choice choice;
+
+  Themes(Random random, Choice choice) {
+    this.random = random;
+    this.choice = choice;
+  }
+
+  /**
+   * A few steps of one theme.
+   *
+   * @param write writes a new content of a path
+   */
+  List<List<Event>> steps(BiFunction<String, Edit.Manner, Edit> write) {
+    int theme = random.nextInt(7);
+    List<List<Event>> steps = new ArrayList<>();
+    for (int i = 0; i < STEPS; i++) {
+      List<Event> step = new ArrayList<>();
+      Command command =
+          switch (theme) {
+            case 0 -> inFolder();
+            case 1 -> byCopiedCompiler(step);
+            case 2 -> withVariable();
+            case 3 -> withTarget();
+            case 4 -> withMacro();
+            case 5 -> afterEdit(step, write);
+            default -> afterShadow(step, write);
+          };
+      step.add(new Run(List.of(command), random.nextInt(4) == 0, false));
+      steps.add(step);
+    }
+    return steps;
+  }
+
+  private Command afterEdit(List<Event> step, BiFunction<String, Edit.Manner, Edit> write) {
+    String path = choice.of("inc/h0.h", "inc/h1.h", "inc/h2.h", "inc/h3.h", "a.c");
+    step.add(
+        write.apply(path, random.nextBoolean() ? Edit.Manner.OLD_TIME : Edit.Manner.BY_RENAME));
+    return gcc("-Iinc -O1 a.c -o out/n.o");
+  }
+
+  /** A header comes to be found earlier, or goes again. */
+  private Command afterShadow(List<Event> step, BiFunction<String, Edit.Manner, Edit> write) {
+    String path = choice.of("", "sub/", "inc2/") + choice.of("h0.h", "h1.h", "h2.h", "h3.h");
+    step.add(
+        random.nextInt(3) == 0 ? new Edit.Remove(path) : write.apply(path, Edit.Manner.IN_PLACE));
+    return gcc("-Iinc2 -Iinc -O1 " + choice.of("a.c", "sub/b.c") + " -o out/s.o");
+  }
+
+  /** The compiler at a path of the tree becomes another one, of the same time. */
+  Edit compiler() {
+    return new Edit.Copy(choice.of("/usr/bin/gcc", "/usr/bin/clang"), "tools/cc");
+  }
+
+  private Command inFolder() {
+    return gcc("-g @T@/a.c -I@T@/inc -o @T@/out/f.o").withFolder(choice.of("", "sub", "inc"));
+  }
+
+  private Command byCopiedCompiler(List<Event> step) {
+    step.add(compiler());
+    return gcc("-Iinc sub/b.c -o out/c.o")
+        .withWords(List.of("@T@/tools/cc", "-c", "-Iinc", "sub/b.c", "-o", "out/c.o"))
+        .withEnvironment(new TreeMap<>(Map.of("COMPILER_PATH", Command.PROGRAMS)));
+  }
+
+  private Command withVariable() {
+    TreeMap<String, String> environment = new TreeMap<>();
+    environment.put("CPATH", choice.of("inc", "inc2:inc", "sys:inc", "sub:inc"));
+    return gcc("a.c -o out/v.o").withEnvironment(environment);
+  }
+
+  private Command withTarget() {
+    String output = choice.of("out/t.o", "out/u.o");
+    String target = choice.of("", " -MT one", " -MQ two", " -MP");
+    return gcc("-Iinc -MD -MF out/t.d" + target + " sub/b.c -o " + output);
+  }
+
+  private Command withMacro() {
+    return gcc("-Iinc " + choice.of("-DD0=1", "-DD0=2", "-DD1", "-UD0") + " a.c -o out/m.o");
+  }
+
+  private static Command gcc(String rest) {
+    List<String> words = new ArrayList<>(List.of("gcc", "-c"));
+    words.addAll(List.of(rest.split(" ", -1)));
+    return new Command(words, new TreeMap<>(), "", "022");
+  }
+}
