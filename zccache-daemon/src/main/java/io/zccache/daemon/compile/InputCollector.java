@@ -15,6 +15,7 @@ import io.zccache.daemon.files.FileTable;
 import io.zccache.daemon.files.FolderTable;
 import io.zccache.daemon.files.StampSource;
 import io.zccache.daemon.files.Stat;
+import io.zccache.daemon.key.Digest;
 import io.zccache.daemon.stats.NotStoredReason;
 import io.zccache.daemon.store.AbsentNames;
 import io.zccache.daemon.store.InputFile;
@@ -86,7 +87,10 @@ final class InputCollector {
     Surroundings surroundings = new Surroundings(request, stamps, folders);
     SearchWalk walk = new SearchWalk(search.get(), surroundings::at);
     walk(walk, scanned, forced);
-    return completed(request, inputs, walk, surroundings, rule);
+    boolean once = scanned.values().stream().anyMatch(content -> content.includes().once());
+    return once && hasTwins(request, inputs, walk.found())
+        ? new Inputs.Unsuited(BypassReason.FILE_TIMES)
+        : completed(request, inputs, walk, surroundings, rule);
   }
 
   private static Optional<BypassReason> unsuited(SourceFacts content) {
@@ -115,6 +119,34 @@ final class InputCollector {
       }
     }
     forced.forEach(walk::forced);
+  }
+
+  /**
+   * Whether two files that may have been asked for have the same content. Of those, gcc reads one
+   * that is to be read once only, and passes over the others without a word if their times are the
+   * same, too; clang, if they are one file under two names.
+   */
+  private boolean hasTwins(
+      CompileRequest request, Map<String, InputFile> inputs, Collection<SearchWalk.Place> found) {
+    Set<Digest> contents = new HashSet<>();
+    Set<Long> sizes = new HashSet<>();
+    for (InputFile input : inputs.values()) {
+      sizes.add(input.content().stamp().size());
+      if (!contents.add(input.digest())) {
+        return true;
+      }
+    }
+    for (SearchWalk.Place place : found) {
+      Path path = request.resolve(place.path());
+      if (!inputs.containsKey(place.path())
+          && stamps.at(path) instanceof Stat.Found there
+          && sizes.contains(there.stamp().size())
+          && (!(files.current(path) instanceof FileState.Known known)
+              || contents.contains(known.digest()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Inputs completed(

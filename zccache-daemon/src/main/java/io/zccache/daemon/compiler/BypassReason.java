@@ -48,7 +48,7 @@ public enum BypassReason {
   HAS_INCLUDE("the source asks which headers exist (__has_include)"),
   EMBEDDED_FILE("the source embeds a file (.incbin, #embed)"),
   ASSEMBLER_INPUT("the assembler includes a file (.include)"),
-  FILE_TIMES("the source asks for the time of a file (#pragma GCC dependency)"),
+  FILE_TIMES("times of files decide (#pragma GCC dependency, twins of once-only headers)"),
   STORE_UNAVAILABLE("the store cannot be used");
 
   private final String text;

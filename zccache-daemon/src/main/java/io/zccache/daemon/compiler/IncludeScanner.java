@@ -39,8 +39,10 @@ public final class IncludeScanner {
    * @param operands the literal operands in order, each once
    * @param computed true when some directive's operand is made by macros
    * @param watchesFile true when a pragma compares another file's time stamp
+   * @param once true when some file is to be read once only, by a pragma or an import
    */
-  public record Includes(List<Operand> operands, boolean computed, boolean watchesFile) {
+  public record Includes(
+      List<Operand> operands, boolean computed, boolean watchesFile, boolean once) {
     /** Copies the list. */
     public Includes {
       operands = List.copyOf(operands);
@@ -51,6 +53,7 @@ public final class IncludeScanner {
   private final List<Operand> operands = new ArrayList<>();
   private boolean computed;
   private boolean watchesFile;
+  private boolean once;
   private int at;
 
   /** Where the next end of a comment is, for every place before it that has been asked about. */
@@ -64,7 +67,7 @@ public final class IncludeScanner {
   public static Includes scan(byte[] text) {
     IncludeScanner scanner = new IncludeScanner(text);
     scanner.scanLines();
-    return new Includes(scanner.operands, scanner.computed, scanner.watchesFile);
+    return new Includes(scanner.operands, scanner.computed, scanner.watchesFile, scanner.once);
   }
 
   /**
@@ -109,7 +112,11 @@ public final class IncludeScanner {
 
   private void directive(String name) {
     switch (name) {
-      case "include", "import" -> operand(false);
+      case "include" -> operand(false);
+      case "import" -> {
+        once = true;
+        operand(false);
+      }
       case "include_next" -> operand(true);
       case "pragma" -> pragma();
       default -> {
@@ -154,11 +161,16 @@ public final class IncludeScanner {
 
   private void pragma() {
     skipBlanks();
-    if (!word().equals("GCC")) {
-      return;
+    switch (word()) {
+      case "once" -> once = true;
+      case "GCC" -> {
+        skipBlanks();
+        watchesFile |= word().equals("dependency");
+      }
+      default -> {
+        // every other pragma asks for no file
+      }
     }
-    skipBlanks();
-    watchesFile |= word().equals("dependency");
   }
 
   private String word() {

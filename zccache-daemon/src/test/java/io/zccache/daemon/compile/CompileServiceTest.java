@@ -224,6 +224,29 @@ class CompileServiceTest {
     assertThat(work.ask("gcc", "-c", "a.c", "-MD")).isEqualTo(new Response.Declined("output_kept"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"#pragma once, include", "'', import"})
+  void twinOfAOnceOnlyHeader_thatBecomesAnother_isTaken(String pragma, String directive)
+      throws Exception {
+    Path header = work.write("h.h", pragma + "\n#undef V\n#define V 3\n");
+    Path twin = work.write("inc/h.h", Files.readString(header));
+    Files.setLastModifiedTime(twin, Files.getLastModifiedTime(header));
+    work.settle(twin);
+    work.write("a.c", "#" + directive + " \"h.h\"\n#include <h.h>\nint v = V;\n");
+    String[] arguments = "-w -c -Iinc a.c -o a.o".split(" ");
+    work.compile("gcc", arguments);
+    assertThat(work.counted("bypass.file_times")).isEqualTo(1);
+
+    work.write("inc/h.h", pragma + "\n#undef V\n#define V 4\n");
+    work.compile("gcc", arguments);
+
+    assertThat(work.bytes("a.o"))
+        .isEqualTo(
+            work.plain(List.of("a.o"), "gcc", "-w", "-c", "-Iinc", "a.c", "-o", "a.o")
+                .outputs()
+                .get("a.o"));
+  }
+
   @Test
   void folderOfAHeadersName_thatMakesWayForAFile_isAMiss() throws Exception {
     Files.createDirectories(work.path("one/h"));
