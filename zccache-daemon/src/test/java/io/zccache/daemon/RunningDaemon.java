@@ -71,7 +71,12 @@ public final class RunningDaemon implements AutoCloseable {
         StoreLimits.standard(),
         idleLimit,
         transport,
-        new ServerLimits(64, Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofMillis(20)),
+        new ServerLimits(
+            64,
+            Duration.ofMinutes(2),
+            Duration.ofMillis(200),
+            Duration.ofSeconds(10),
+            Duration.ofMillis(20)),
         Duration.ofSeconds(10));
   }
 

@@ -32,6 +32,7 @@ final class Connection {
   private final ServerContext context;
   private final ServerLimits limits;
   private final Timers timers;
+  private final Waiting waiting;
   private final FrameReader frames = new FrameReader();
   private final byte[] piece = new byte[PIECE];
 
@@ -40,12 +41,14 @@ final class Connection {
       Dispatcher dispatcher,
       ServerContext context,
       ServerLimits limits,
-      Timers timers) {
+      Timers timers,
+      Waiting waiting) {
     this.socket = socket;
     this.dispatcher = dispatcher;
     this.context = context;
     this.limits = limits;
     this.timers = timers;
+    this.waiting = waiting;
   }
 
   /** Serves to the end and closes. Whatever goes wrong ends this connection and no other. */
@@ -70,12 +73,15 @@ final class Connection {
       if (whole.isPresent()) {
         return whole.get();
       }
+      waiting.began(socket);
       return frames.isEmpty() ? firstPiece() : restOfFrame();
     } catch (MalformedMessageException malformed) {
       if (malformed.kind() == MalformedMessageException.Kind.VERSION_MISMATCH) {
         refuseVersion(malformed.receivedVersion());
       }
       return null;
+    } finally {
+      waiting.ended(socket);
     }
   }
 

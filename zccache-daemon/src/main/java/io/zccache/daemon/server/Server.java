@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class Server implements Closeable {
   private static final int BACKLOG = 1024;
   private static final int ACCEPT_FAILURES_IN_A_ROW = 100;
+  private static final Duration SILENCE_WHEN_FULL = Duration.ofSeconds(1);
+  private static final Duration LOOK_AT_SILENCE = Duration.ofSeconds(1);
+  private static final long LOOK_FOR_PLACE_MILLIS = 100;
   private static final long PAUSE_AFTER_FAILURE_MILLIS = 50;
   private static final long IDLE_THREAD_SECONDS = 30;
 
@@ -36,6 +39,7 @@ public final class Server implements Closeable {
   private final Transport.Listener listener;
   private final Timers timers = new Timers();
   private final ProcFolder processes = new ProcFolder(Path.of("/proc"));
+  private final Waiting waiting;
   private final Dispatcher dispatcher;
   private final Semaphore places;
   private final ExecutorService threads;
@@ -48,6 +52,7 @@ public final class Server implements Closeable {
     this.limits = limits;
     this.file = file;
     this.listener = listener;
+    this.waiting = new Waiting(context.ticker());
     this.dispatcher =
         new Dispatcher(
             new StatusAnswers(context),
@@ -82,6 +87,7 @@ public final class Server implements Closeable {
 
   /** Begins to accept. */
   public void start() {
+    timers.tick(LOOK_AT_SILENCE, () -> waiting.closeOlderThan(limits.silence()));
     Thread accepting = new Thread(this::accept, "zccache-accept");
     accepting.setDaemon(true);
     accepting.start();
@@ -132,7 +138,7 @@ public final class Server implements Closeable {
     int failures = 0;
     try {
       while (closed.getCount() > 0) {
-        places.acquire();
+        awaitPlace();
         try {
           serve(listener.accept());
           failures = 0;
@@ -148,6 +154,13 @@ public final class Server implements Closeable {
     } catch (InterruptedException unexpected) {
       Thread.currentThread().interrupt();
       context.state().stop(StopReason.ACCEPT_FAILED);
+    }
+  }
+
+  /** Clients that say nothing do not keep those out that do. */
+  private void awaitPlace() throws InterruptedException {
+    while (!places.tryAcquire(LOOK_FOR_PLACE_MILLIS, TimeUnit.MILLISECONDS)) {
+      boolean unused = waiting.closeLongest(SILENCE_WHEN_FULL);
     }
   }
 
@@ -177,7 +190,7 @@ public final class Server implements Closeable {
 
   private void serveAndLeave(PeerSocket socket) {
     try {
-      new Connection(socket, dispatcher, context, limits, timers).serve();
+      new Connection(socket, dispatcher, context, limits, timers, waiting).serve();
     } finally {
       leave(socket);
     }
