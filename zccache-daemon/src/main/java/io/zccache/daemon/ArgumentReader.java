@@ -29,6 +29,8 @@ final class ArgumentReader {
       usage: zccache-daemon --foreground [--root FOLDER] [--endpoint SOCKET]
                             [--max-size SIZE] [--idle-timeout SECONDS]
                             [--log-file FILE]
+             zccache-daemon store verify [--repair] [--root FOLDER]
+             zccache-daemon store clear [--root FOLDER]
              zccache-daemon --version | --help
 
         --foreground            serve until told to stop, or until nobody used it for a while
@@ -37,6 +39,10 @@ final class ArgumentReader {
         --max-size SIZE         500M, 5G, 1T; else ZCCACHE_MAX_SIZE, else 10G
         --idle-timeout SECONDS  0 for never; else ZCCACHE_IDLE_TIMEOUT_SECS, else 3600
         --log-file FILE         else logs/daemon.log below the root
+
+        store verify            check every byte of the results; a daemon may run meanwhile
+        --repair                put what is damaged out of the way: a miss each
+        store clear             remove all results while no daemon runs
       """;
 
   private static final String USUAL_SIZE = "10G";
@@ -64,6 +70,33 @@ final class ArgumentReader {
 
   /** Reads the program's arguments. */
   ServeArguments read(String[] args) {
+    return args.length > 0 && args[0].equals("store") ? store(args) : serve(args);
+  }
+
+  private ServeArguments store(String[] args) {
+    String word = args.length > 1 ? args[1] : "";
+    if (!word.equals("verify") && !word.equals("clear")) {
+      return wrong("store wants verify or clear");
+    }
+    StoreAction action = word.equals("verify") ? StoreAction.VERIFY : StoreAction.CLEAR;
+    Map<String, String> given = new HashMap<>();
+    for (int i = 2; i < args.length; i++) {
+      if (args[i].equals("--root") && i + 1 < args.length) {
+        i++;
+        given.put("--root", args[i]);
+      } else if (args[i].equals("--repair") && action != StoreAction.CLEAR) {
+        action = StoreAction.REPAIR;
+      } else {
+        return wrong("store " + word + " does not take " + args[i]);
+      }
+    }
+    ServeArguments settings = settings(given);
+    return settings instanceof ServeArguments.Serve serve
+        ? new ServeArguments.OnStore(action, serve.settings())
+        : settings;
+  }
+
+  private ServeArguments serve(String[] args) {
     Map<String, String> given = new HashMap<>();
     for (int i = 0; i < args.length; i++) {
       String option = args[i];

@@ -7,6 +7,7 @@ package io.zccache.daemon;
 import com.sun.security.auth.module.UnixSystem;
 import io.zccache.daemon.compile.CompileCache;
 import io.zccache.daemon.lifecycle.StopReason;
+import io.zccache.daemon.lifecycle.Ticker;
 import io.zccache.daemon.log.Log;
 import io.zccache.daemon.log.LogFile;
 import io.zccache.daemon.server.CacheOpener;
@@ -47,6 +48,10 @@ public final class DaemonMain {
         new ArgumentReader(System.getenv(), here, user.getUid(), version()).read(args);
     if (read instanceof ServeArguments.Serve serve) {
       System.exit(serve(serve.settings(), user.getUid(), caches));
+    } else if (read instanceof ServeArguments.OnStore work) {
+      StoreProgram program =
+          new StoreProgram(work.settings(), user.getUid(), Ticker.system(), System.out, System.err);
+      System.exit(program.run(work.action()));
     } else if (read instanceof ServeArguments.Say say) {
       (say.status() == 0 ? System.out : System.err).print(say.text());
       System.exit(say.status());

@@ -111,6 +111,11 @@ class ArgumentReaderTest {
     "--foreground --idle-timeout soon, number of seconds",
     "--foreground --idle-timeout -1, number of seconds",
     "--foreground --endpoint /LONG, socket is too long",
+    "store, verify or clear",
+    "store mend, verify or clear",
+    "store verify --foreground, store verify does not take --foreground",
+    "store clear --repair, store clear does not take --repair",
+    "store clear --root, store clear does not take --root",
   })
   void read_bad_saysWhatAndHowAndEndsWithTwo(String line, String complaint) {
     String[] args = line.isEmpty() ? new String[0] : line.split(" ", -1);
@@ -121,6 +126,24 @@ class ArgumentReaderTest {
 
     assertThat(said.status()).isEqualTo(2);
     assertThat(said.text()).startsWith("zccache-daemon: ").contains(complaint, "usage:");
+  }
+
+  @Test
+  void read_store_namesWhatToDoAndWhere() {
+    ServeArguments.OnStore verify =
+        (ServeArguments.OnStore) reader(HOME).read(new String[] {"store", "verify"});
+    assertThat(verify.action()).isEqualTo(StoreAction.VERIFY);
+    assertThat(verify.settings().root()).isEqualTo(Path.of("/home/u/.cache/zccache-maven"));
+    ServeArguments.OnStore repair =
+        (ServeArguments.OnStore)
+            reader(HOME).read(new String[] {"store", "verify", "--root", "/r", "--repair"});
+    assertThat(repair.action()).isEqualTo(StoreAction.REPAIR);
+    assertThat(repair.settings().root()).isEqualTo(Path.of("/r"));
+    ServeArguments.OnStore clear =
+        (ServeArguments.OnStore) reader(HOME).read(new String[] {"store", "clear", "--root", "/r"});
+    assertThat(clear.action()).isEqualTo(StoreAction.CLEAR);
+    assertThat(reader(Map.of()).read(new String[] {"store", "clear"}))
+        .isInstanceOf(ServeArguments.Say.class);
   }
 
   @Test

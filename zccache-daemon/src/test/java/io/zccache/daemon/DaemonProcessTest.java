@@ -183,6 +183,16 @@ class DaemonProcessTest {
   }
 
   @Test
+  void main_storeVerify_isDone() throws Exception {
+    try (DaemonProcess daemon =
+        DaemonProcess.run(
+            DaemonMain.class, root, List.of(), List.of("store", "verify", "--root", "" + root))) {
+      assertThat(daemon.awaitStatus()).isZero();
+      assertThat(daemon.output()).isEqualTo("no results below " + root + "\n");
+    }
+  }
+
+  @Test
   void main_rootThatCannotBe_endsWithOneAndSaysWhy() throws Exception {
     Files.writeString(root, "no folder");
     try (DaemonProcess daemon =

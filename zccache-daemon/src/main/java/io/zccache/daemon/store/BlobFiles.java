@@ -6,12 +6,14 @@ package io.zccache.daemon.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.zccache.daemon.files.FileKind;
 import io.zccache.daemon.files.FileStamp;
 import io.zccache.daemon.files.StampSource;
 import io.zccache.daemon.files.Stat;
 import io.zccache.daemon.key.Digest;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,6 +50,8 @@ final class BlobFiles {
       bytes = Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw LostBlobException.missing(blob);
+    } catch (AccessDeniedException e) {
+      throw LostBlobException.damaged(blob, seen);
     }
     if (!Digest.ofContent(bytes).equals(blob.digest())) {
       throw LostBlobException.damaged(blob, seen);
@@ -65,7 +69,7 @@ final class BlobFiles {
     long asked = FileStamp.epochNanos(clock.instant());
     Stat.Found seen = look(blob, file);
     boolean sound;
-    try (FileChannel source = open(blob, file)) {
+    try (FileChannel source = open(blob, file, seen)) {
       sound =
           seen.stamp().equals(verified.getIfPresent(blob.digest()))
               ? Copied.transfer(source, target) == blob.size()
@@ -87,17 +91,21 @@ final class BlobFiles {
     if (!(stat instanceof Stat.Found found)) {
       throw LostBlobException.missing(blob);
     }
-    if (found.stamp().size() != blob.size()) {
+    if (found.kind() != FileKind.FILE || found.stamp().size() != blob.size()) {
       throw LostBlobException.damaged(blob, stat);
     }
     return found;
   }
 
-  private static FileChannel open(BlobRef blob, Path file) throws LostBlobException, IOException {
+  private static FileChannel open(BlobRef blob, Path file, Stat seen)
+      throws LostBlobException, IOException {
     try {
       return FileChannel.open(file, StandardOpenOption.READ);
     } catch (NoSuchFileException e) {
       throw LostBlobException.missing(blob);
+    } catch (AccessDeniedException e) {
+      // It is ours, and whoever took its rights away will not give them back.
+      throw LostBlobException.damaged(blob, seen);
     }
   }
 }

@@ -71,7 +71,10 @@ final class Catalog implements Closeable {
     this.limits = limits;
     this.quarantine = new Quarantine(folder);
     this.uses = new PendingUses(clock);
-    Journal.Replay replay = Journal.replay(folder.index(), this::replay);
+    if (Files.isDirectory(folder.index())) {
+      quarantine.take(folder.index());
+    }
+    Journal.Replay replay = Journal.replay(folder.index(), entry -> replay(index, entry));
     this.journal = replay.journal();
     this.reconciled = replay.inStep();
     note(List.of(new JournalEntry.Opened()));
@@ -268,6 +271,16 @@ final class Catalog implements Closeable {
     }
   }
 
+  /** Makes a look at all files due. */
+  void demandReconciling() {
+    changes.lock();
+    try {
+      diverged = true;
+    } finally {
+      changes.unlock();
+    }
+  }
+
   /** All files were looked at. */
   void endReconciling() {
     changes.lock();
@@ -302,7 +315,8 @@ final class Catalog implements Closeable {
     }
   }
 
-  private void replay(JournalEntry entry) {
+  /** Does to an index what an entry tells. */
+  static void replay(ResultIndex index, JournalEntry entry) {
     if (entry instanceof JournalEntry.Put put) {
       index.put(put.result());
     } else if (entry instanceof JournalEntry.Use use) {

@@ -52,12 +52,34 @@ final class Journal implements Closeable {
   record Replay(Journal journal, boolean inStep) {}
 
   /**
+   * What a look at a journal has found.
+   *
+   * @param good how many bytes of it are entries, or its head
+   * @param unread how many bytes come after them
+   * @param closed whether the last entry closed the store
+   */
+  record Look(long good, long unread, boolean closed) {}
+
+  /**
    * Reads the journal from its beginning, or starts a new one if there is none or it is no journal.
    */
   static Replay replay(Path file, Consumer<JournalEntry> entries) throws IOException {
     Files.deleteIfExists(unfinished(file));
-    if (!isJournal(file)) {
+    Look look = look(file, entries);
+    if (look.good() == 0) {
       return new Replay(create(file, List.of()), false);
+    }
+    RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
+    if (look.unread() > 0) {
+      out.setLength(look.good());
+    }
+    return new Replay(new Journal(file, out, look.good()), look.closed() && look.unread() == 0);
+  }
+
+  /** Reads a journal from its beginning to where it ends, and changes nothing. */
+  static Look look(Path file, Consumer<JournalEntry> entries) throws IOException {
+    if (!isJournal(file)) {
+      return new Look(0, Files.exists(file) ? Files.size(file) : 0, false);
     }
     long good = JournalCodec.MAGIC_LENGTH;
     boolean closed = false;
@@ -72,12 +94,7 @@ final class Journal implements Closeable {
         closed = entry instanceof JournalEntry.Closed;
       }
     }
-    RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
-    boolean torn = out.length() > good;
-    if (torn) {
-      out.setLength(good);
-    }
-    return new Replay(new Journal(file, out, good), closed && !torn);
+    return new Look(good, Math.max(0, Files.size(file) - good), closed);
   }
 
   /** Adds entries: all of them, or none if that fails. */
@@ -137,7 +154,7 @@ final class Journal implements Closeable {
   }
 
   private static boolean isJournal(Path file) throws IOException {
-    if (!Files.exists(file)) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       return false;
     }
     try (InputStream in = Files.newInputStream(file)) {

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * The place of damaged files: out of the way, but not out of reach of those who want to know what
- * happened. Holds a few. One thread at a time may call it; the catalog's lock sees to that.
+ * happened. Holds a few. The owner's threads call it under the catalog's lock; a {@link StoreCheck}
+ * may call it beside them.
  */
 final class Quarantine {
   private static final int MAX_FILES = 16;

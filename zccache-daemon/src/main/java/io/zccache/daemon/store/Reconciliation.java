@@ -9,11 +9,8 @@ import io.zccache.daemon.files.Stat;
 import io.zccache.daemon.key.Digest;
 import io.zccache.daemon.key.ResultKey;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +26,7 @@ final class Reconciliation {
   private final StampSource stamps;
   private final Catalog catalog;
   private final RecordFiles records;
+  private boolean sawAll = true;
 
   Reconciliation(StoreFolder folder, StampSource stamps, Catalog catalog, RecordFiles records) {
     this.folder = folder;
@@ -37,12 +35,19 @@ final class Reconciliation {
     this.records = records;
   }
 
-  /** Does all of it. */
-  void run() throws IOException {
+  /**
+   * Does all of it.
+   *
+   * @return false if something could not be looked at; nothing that it may need was deleted
+   */
+  boolean run() throws IOException {
     dropVain();
     adoptUnknown();
-    deleteUnneeded();
+    if (sawAll) {
+      deleteUnneeded();
+    }
     catalog.evict();
+    return sawAll;
   }
 
   private void dropVain() throws IOException {
@@ -53,7 +58,9 @@ final class Reconciliation {
     }
     for (BlobRef blob : catalog.index().allBlobs()) {
       Stat seen = stamps.at(folder.blob(blob.digest()));
-      if (!isThere(blob, seen)) {
+      if (seen instanceof Stat.Failed) {
+        notSeen();
+      } else if (!isThere(blob, seen)) {
         catalog.dropDamaged(new LostBlobException.Lost(blob.digest(), seen));
       }
     }
@@ -62,11 +69,13 @@ final class Reconciliation {
   /** Oldest first, so that they are in the order in which they are worth keeping. */
   private void adoptUnknown() throws IOException {
     List<Discovered> found = new ArrayList<>();
-    for (Path shard : list(folder.records())) {
-      for (Digest digest : digests(shard)) {
-        ResultKey key = new ResultKey(digest);
-        if (catalog.index().find(key).isEmpty()) {
+    for (Digest digest : Shards.digests(folder.records())) {
+      ResultKey key = new ResultKey(digest);
+      if (catalog.index().find(key).isEmpty()) {
+        try {
           discover(key).ifPresentOrElse(found::add, () -> catalog.deleteUnknown(key));
+        } catch (IOException e) {
+          notSeen();
         }
       }
     }
@@ -84,7 +93,11 @@ final class Reconciliation {
       return Optional.empty();
     }
     for (BlobRef blob : found.result().blobs()) {
-      if (!isThere(blob, stamps.at(folder.blob(blob.digest())))) {
+      Stat seen = stamps.at(folder.blob(blob.digest()));
+      if (seen instanceof Stat.Failed failed) {
+        throw new IOException(failed.reason());
+      }
+      if (!isThere(blob, seen)) {
         return Optional.empty();
       }
     }
@@ -92,53 +105,20 @@ final class Reconciliation {
   }
 
   private void deleteUnneeded() throws IOException {
-    for (Path shard : list(folder.blobs())) {
-      for (Digest digest : digests(shard)) {
-        if (!catalog.index().needs(digest)) {
-          catalog.deleteUnneeded(digest);
-        }
+    for (Digest digest : Shards.digests(folder.blobs())) {
+      if (!catalog.index().needs(digest)) {
+        catalog.deleteUnneeded(digest);
       }
     }
   }
 
-  private static boolean isThere(BlobRef blob, Stat seen) throws IOException {
-    if (seen instanceof Stat.Failed failed) {
-      throw new IOException(failed.reason());
-    }
+  /** What cannot be read now may be in order; it must not keep the rest from being looked at. */
+  private void notSeen() {
+    sawAll = false;
+    catalog.countUnreadable();
+  }
+
+  private static boolean isThere(BlobRef blob, Stat seen) {
     return seen instanceof Stat.Found found && found.stamp().size() == blob.size();
-  }
-
-  /** The digests that are names of files in a shard; files with other names are not ours. */
-  private static List<Digest> digests(Path shard) throws IOException {
-    List<Digest> digests = new ArrayList<>();
-    String prefix = shard.getFileName().toString();
-    for (Path file : list(shard)) {
-      String name = file.getFileName().toString();
-      if (name.startsWith(prefix)) {
-        digest(name).ifPresent(digests::add);
-      }
-    }
-    return digests;
-  }
-
-  private static Optional<Digest> digest(String name) {
-    if (name.length() != 2 * Digest.LENGTH) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Digest.parse(name)).filter(digest -> digest.hex().equals(name));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static List<Path> list(Path folder) throws IOException {
-    List<Path> entries = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-      stream.forEach(entries::add);
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
-    return entries;
   }
 }

@@ -57,6 +57,9 @@ final class RecordFiles {
    * @throws DamagedRecordException if the file holds something else
    */
   Discovered discover(ResultKey key) throws DamagedRecordException, IOException {
+    if (Files.isDirectory(folder.record(key))) {
+      throw new DamagedRecordException("a folder");
+    }
     byte[] bytes = Files.readAllBytes(folder.record(key));
     StoredResult result = RecordCodec.decode(bytes);
     if (!result.key().equals(key)) {

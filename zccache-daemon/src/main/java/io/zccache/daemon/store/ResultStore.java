@@ -9,6 +9,7 @@ import io.zccache.daemon.key.ResultKey;
 import io.zccache.daemon.key.UnitKey;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -128,12 +129,19 @@ public final class ResultStore implements Closeable {
     try {
       folder.emptyTrash();
       if (catalog.beginReconciling()) {
-        new Reconciliation(folder, StampSource.system(), catalog, records).run();
-        catalog.endReconciling();
+        if (new Reconciliation(folder, StampSource.system(), catalog, records).run()) {
+          catalog.endReconciling();
+        }
       }
     } catch (IOException e) {
       catalog.countUnreadable();
     }
+  }
+
+  /** Brings files and index in step, however the earlier life of the store ended. */
+  public void reconcileAll() {
+    catalog.demandReconciling();
+    reconcile();
   }
 
   /** Removes all results; those that are being published now may stay. */
@@ -172,8 +180,12 @@ public final class ResultStore implements Closeable {
     } catch (NoSuchFileException | DamagedRecordException e) {
       catalog.dropDamaged(indexed);
     } catch (IOException e) {
-      // Cannot be read now, which says nothing of the record: a miss, and it stays.
-      catalog.countUnreadable();
+      if (Files.isDirectory(folder.record(indexed.key()))) {
+        catalog.dropDamaged(indexed);
+      } else {
+        // Cannot be read now, which says nothing of the record: a miss, and it stays.
+        catalog.countUnreadable();
+      }
     }
     return Optional.empty();
   }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * tmp/                     files that are being written; emptied when the store is opened
  * quarantine/              what was found damaged; a few files, for those who want to know
  * trash-<hex>/             what is being deleted
+ * programs                 not the store's own: what its owner noted of compilers
  */
 
 /**
@@ -51,7 +52,10 @@ record StoreFolder(Path root) {
   private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FOLDER =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
   private static final String FORMAT = "zccache store 1\n";
+  private static final String ANY_FORMAT = "zccache store [0-9]+\n";
   private static final String TRASH = "trash-";
+  private static final Set<String> OURS =
+      Set.of("format", "lock", "index", "index.new", "blobs", "records", "tmp", "quarantine");
 
   Path blobs() {
     return root.resolve("blobs");
@@ -77,6 +81,10 @@ record StoreFolder(Path root) {
     return root.resolve("lock");
   }
 
+  Path format() {
+    return root.resolve("format");
+  }
+
   Path quarantine() {
     return root.resolve("quarantine");
   }
@@ -97,23 +105,46 @@ record StoreFolder(Path root) {
    * @throws IOException if something else is in the folder
    */
   void prepare() throws IOException {
-    Path format = root.resolve("format");
-    if (Files.exists(format)) {
-      if (!Files.readString(format, StandardCharsets.ISO_8859_1).equals(FORMAT)) {
-        throw new IOException(format + " tells of another format");
-      }
-    } else {
-      requireEmpty();
+    boolean told = tellsItsFormat();
+    if (!told) {
+      requireOurs();
     }
     for (Path folder : List.of(work(), blobs(), records(), quarantine())) {
+      if (!Files.isDirectory(folder)) {
+        Files.deleteIfExists(folder);
+      }
       Files.createDirectories(folder, PRIVATE_FOLDER);
     }
     deleteUnfinished();
-    if (!Files.exists(format)) {
+    if (!told) {
+      if (Files.isDirectory(format())) {
+        Files.delete(format());
+      }
       Path temp = temp();
       Files.writeString(temp, FORMAT, StandardCharsets.ISO_8859_1);
-      Files.move(temp, format, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(temp, format(), StandardCopyOption.ATOMIC_MOVE);
     }
+  }
+
+  /**
+   * Whether the folder says that it is a store of this format; not if it says nothing.
+   *
+   * @throws IOException if it says that it is of another format
+   */
+  boolean tellsItsFormat() throws IOException {
+    if (!Files.isRegularFile(format())) {
+      return false;
+    }
+    String told = new String(Files.readAllBytes(format()), StandardCharsets.ISO_8859_1);
+    if (!told.equals(FORMAT) && told.matches(ANY_FORMAT)) {
+      throw new IOException(format() + " tells of another format");
+    }
+    return told.equals(FORMAT);
+  }
+
+  /** The name of a file in this folder, for people. */
+  String nameOf(Path file) {
+    return root.relativize(file).toString();
   }
 
   /** Gives a finished file its final name; what had the name before is gone. */
@@ -164,16 +195,18 @@ record StoreFolder(Path root) {
     }
   }
 
-  private void requireEmpty() throws IOException {
+  /** A store whose format file is gone or damaged is still one by all that is in it. */
+  private void requireOurs() throws IOException {
     try (Stream<Path> entries = Files.list(root)) {
-      if (!entries.allMatch(this::isLeftOfFirstStart)) {
-        throw new IOException(root + " is not empty and no store");
+      if (!entries.allMatch(this::isOurs)) {
+        throw new IOException(root + " holds other things and is no store");
       }
     }
   }
 
-  private boolean isLeftOfFirstStart(Path entry) {
-    return entry.equals(lock()) || entry.equals(work()) || isTrash(entry);
+  private boolean isOurs(Path entry) {
+    String name = entry.getFileName().toString();
+    return OURS.contains(name) || name.startsWith("programs") || isTrash(entry);
   }
 
   private static boolean isTrash(Path entry) {

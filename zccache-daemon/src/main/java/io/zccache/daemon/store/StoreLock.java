@@ -8,6 +8,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
@@ -21,6 +23,9 @@ final class StoreLock implements Closeable {
 
   /** Takes the ownership. */
   static StoreLock take(StoreFolder folder) throws IOException {
+    if (!Files.isRegularFile(folder.lock(), LinkOption.NOFOLLOW_LINKS)) {
+      Files.deleteIfExists(folder.lock());
+    }
     FileChannel channel =
         FileChannel.open(
             folder.lock(),

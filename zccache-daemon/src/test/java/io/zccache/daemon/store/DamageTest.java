@@ -126,7 +126,7 @@ final class DamageTest extends StoreTestBase {
   void candidates_recordThatCannotBeReadNow_isLeftOutAndKept() throws Exception {
     reopened();
     Path aside = Files.move(recordOf(VICTIM), build().resolve("aside"));
-    Files.createDirectory(recordOf(VICTIM));
+    Files.createSymbolicLink(recordOf(VICTIM), recordOf(VICTIM));
     assertThat(served(1)).containsExactly(SIBLING);
     assertThat(store().numbers().damaged()).isEqualTo(1);
     Files.delete(recordOf(VICTIM));

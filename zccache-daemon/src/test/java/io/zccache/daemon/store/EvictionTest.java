@@ -7,6 +7,7 @@ package io.zccache.daemon.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,22 @@ final class EvictionTest extends StoreTestBase {
     store().used(new Sample(1, 1).key());
     close();
     store(LIMIT);
+    publishObjects(10, 10);
+    assertThat(there(1)).isTrue();
+    assertThat(there(2)).isFalse();
+    store().clear();
+  }
+
+  @Test
+  void eviction_orderOfUse_survivesAKillASecondLater() throws Exception {
+    store(LIMIT);
+    publishObjects(1, 9);
+    clock.turn(Duration.ofSeconds(1));
+    store().used(new Sample(1, 1).key());
+    byte[] journal = Files.readAllBytes(index());
+    close();
+    overwrite(index(), journal);
+    store(LIMIT).reconcile();
     publishObjects(10, 10);
     assertThat(there(1)).isTrue();
     assertThat(there(2)).isFalse();

@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zccache.protocol.Bytes;
+import io.zccache.protocol.EnvVar;
+import io.zccache.protocol.Request;
+import io.zccache.protocol.Response;
+import io.zccache.protocol.Utf8;
+import io.zccache.protocol.WirePath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Small C units that the real compiler compiles, plainly once and then by way of daemons; every
+ * object is compared with the plain one.
+ */
+final class RealUnits {
+  private static final Path GCC = Path.of("/usr/bin/gcc");
+
+  private final Path folder;
+  private final List<byte[]> expected = new ArrayList<>();
+
+  /** Writes sources and compiles them plainly. */
+  RealUnits(Path folder, int count) throws Exception {
+    Assumptions.assumeTrue(Files.isExecutable(GCC), "no " + GCC);
+    this.folder = Files.createDirectories(folder);
+    Files.writeString(folder.resolve("h.h"), "#define BASE 1000\n");
+    for (int unit = 0; unit < count; unit++) {
+      Files.writeString(
+          folder.resolve("u" + unit + ".c"),
+          "#include \"h.h\"\nint f" + unit + "(int x) { return x * " + unit + " + BASE; }\n");
+    }
+    for (int unit = 0; unit < count; unit++) {
+      List<String> command = new ArrayList<>(List.of(GCC.toString()));
+      command.addAll(arguments(unit, "plain.o"));
+      Process plain = new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start();
+      assertThat(plain.waitFor()).isZero();
+      expected.add(Files.readAllBytes(folder.resolve("plain.o")));
+    }
+  }
+
+  int count() {
+    return expected.size();
+  }
+
+  /**
+   * Compiles a unit by way of a daemon and compares the object.
+   *
+   * @return whether it was a hit
+   * @throws IOException if the daemon ended before it had answered
+   */
+  boolean compile(DaemonProcess daemon, int unit) throws IOException {
+    return compile(daemon, unit, "u" + unit + ".o");
+  }
+
+  /** The same, into a file of any name. */
+  boolean compile(DaemonProcess daemon, int unit, String output) throws IOException {
+    Path object = folder.resolve(output);
+    Files.deleteIfExists(object);
+    WirePath here = WirePath.of(folder.toString());
+    Response response =
+        daemon.ask(
+            new Request.CompileEphemeral(
+                ProcessHandle.current().pid(),
+                here,
+                WirePath.of(GCC.toString()),
+                arguments(unit, output).stream().map(Utf8::of).toList(),
+                here,
+                Requests.ours(EnvVar.of("PATH", "/usr/bin:/bin")),
+                Bytes.EMPTY));
+    assertThat(response).isInstanceOf(Response.CompileResult.class);
+    Response.CompileResult result = (Response.CompileResult) response;
+    assertThat(result.exitCode()).isZero();
+    assertThat(Arrays.equals(Files.readAllBytes(object), expected.get(unit)))
+        .as("object of unit " + unit)
+        .isTrue();
+    return result.cached();
+  }
+
+  private static List<String> arguments(int unit, String output) {
+    return List.of("-O1", "-c", "u" + unit + ".c", "-o", output);
+  }
+}
