@@ -44,8 +44,13 @@ final class Ownership {
       create(place.socket().folder());
     }
     if (folders.follow(place.runFolder()) == null) {
-      return new Unavailable(
-          UnavailableReason.ROOT_UNUSABLE, place.runFolder().text() + " cannot be created");
+      return cannotBeCreated(place.runFolder(), "name another folder by ZCCACHE_CACHE_DIR");
+    }
+    if (hasFolderOfItsOwn(place) && folders.follow(place.socket().folder()) == null) {
+      return cannotBeCreated(
+          place.socket().folder(),
+          "the path of the cache is too long for a socket: name a shorter one by"
+              + " ZCCACHE_CACHE_DIR");
     }
     return objectionToFolders(place);
   }
@@ -101,9 +106,17 @@ final class Ownership {
     if (facts.kind() != wanted) {
       return new Unavailable(
           UnavailableReason.ROOT_UNUSABLE,
-          path.text() + (wanted == Kind.FOLDER ? " is no folder" : " is no socket"));
+          path.text()
+              + (wanted == Kind.FOLDER
+                  ? " is no folder; name another one by ZCCACHE_CACHE_DIR"
+                  : " is no socket; remove it"));
     }
     return null;
+  }
+
+  private static Unavailable cannotBeCreated(FilePath folder, String cure) {
+    return new Unavailable(
+        UnavailableReason.ROOT_UNUSABLE, folder.text() + " cannot be created; " + cure);
   }
 
   /** Whether the socket is neither where the user says nor in the run folder: its name is short. */

@@ -10,6 +10,7 @@ import io.zccache.client.port.LockAttempt.Mine;
 import io.zccache.client.port.Ports;
 import io.zccache.client.port.Start;
 import io.zccache.client.port.Start.Started;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,7 +115,14 @@ final class StartUp {
   }
 
   private Reached failed(UnavailableReason reason, String detail) {
-    note(Ascii.bytes(Long.toString(ports.ticker().unixSeconds())));
+    byte[] now = Ascii.bytes(Long.toString(ports.ticker().unixSeconds()));
+    note(now);
+    Mine held = lock;
+    if (held != null && !Arrays.equals(held.note(), now)) {
+      // No room, and so none for a log either.
+      String cure = " cannot be written; make room, or name another folder by ZCCACHE_CACHE_DIR";
+      return shut(reason, place.startLock().text() + cure);
+    }
     return shut(reason, detail);
   }
 

@@ -19,6 +19,7 @@ final class FakeStarter implements DaemonStarter {
   private @Nullable String lockFailure;
   private @Nullable String startFailure;
   private boolean ended;
+  private boolean full;
   private String note = "";
   private Runnable onStart = () -> {};
   private final List<List<FilePath>> started = new ArrayList<>();
@@ -41,6 +42,10 @@ final class FakeStarter implements DaemonStarter {
 
   void endProcess() {
     ended = true;
+  }
+
+  void losesNotes() {
+    full = true;
   }
 
   void setNote(String text) {
@@ -89,7 +94,7 @@ final class FakeStarter implements DaemonStarter {
 
     @Override
     public void write(byte[] text) {
-      note = new String(text, StandardCharsets.US_ASCII);
+      note = full ? "" : new String(text, StandardCharsets.US_ASCII);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.zccache.protocol.Bytes;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.endpoint.CacheRoot;
 import io.zccache.protocol.endpoint.Endpoint;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -140,7 +141,22 @@ class OwnershipTest {
   void prepare_readOnly_unusable() {
     world.folders.makeReadOnly();
 
-    assertReason(ownership.prepare(place("/home/z", null)), UnavailableReason.ROOT_UNUSABLE);
+    Outcome.Unavailable why = ownership.prepare(place("/home/z", null));
+    assertReason(why, UnavailableReason.ROOT_UNUSABLE);
+    assertThat(why).extracting(Outcome.Unavailable::text).asString().contains("ZCCACHE_CACHE_DIR");
+  }
+
+  @Test
+  void prepare_longRootAndNoPlaceForTheSocket_asksForAShorterOne() {
+    String root = "/" + "x".repeat(100);
+    for (String folder : List.of(root, root + "/run", root + "/logs")) {
+      world.folders.put(folder, Kind.FOLDER, FakeFolders.USER, 0700);
+    }
+    world.folders.makeReadOnly();
+
+    Outcome.Unavailable why = ownership.prepare(place(root, null));
+    assertReason(why, UnavailableReason.ROOT_UNUSABLE);
+    assertThat(why).extracting(Outcome.Unavailable::text).asString().contains("a shorter one");
   }
 
   private static DaemonPlace place(String root, @Nullable String endpoint) {

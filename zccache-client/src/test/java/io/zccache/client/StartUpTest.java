@@ -65,6 +65,18 @@ class StartUpTest {
   }
 
   @Test
+  void run_daemonEndsAndNoRoomForANote_tellsToMakeRoom() {
+    world.starter.onStart(world.starter::endProcess);
+    world.starter.losesNotes();
+
+    assertShut(
+        run("/bin/daemon"),
+        UnavailableReason.START_FAILED,
+        "/cache/run/start.lock cannot be written; make room, or name another folder by"
+            + " ZCCACHE_CACHE_DIR");
+  }
+
+  @Test
   void run_daemonEndsAtOnce_failsAtOnceAndLeavesANote() {
     world.starter.onStart(world.starter::endProcess);
 

@@ -12,6 +12,7 @@ enum CommandName {
   STOP("stop"),
   STATUS("status"),
   CLEAR("clear"),
+  STORE("store"),
   WRAP("wrap"),
   CC("cc"),
   HELP("help"),

@@ -15,6 +15,7 @@ import io.zccache.client.Settings;
 import io.zccache.client.UnavailableReason;
 import io.zccache.client.port.Ports;
 import io.zccache.client.port.Ticker;
+import io.zccache.client.port.ToolRunner;
 import io.zccache.protocol.ProtocolVersions;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
@@ -30,15 +31,20 @@ final class Commands {
   private final Ports ports;
   private final Console console;
   private final Environment environment;
+  private final StoreRun store;
 
-  Commands(Host host, Ports ports, Console console, Environment environment) {
+  Commands(Host host, Ports ports, ToolRunner runner, Console console, Environment environment) {
     this.host = host;
     this.ports = ports;
     this.console = console;
     this.environment = environment;
+    this.store = new StoreRun(ports, runner, console, environment);
   }
 
   int run(CommandName name, List<byte[]> options) {
+    if (name == CommandName.STORE) {
+      return store(options);
+    }
     boolean json =
         name == CommandName.STATUS && options.size() == 1 && Ascii.equal(options.get(0), "--json");
     if (!options.isEmpty() && !json) {
@@ -59,6 +65,20 @@ final class Commands {
     return ask(name, json);
   }
 
+  private int store(List<byte[]> options) {
+    int count = options.size();
+    if (count == 0
+        || !Ascii.equal(options.get(0), "verify")
+        || count > 2
+        || (count == 2 && !Ascii.equal(options.get(1), "--repair"))) {
+      console.errorLine("zccache: store wants verify, or verify --repair");
+      console.errorLine("Try: zccache --help");
+      return USAGE;
+    }
+    DaemonPlace place = Places.of(host, ports, environment, null);
+    return place == null ? fail(Places.NONE) : store.run(place, options);
+  }
+
   private int ask(CommandName name, boolean json) {
     Settings settings = Settings.of(environment);
     DaemonPlace place = Places.of(host, ports, environment, null);
@@ -75,8 +95,8 @@ final class Commands {
       case START -> start(client, endpoint);
       case STOP -> stop(client, endpoint);
       case STATUS -> status(client, endpoint, json);
-      case CLEAR -> clear(client, endpoint);
-      case WRAP, CC, HELP, VERSION -> throw new IllegalArgumentException(name.word());
+      case CLEAR -> clear(client, place);
+      case STORE, WRAP, CC, HELP, VERSION -> throw new IllegalArgumentException(name.word());
     };
   }
 
@@ -133,9 +153,13 @@ final class Commands {
     return 1;
   }
 
-  private int clear(DaemonClient client, String endpoint) {
+  private int clear(DaemonClient client, DaemonPlace place) {
     Outcome outcome = client.askRunning(new Request.Clear());
+    if (isNotRunning(outcome) && store.hasResults(place)) {
+      return store.run(place, List.of(Ascii.bytes("clear")));
+    }
     if (isNotRunning(outcome)) {
+      String endpoint = place.socket().text();
       console.errorLine("daemon not running at " + endpoint + ", nothing to clear");
       return 0;
     }

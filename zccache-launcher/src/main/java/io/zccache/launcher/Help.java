@@ -18,6 +18,8 @@ final class Help {
         zccache stop                end the daemon; the cache stays
         zccache status [--json]     what the daemon has done so far
         zccache clear               forget all results
+        zccache store verify        check every byte of the results
+                 [--repair]         and put what is damaged out of the way
         zccache --version           versions of this program and of the protocol
         zccache --help              this text
 

@@ -56,7 +56,8 @@ public final class Launcher {
       return wrap(finder, wrap.word(), wrap.arguments(), cached);
     }
     if (invocation instanceof Invocation.Command command) {
-      return new Commands(host, ports, console, environment).run(command.name(), command.options());
+      return new Commands(host, ports, runner, console, environment)
+          .run(command.name(), command.options());
     }
     if (invocation instanceof Invocation.Wrong wrong) {
       console.errorLine(wrong.text());

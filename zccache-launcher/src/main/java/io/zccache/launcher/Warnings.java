@@ -15,6 +15,7 @@ import io.zccache.client.port.FileFacts.Kind;
 import io.zccache.client.port.LockAttempt;
 import io.zccache.client.port.Ports;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,19 +52,28 @@ final class Warnings {
         return;
       }
       if (attempt instanceof LockAttempt.Mine mine) {
-        warnUnless(mine, session == null ? NO_SESSION : session, why);
+        boolean settled = warnUnlessMarked(mine, session == null ? NO_SESSION : session, why);
         mine.release();
-        return;
+        if (settled) {
+          return;
+        }
       }
     }
   }
 
-  private void warnUnless(LockAttempt.Mine marker, String session, Unavailable why) {
+  /** False if the marker cannot be written, as on a full disk. */
+  private boolean warnUnlessMarked(LockAttempt.Mine marker, String session, Unavailable why) {
     long now = ports.ticker().unixSeconds();
-    if (WarningMark.isDue(marker.note(), session, now)) {
-      marker.write(Ascii.bytes(WarningMark.format(session, now)));
-      console.errorLine("zccache: warning: building without the cache: " + why.text());
+    if (!WarningMark.isDue(marker.note(), session, now)) {
+      return true;
     }
+    byte[] mark = Ascii.bytes(WarningMark.format(session, now));
+    marker.write(mark);
+    if (!Arrays.equals(marker.note(), mark)) {
+      return false;
+    }
+    console.errorLine("zccache: warning: building without the cache: " + why.text());
+    return true;
   }
 
   /** Where a marker may be, best first. */

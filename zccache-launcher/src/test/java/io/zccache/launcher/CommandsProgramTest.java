@@ -11,6 +11,7 @@ import io.zccache.protocol.PrivateDaemonStatus;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
 import io.zccache.protocol.WirePath;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,6 +195,39 @@ class CommandsProgramTest {
           """);
       assertThat(daemon.onlyRequest()).isEqualTo(new Request.Clear());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void clear_noDaemonButResults_isDoneByTheDaemonsProgram(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    Files.createDirectories(fixture.root.resolve("store-1"));
+    Path none = fixture.dir.resolve("bin/zccache-daemon");
+    assertError(
+        fixture.zccache("clear").run(),
+        1,
+        "zccache: no daemon program: " + none + " is not there; set ZCCACHE_DAEMON\n");
+    Fixture.script(none, "echo \"$@\"; exit 3\n");
+    assertOut(fixture.zccache("clear").run(), 3, "store clear --root " + fixture.root + "\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void storeVerify_isDoneByTheDaemonsProgram(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    Fixture.script(fixture.dir.resolve("bin/zccache-daemon"), "echo \"$@\"\n");
+    assertOut(
+        fixture.zccache("store", "verify").run(), 0, "store verify --root " + fixture.root + "\n");
+    assertOut(
+        fixture.zccache("store", "verify", "--repair").run(),
+        0,
+        "store verify --repair --root " + fixture.root + "\n");
+    assertError(
+        fixture.zccache("store", "mend").run(),
+        2,
+        "zccache: store wants verify, or verify --repair\nTry: zccache --help\n");
+    assertThat(fixture.zccache("store").run().exitCode()).isEqualTo(2);
+    assertThat(fixture.zccache("store", "verify", "now").run().exitCode()).isEqualTo(2);
   }
 
   @ParameterizedTest
