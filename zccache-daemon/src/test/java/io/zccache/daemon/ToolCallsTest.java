@@ -7,6 +7,7 @@ package io.zccache.daemon;
 import static io.zccache.daemon.Requests.compile;
 import static io.zccache.daemon.Requests.link;
 import static io.zccache.daemon.Requests.ours;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -14,6 +15,7 @@ import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.server.ClientFacts;
 import io.zccache.daemon.server.PeerLife;
 import io.zccache.daemon.server.ToolCall;
+import io.zccache.daemon.stats.DeclineReason;
 import io.zccache.protocol.Bytes;
 import io.zccache.protocol.ClientAnnouncement;
 import io.zccache.protocol.Count;
@@ -25,15 +27,19 @@ import io.zccache.protocol.frame.WireFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class ToolCallsTest {
@@ -191,6 +197,28 @@ class ToolCallsTest {
     assertThat(daemon.ask(compile(List.of())))
         .isEqualTo(new Response.Error("internal error: not_a_compile"));
     assertThat(daemon.logged()).anyMatch(line -> line.contains("not_a_compile"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--mount", "--mount --pid --fork"})
+  void client_inAnotherNamespace_isNotServed(String namespaces) throws Exception {
+    List<String> words = new ArrayList<>(List.of("unshare"));
+    words.addAll(List.of(namespaces.split(" ")));
+    words.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+    words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    words.addAll(List.of(ElsewherePeer.class.getName(), daemon.socket().toString()));
+    Process peer = new ProcessBuilder(words).redirectErrorStream(true).start();
+    String said = new String(peer.getInputStream().readAllBytes(), UTF_8);
+    Assumptions.assumeFalse(said.startsWith("unshare:"), said);
+
+    assertThat(peer.waitFor()).isZero();
+    String text = DeclineReason.OTHER_FILES.text();
+    assertThat(said.lines())
+        .containsExactly(
+            new Response.Declined("other_files").toString(), new Response.Error(text).toString());
+    assertThat(cache.calls).isEmpty();
+    assertThat(daemon.totals().value("bypass.other_files")).isEqualTo(2);
   }
 
   @Test

@@ -49,7 +49,8 @@ final class JunixTransport implements Transport {
         AFUNIXSocketCredentials peer = channel.getPeerCredentials();
         boolean sameUser = !peer.isEmpty() && peer.getUid() == self;
         known = true;
-        return new PeerSocket(channel, new Peer(sameUser, Math.max(peer.getPid(), 0)));
+        return new PeerSocket(
+            channel, new Peer(sameUser, peer.getPid() > 0 ? peer.getPid() : Peer.UNSEEN));
       } finally {
         if (!known) {
           channel.close();

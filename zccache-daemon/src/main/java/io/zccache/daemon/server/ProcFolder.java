@@ -9,6 +9,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,21 @@ final class ProcFolder {
   private static final int ENOUGH = 1024;
 
   private final Path proc;
+  private final Optional<FileView> own;
 
   ProcFolder(Path proc) {
     this.proc = proc;
+    this.own = FileView.of(proc.resolve("self"));
+  }
+
+  /**
+   * Whether a peer finds the same files behind the same paths as this process: it does where there
+   * are no mount namespaces, and is taken to where the transport does not tell who it is.
+   */
+  boolean seesOurFiles(Peer peer) {
+    return own.isEmpty()
+        || peer.pid() == 0
+        || (peer.pid() > 0 && FileView.of(proc.resolve(Long.toString(peer.pid()))).equals(own));
   }
 
   /** The life of the process of that id from now on; for 0 or one not seen it is never over. */

@@ -55,6 +55,9 @@ final class ToolAnswers {
       session = id.flatMap(context.sessions()::find);
     }
     ToolCall call = call(asked, counters(asked, session), session, peer, atWork);
+    if (!processes.seesOurFiles(peer)) {
+      return declined(call, DeclineReason.OTHER_FILES);
+    }
     if (!call.client().ours()) {
       return answer(call);
     }

@@ -9,7 +9,9 @@ public enum DeclineReason {
   /** The daemon is about to end. */
   STOPPING("the daemon is stopping"),
   /** The cache could not be opened. */
-  CACHE_UNAVAILABLE("the cache could not be opened");
+  CACHE_UNAVAILABLE("the cache could not be opened"),
+  /** The client is in another mount namespace or has another root directory. */
+  OTHER_FILES("the client does not see the same files as the daemon");
 
   private final String text;
 

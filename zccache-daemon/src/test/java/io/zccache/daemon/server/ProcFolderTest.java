@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +107,55 @@ class ProcFolderTest {
       parent.destroyForcibly();
       assertThat(parent.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
+  }
+
+  @Test
+  void files_sameNamespaceAndRoot_areOurs() throws IOException {
+    view("self", "mnt:[1]", proc);
+    view("7", "mnt:[1]", proc);
+    processes = new ProcFolder(proc);
+    assertThat(processes.seesOurFiles(new Peer(true, 7))).isTrue();
+    assertThat(processes.seesOurFiles(new Peer(true, 0))).as("nobody tells who").isTrue();
+  }
+
+  @Test
+  void files_otherNamespaceOrRoot_areNotOurs(@TempDir Path other) throws IOException {
+    view("self", "mnt:[1]", proc);
+    view("7", "mnt:[2]", proc);
+    view("8", "mnt:[1]", other);
+    view("9", "mnt:[1]", proc.resolve("../" + proc.getFileName()));
+    processes = new ProcFolder(proc);
+    for (long pid : new long[] {7, 8, 9, 10, Peer.UNSEEN}) {
+      assertThat(processes.seesOurFiles(new Peer(true, pid))).as("process %s", pid).isFalse();
+    }
+  }
+
+  @Test
+  void files_whereThereAreNoNamespaces_areOurs() {
+    assertThat(processes.seesOurFiles(new Peer(true, 7))).isTrue();
+  }
+
+  @Test
+  void files_ofARealProcessInAnotherRoot_areNotOurs() throws Exception {
+    ProcFolder system = new ProcFolder(SYSTEM);
+    Process here = new ProcessBuilder("perl", "-e", "print qq(1\\n); $|=1; <STDIN>").start();
+    String script = "chroot('" + proc + "') or die $!; $|=1; print qq(1\\n); <STDIN>";
+    Process there = new ProcessBuilder("perl", "-e", script).start();
+    try {
+      assertThat(system.seesOurFiles(new Peer(true, here.pid()))).isTrue();
+      Assumptions.assumeTrue(there.inputReader().read() == '1', "may not change the root");
+      assertThat(system.seesOurFiles(new Peer(true, there.pid()))).isFalse();
+    } finally {
+      here.destroyForcibly();
+      there.destroyForcibly();
+    }
+  }
+
+  private void view(String process, String namespace, Path root) throws IOException {
+    Path folder = Files.createDirectories(proc.resolve(process));
+    Files.createDirectories(folder.resolve("ns"));
+    Files.createSymbolicLink(folder.resolve("ns/mnt"), Path.of(namespace));
+    Files.createSymbolicLink(folder.resolve("root"), root);
   }
 
   private void write(long pid, String state, long start) throws IOException {
