@@ -7,8 +7,15 @@ package io.zccache.daemon.compile;
 import io.zccache.daemon.log.Log;
 import io.zccache.daemon.stats.Counters;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +27,9 @@ final class Background {
   private final Executor threads;
   private final Keeper keeper;
   private final Log log;
+
+  /** One for each result that is being kept. */
+  private final Map<PrivateFolder, CompletableFuture<Void>> unfinished = new ConcurrentHashMap<>();
 
   /**
    * @param threads where results are kept; when they take no more, the caller's own thread does it
@@ -38,6 +48,8 @@ final class Background {
   void keep(Keeper.Success success, PrivateFolder folder, Consumer<Boolean> ended) {
     Counters counters = success.files().plan().request().counters();
     counters.unsettle();
+    CompletableFuture<Void> finished = new CompletableFuture<>();
+    unfinished.put(folder, finished);
     Runnable work =
         () -> {
           boolean stored = false;
@@ -50,12 +62,32 @@ final class Background {
           } finally {
             counters.settle();
             finish(folder, stored, ended);
+            unfinished.remove(folder);
+            finished.complete(null);
           }
         };
     try {
       threads.execute(work);
     } catch (RejectedExecutionException full) {
       work.run();
+    }
+  }
+
+  /**
+   * Waits until all results that are being kept now are kept, or not.
+   *
+   * @return false if that took too long
+   */
+  boolean awaitKept(Duration longest) throws InterruptedException {
+    CompletableFuture<Void> all =
+        CompletableFuture.allOf(unfinished.values().toArray(CompletableFuture<?>[]::new));
+    try {
+      all.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException tooLong) {
+      return false;
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

@@ -20,6 +20,7 @@ import io.zccache.daemon.store.StoreNumbers;
 import io.zccache.protocol.Response;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /**
@@ -27,13 +28,19 @@ import java.time.InstantSource;
  * thread may use it.
  */
 public final class CompileCache implements OpenCache {
+  /** Nobody waits for a clear longer than this; what is kept later is sound all the same. */
+  private static final Duration LONGEST_KEEPING = Duration.ofSeconds(20);
+
   private final ResultStore store;
   private final CacheThreads threads;
+  private final Background keeping;
   private final ToolService tools;
 
-  private CompileCache(ResultStore store, CacheThreads threads, ToolService tools) {
+  private CompileCache(
+      ResultStore store, CacheThreads threads, Background keeping, ToolService tools) {
     this.store = store;
     this.threads = threads;
+    this.keeping = keeping;
     this.tools = tools;
   }
 
@@ -52,11 +59,10 @@ public final class CompileCache implements OpenCache {
     Path own = privateFolders.resolve(Long.toString(ProcessHandle.current().pid()));
     threads.background().execute(() -> tidyUp(store, privateFolders, own, log));
     ProgramNotes notes = new ProgramNotes(storeFolder.resolve("programs"), log);
-    ToolService tools = wire(store, own, threads, notes, log);
-    return new CompileCache(store, threads, tools);
+    return wire(store, own, threads, notes, log);
   }
 
-  private static ToolService wire(
+  private static CompileCache wire(
       ResultStore store, Path privateFolders, CacheThreads threads, ProgramNotes notes, Log log) {
     InstantSource clock = InstantSource.system();
     StampSource stamps = StampSource.system();
@@ -69,21 +75,24 @@ public final class CompileCache implements OpenCache {
     Keeper keeper =
         new Keeper(
             store, new InputCollector(files, folders, stamps), searchPaths, compilers, clock);
+    Background keeping = new Background(threads.background(), keeper, log);
     FreshCompile fresh =
         new FreshCompile(
             privateFolders,
             new ChildRunner(tools, threads.pumps()),
             new Preparation(searchPaths, stamps, store, clock),
             store.delivery(),
-            new Background(threads.background(), keeper, log),
+            keeping,
             clock);
-    return new CompileService(
-        new Planner(compilers, mounts),
-        new Lookups(store, files, folders),
-        new InFlight(),
-        new HitDelivery(store, SleepWatch.on(threads.timer())),
-        fresh,
-        new PlainRun(tools));
+    ToolService service =
+        new CompileService(
+            new Planner(compilers, mounts),
+            new Lookups(store, files, folders),
+            new InFlight(),
+            new HitDelivery(store, SleepWatch.on(threads.timer())),
+            fresh,
+            new PlainRun(tools));
+    return new CompileCache(store, threads, keeping, service);
   }
 
   /** The store is ours by its lock, so whatever else is among the private folders is nobody's. */
@@ -107,8 +116,14 @@ public final class CompileCache implements OpenCache {
     return new CacheNumbers(numbers.results(), numbers.bytes(), 0, numbers.results(), 0, 0);
   }
 
+  /** Removes all results, those too that were answered already and are still being kept. */
   @Override
   public Response.Cleared clear() {
+    try {
+      boolean unused = keeping.awaitKept(LONGEST_KEEPING);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
     Cleared cleared = store.clear();
     return new Response.Cleared(cleared.results(), 0, 0, cleared.bytes());
   }

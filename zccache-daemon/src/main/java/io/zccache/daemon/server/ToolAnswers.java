@@ -74,19 +74,6 @@ final class ToolAnswers {
     }
   }
 
-  /** Our own client: it closes its connection when it gives up, and its process lives on. */
-  private record ConnectedPeer(PeerLife process, BooleanSupplier atWork) implements PeerLife {
-    @Override
-    public boolean gone() {
-      return process.gone();
-    }
-
-    @Override
-    public boolean left() {
-      return process.gone() || !atWork.getAsBoolean();
-    }
-  }
-
   /** What to say when no answer can be made: our client runs the tool, another is told why. */
   Response giveUp(Request request, String reason, String text) {
     boolean ours =
@@ -166,15 +153,16 @@ final class ToolAnswers {
       Peer peer,
       BooleanSupplier atWork) {
     long pid = peer.pid() > 0 ? peer.pid() : asked.clientPid();
-    PeerLife life = processes.lifeOf(pid);
+    PeerLife life;
     ClientFacts client;
     if (asked.announcement().isPresent()) {
       ClientAnnouncement said = asked.announcement().get();
       client = new ClientFacts(true, said.umask(), said.terminal(), pid);
-      life = new ConnectedPeer(life, atWork);
+      life = new ConnectedPeer(() -> processes.lifeOf(pid), atWork);
     } else {
       int umask = processes.umaskOf(pid).orElse(USUAL_UMASK);
       client = new ClientFacts(false, umask, false, pid);
+      life = processes.lifeOf(pid);
     }
     List<EnvVar> env = asked.env();
     if (session.isPresent()) {

@@ -47,6 +47,15 @@ class CompileRaceTest {
   }
 
   @Test
+  void clear_rightAfterAMiss_leavesNothingOfIt() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      work.compile("gcc", "-c", "a.c", "-DROUND=" + round);
+      work.clear();
+      assertThat(work.compile("gcc", "-c", "a.c", "-DROUND=" + round).cached()).isFalse();
+    }
+  }
+
+  @Test
   void header_editedWhileTheCompilerRuns_isAnsweredButNotStored() throws Exception {
     Future<Response.CompileResult> compile =
         threads.submit(() -> work.compile("gcc", "-O2", "-c", "slow.c"));

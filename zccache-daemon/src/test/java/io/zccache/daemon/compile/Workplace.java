@@ -164,6 +164,11 @@ final class Workplace implements AutoCloseable {
   /** How the real compiler ended, and what it wrote. */
   record Plain(int exit, String stdout, String stderr, SortedMap<String, byte[]> outputs) {}
 
+  /** Removes all results. */
+  void clear() {
+    Response.Cleared unused = cache.clear();
+  }
+
   /** A counter, once all that was answered has been counted. */
   long counted(String name) {
     totals.awaitSettled(Duration.ofSeconds(20));
