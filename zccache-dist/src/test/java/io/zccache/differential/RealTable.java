@@ -5,6 +5,7 @@
 package io.zccache.differential;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class RealTable {
 
   private final StringBuilder rows = new StringBuilder();
   private final Map<String, Integer> units = new LinkedHashMap<>();
+  private final Set<CodeBase> measured = new LinkedHashSet<>();
 
   /** How many units all code bases have. */
   int units() {
@@ -56,6 +58,7 @@ final class RealTable {
       CodeBaseBuild.Made cached,
       int differing) {
     Integer unused = units.put(base.name(), plain.objects().size());
+    measured.add(base);
     rows.append(
         String.format(
             Locale.ROOT,
@@ -73,7 +76,7 @@ final class RealTable {
 
   String text() {
     StringBuilder sources = new StringBuilder();
-    for (CodeBase base : CodeBase.ALL) {
+    for (CodeBase base : measured) {
       sources.append(
           String.format(
               Locale.ROOT,
