@@ -43,12 +43,13 @@ final class CompileService implements ToolService {
 
   @Override
   public Response answer(ToolCall call) {
-    long start = System.nanoTime();
+    Laps laps = new Laps();
     try {
       CompileRequest request = CompileRequest.of(call, System.getenv());
       Planned planned = planner.plan(request);
+      laps.planned();
       return planned instanceof Planned.Plan plan
-          ? compile(plan, start)
+          ? compile(plan, laps)
           : bypass(request, ((Planned.Declined) planned).reason());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -58,22 +59,22 @@ final class CompileService implements ToolService {
     }
   }
 
-  private Response compile(Planned.Plan plan, long start) throws InterruptedException {
+  private Response compile(Planned.Plan plan, Laps laps) throws InterruptedException {
     Lookup lookup = lookups.find(plan);
     if (lookup instanceof Lookup.Hit hit) {
-      return restore(plan, hit.result(), start);
+      return restore(plan, hit.result(), laps);
     }
     if (inFlight.enter(plan.unit()) instanceof InFlight.Turn.Lead lead) {
-      return lead(plan, lead, start);
+      return lead(plan, lead, laps);
     }
     // Another has just compiled the same: its result fits unless an input has changed since.
     return lookups.find(plan) instanceof Lookup.Hit hit
-        ? restore(plan, hit.result(), start)
+        ? restore(plan, hit.result(), laps)
         : run(plan, ((Lookup.Miss) lookup).reason(), stored -> {});
   }
 
   /** Looks again first: the one who led before may have ended between our look and our turn. */
-  private Response lead(Planned.Plan plan, InFlight.Turn.Lead lead, long start)
+  private Response lead(Planned.Plan plan, InFlight.Turn.Lead lead, Laps laps)
       throws InterruptedException {
     Lookup lookup = null;
     try {
@@ -84,13 +85,14 @@ final class CompileService implements ToolService {
       }
     }
     return lookup instanceof Lookup.Hit hit
-        ? restore(plan, hit.result(), start)
+        ? restore(plan, hit.result(), laps)
         : run(plan, ((Lookup.Miss) lookup).reason(), lead::end);
   }
 
-  private Response restore(Planned.Plan plan, StoredResult result, long start)
+  private Response restore(Planned.Plan plan, StoredResult result, Laps laps)
       throws InterruptedException {
-    HitDelivery.Outcome outcome = hits.deliver(plan, result, start);
+    laps.found();
+    HitDelivery.Outcome outcome = hits.deliver(plan, result, laps);
     return outcome instanceof HitDelivery.Outcome.Answered answered
         ? answered.response()
         : run(plan, ((HitDelivery.Outcome.Failed) outcome).reason(), stored -> {});

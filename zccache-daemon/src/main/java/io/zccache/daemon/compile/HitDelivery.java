@@ -39,9 +39,9 @@ final class HitDelivery {
   /**
    * Puts a result's outputs in their places.
    *
-   * @param start when the request came, by {@link System#nanoTime()}
+   * @param laps measures the request from its start
    */
-  Outcome deliver(Planned.Plan plan, StoredResult result, long start) throws InterruptedException {
+  Outcome deliver(Planned.Plan plan, StoredResult result, Laps laps) throws InterruptedException {
     try {
       Optional<List<Placement>> placements = Placements.ofStored(plan, result);
       if (placements.isEmpty()) {
@@ -56,7 +56,7 @@ final class HitDelivery {
       store.delivery().deliver(placements.get());
       store.used(result.key());
       long bytes = result.outputs().stream().mapToLong(StoredOutput::size).sum();
-      plan.request().counters().hit(result.run().nanos() - (System.nanoTime() - start), bytes);
+      laps.countHit(plan.request().counters(), result.run().nanos(), bytes);
       return new Outcome.Answered(
           Answers.restored(plan.request(), result.run().exitCode(), stdout, stderr));
     } catch (LostBlobException e) {

@@ -77,6 +77,19 @@ public final class Counters {
     add("hit.bytes", bytes);
   }
 
+  /**
+   * Where the time of a hit went, in nanoseconds.
+   *
+   * @param plan reading the command line and looking at the compiler
+   * @param lookup finding a result whose inputs are as recorded
+   * @param delivery putting the outputs in their places
+   */
+  public void hitPhases(long plan, long lookup, long delivery) {
+    add("hit.plan_ns", plan);
+    add("hit.lookup_ns", lookup);
+    add("hit.delivery_ns", delivery);
+  }
+
   /** The compiler ran with success because the cache had no answer. */
   public void miss(MissReason reason) {
     counted("miss", reason);
