@@ -58,15 +58,20 @@ public final class CompileCache implements OpenCache {
     CacheThreads threads = new CacheThreads();
     Path own = privateFolders.resolve(Long.toString(ProcessHandle.current().pid()));
     threads.background().execute(() -> tidyUp(store, privateFolders, own, log));
-    ProgramNotes notes = new ProgramNotes(storeFolder.resolve("programs"), log);
-    return wire(store, own, threads, notes, log);
+    MountTable mounts = MountTable.system();
+    ProgramNotes notes = new ProgramNotes(storeFolder.resolve("programs"), mounts, log);
+    return wire(store, own, threads, mounts, notes, log);
   }
 
   private static CompileCache wire(
-      ResultStore store, Path privateFolders, CacheThreads threads, ProgramNotes notes, Log log) {
+      ResultStore store,
+      Path privateFolders,
+      CacheThreads threads,
+      MountTable mounts,
+      ProgramNotes notes,
+      Log log) {
     InstantSource clock = InstantSource.system();
     StampSource stamps = StampSource.system();
-    MountTable mounts = MountTable.system();
     FileTable files = FileTable.onSystem(clock, mounts);
     FolderTable folders = FolderTable.onSystem(clock, mounts);
     ToolProcess tools = new ToolProcess(threads.pumps(), threads.timer());

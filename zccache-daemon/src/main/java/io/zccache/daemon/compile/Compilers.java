@@ -55,7 +55,7 @@ final class Compilers {
     this.files = files;
     this.notes = notes;
     for (ProgramNotes.Note note : notes.read()) {
-      files.learn(note.path(), note.stamp(), note.digest());
+      files.learn(note.path(), note.stamp(), note.digest(), note.settled());
     }
   }
 
@@ -170,7 +170,9 @@ final class Compilers {
   private boolean learn(Path program, Parts programs) {
     if (files.current(program) instanceof FileState.Known now) {
       programs.present().put(program, now.digest());
-      notes.write(program, now);
+      if (files.holdsWhileMounted(program, now)) {
+        notes.write(program, now);
+      }
       return true;
     }
     return false;

@@ -10,6 +10,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import io.zccache.daemon.files.FileStamp;
 import io.zccache.daemon.files.FileState;
+import io.zccache.daemon.files.MountTable;
 import io.zccache.daemon.key.Digest;
 import io.zccache.daemon.log.Log;
 import java.io.IOException;
@@ -35,27 +36,35 @@ import java.util.Optional;
  * line of another form is passed over.
  */
 final class ProgramNotes {
-  private static final int FIELDS = 7;
+  private static final int FIELDS = 8;
+  private static final String ALWAYS = "always";
 
   private final Path file;
+  private final MountTable mounts;
   private final Log log;
   private final Map<String, String> lines = new LinkedHashMap<>();
 
-  ProgramNotes(Path file, Log log) {
+  ProgramNotes(Path file, MountTable mounts, Log log) {
     this.file = file;
+    this.mounts = mounts;
     this.log = log;
   }
 
-  /** A program whose content was known. */
-  record Note(String path, FileStamp stamp, Digest digest) {}
+  /**
+   * A program whose content was known.
+   *
+   * @param settled false if the stamp tells no more once something else is mounted
+   */
+  record Note(String path, FileStamp stamp, Digest digest, boolean settled) {}
 
   /** What an earlier daemon has noted. */
   synchronized List<Note> read() {
     List<Note> notes = new ArrayList<>();
+    String here = mounts.identity().orElse(ALWAYS);
     try {
       if (Files.exists(file)) {
         for (String line : Files.readAllLines(file, UTF_8)) {
-          note(line)
+          note(line, here)
               .ifPresent(
                   note -> {
                     notes.add(note);
@@ -69,9 +78,14 @@ final class ProgramNotes {
     return notes;
   }
 
-  /** Notes a program, if its stamp will show any later change. */
+  /**
+   * Notes a program whose stamp will show any later change.
+   *
+   * @param known with a stamp that is settled, or is so while nothing else is mounted
+   */
   synchronized void write(Path program, FileState.Known known) {
     String path = program.toString();
+    Optional<String> until = known.settled() ? Optional.of(ALWAYS) : mounts.identity();
     FileStamp stamp = known.stamp();
     String line =
         stamp.device()
@@ -86,8 +100,10 @@ final class ProgramNotes {
             + " "
             + known.digest().hex()
             + " "
+            + until.orElse("")
+            + " "
             + path;
-    if (!known.settled() || path.indexOf('\n') >= 0 || line.equals(lines.put(path, line))) {
+    if (until.isEmpty() || path.indexOf('\n') >= 0 || line.equals(lines.put(path, line))) {
       return;
     }
     try {
@@ -99,9 +115,9 @@ final class ProgramNotes {
     }
   }
 
-  private static Optional<Note> note(String line) {
+  private static Optional<Note> note(String line, String here) {
     String[] fields = line.split(" ", FIELDS);
-    if (fields.length < FIELDS) {
+    if (fields.length < FIELDS || !(fields[6].equals(ALWAYS) || fields[6].equals(here))) {
       return Optional.empty();
     }
     try {
@@ -112,7 +128,8 @@ final class ProgramNotes {
               Long.parseLong(fields[2]),
               Long.parseLong(fields[3]),
               Long.parseLong(fields[4]));
-      return Optional.of(new Note(fields[6], stamp, Digest.parse(fields[5])));
+      return Optional.of(
+          new Note(fields[7], stamp, Digest.parse(fields[5]), fields[6].equals(ALWAYS)));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

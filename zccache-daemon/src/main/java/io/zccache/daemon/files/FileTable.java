@@ -117,10 +117,19 @@ public final class FileTable {
    * @param path absolute
    * @param stamp a stamp that was settled when the content was read
    * @param digest digest of that content
+   * @param settled false if the stamp was settled only as long as what is mounted now is
    */
-  public void learn(String path, FileStamp stamp, Digest digest) {
-    FileState.Known state = new FileState.Known(stamp, digest, true);
-    known.asMap().putIfAbsent(path, new Remembered(state, ALWAYS));
+  public void learn(String path, FileStamp stamp, Digest digest, boolean settled) {
+    FileState.Known state = new FileState.Known(stamp, digest, settled);
+    known.asMap().putIfAbsent(path, new Remembered(state, settled ? ALWAYS : mounts.epoch()));
+  }
+
+  /** Whether a state is known to hold for as long as the stamp and the mounts are the same. */
+  public boolean holdsWhileMounted(Path path, FileState.Known state) {
+    Remembered remembered = known.getIfPresent(path.toString());
+    return remembered != null
+        && remembered.state().equals(state)
+        && (remembered.epoch() == ALWAYS || remembered.epoch() == mounts.epoch());
   }
 
   private FileState read(Path path, Stat first, Asked firstAsked) {

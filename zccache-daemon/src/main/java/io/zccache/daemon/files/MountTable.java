@@ -4,12 +4,16 @@
  */
 package io.zccache.daemon.files;
 
+import io.zccache.daemon.key.Digest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class MountTable {
   private static final int USUAL_LENGTH = 16 * 1024;
   private static final int LONGEST = 4 << 20;
+
+  private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
 
   private final Path list;
 
@@ -47,6 +53,24 @@ public final class MountTable {
   /** Another number whenever {@link #look} found, or may have missed, a change. */
   long epoch() {
     return epoch.get();
+  }
+
+  /**
+   * A text that is the same for as long as this system runs and the same file systems are mounted,
+   * also for other processes; empty where that cannot be told.
+   */
+  public Optional<String> identity() {
+    looking.lock();
+    try {
+      MessageDigest hash = Digest.sha256();
+      hash.update(Files.readAllBytes(BOOT));
+      hash.update(read());
+      return Optional.of(Digest.finish(hash).hex());
+    } catch (IOException unknown) {
+      return Optional.empty();
+    } finally {
+      looking.unlock();
+    }
   }
 
   /** Looks for changes; to be called before anything is looked up for a request. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zccache.daemon.files.FileStamp;
 import io.zccache.daemon.files.FileState;
+import io.zccache.daemon.files.MountTable;
 import io.zccache.daemon.key.Digest;
 import io.zccache.daemon.log.Log;
 import java.nio.file.Files;
@@ -27,13 +28,20 @@ class ProgramNotesTest {
 
     assertThat(notes().read())
         .containsExactly(
-            new ProgramNotes.Note("/opt/my gcc/bin/gcc", KNOWN.stamp(), KNOWN.digest()));
+            new ProgramNotes.Note("/opt/my gcc/bin/gcc", KNOWN.stamp(), KNOWN.digest(), true));
   }
 
   @Test
-  void program_whoseStampMayHideAChange_isNotNoted() {
-    notes().write(Path.of("/gcc"), new FileState.Known(KNOWN.stamp(), KNOWN.digest(), false));
+  void program_whoseStampHoldsWhileMounted_isNotedForTheSameMountsOnly() throws Exception {
+    FileState.Known loose = new FileState.Known(KNOWN.stamp(), KNOWN.digest(), false);
+    notes().write(Path.of("/gcc"), loose);
 
+    assertThat(notes().read())
+        .containsExactly(new ProgramNotes.Note("/gcc", KNOWN.stamp(), KNOWN.digest(), false));
+    Path file = folder.resolve("programs");
+    String here = MountTable.system().identity().orElseThrow();
+    Files.writeString(
+        file, Files.readString(file).replace(here, here.replace(here.charAt(0), '*')));
     assertThat(notes().read()).isEmpty();
   }
 
@@ -41,12 +49,12 @@ class ProgramNotesTest {
   void lines_ofAnotherForm_arePassedOver() throws Exception {
     notes().write(Path.of("/gcc"), KNOWN);
     Path file = folder.resolve("programs");
-    Files.writeString(file, "torn 1 2\nx y z 1 2 3 /gcc\n" + Files.readString(file));
+    Files.writeString(file, "torn 1 2\nx y z 1 2 3 always /gcc\n" + Files.readString(file));
 
     assertThat(notes().read()).extracting(ProgramNotes.Note::path).containsExactly("/gcc");
   }
 
   private ProgramNotes notes() {
-    return new ProgramNotes(folder.resolve("programs"), Log.none());
+    return new ProgramNotes(folder.resolve("programs"), MountTable.system(), Log.none());
   }
 }

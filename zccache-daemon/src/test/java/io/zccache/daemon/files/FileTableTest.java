@@ -229,7 +229,7 @@ final class FileTableTest {
 
   @Test
   void learn_thenCurrent_isNotRead() {
-    scripted.learn(file.toString(), OLD, digest("said"));
+    scripted.learn(file.toString(), OLD, digest("said"), true);
     stamps.answer(OLD);
     assertThat(scripted.current(file)).isEqualTo(known(OLD, "said", true));
     stamps.answer(NEW);
