@@ -122,6 +122,10 @@ final class FreshCompile {
     if (wrote != (compile.exitCode() == 0)) {
       return Optional.of(new Outcome.Failed(BypassReason.OUTPUT_NOT_A_FILE));
     }
+    boolean aside = !plan.command().sideOutputs().isEmpty();
+    if (aside && (!wrote || !files.wroteSides() || files.outputsNameFolder())) {
+      return Optional.of(new Outcome.Failed(BypassReason.SIDE_OUTPUT));
+    }
     if (wrote) {
       return Optional.empty();
     }

@@ -26,6 +26,7 @@ import io.zccache.daemon.store.StoredResult;
 import io.zccache.daemon.store.ToolRun;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -142,8 +143,10 @@ final class Keeper {
       if (files.assemblerTells()) {
         for (String path :
             Depfile.parse(Files.readAllBytes(files.assemblerList())).prerequisites()) {
-          // Names from line directives and the compiler's own temporary file need not be there.
-          if (Files.isRegularFile(files.plan().request().resolve(path))) {
+          // Names from line directives and the compiler's own temporary file need not be there;
+          // an assembler text that is kept is an output.
+          Path file = files.plan().request().resolve(path);
+          if (Files.isRegularFile(file) && !files.folder().holds(file)) {
             read.add(path);
           }
         }

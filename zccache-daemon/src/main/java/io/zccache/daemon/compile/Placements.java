@@ -5,6 +5,7 @@
 package io.zccache.daemon.compile;
 
 import io.zccache.daemon.compiler.DepfileRequest;
+import io.zccache.daemon.compiler.SideOutput;
 import io.zccache.daemon.store.Content;
 import io.zccache.daemon.store.OutputRole;
 import io.zccache.daemon.store.Placement;
@@ -32,6 +33,9 @@ final class Placements {
     if (plan.command().depfile().isPresent()) {
       DepfileRequest wanted = plan.command().depfile().get();
       placements.add(depfile(plan, wanted, Content.of(files.usersList())));
+    }
+    for (SideOutput side : plan.command().sideOutputs()) {
+      placements.add(side(plan, side, Content.of(files.side(side))));
     }
     return placements;
   }
@@ -61,6 +65,13 @@ final class Placements {
       }
       placements.add(depfile(plan, wanted.get(), stored.get().content()));
     }
+    for (SideOutput side : plan.command().sideOutputs()) {
+      Optional<StoredOutput> stored = result.output(role(side));
+      if (stored.isEmpty()) {
+        return Optional.empty();
+      }
+      placements.add(side(plan, side, stored.get().content()));
+    }
     return Optional.of(placements);
   }
 
@@ -74,6 +85,24 @@ final class Placements {
       throws IOException {
     Path target = plan.request().resolve(wanted.file());
     return new Placement(OutputRole.DEPFILE, content, target, rewrittenMode(plan, target));
+  }
+
+  private static Placement side(Planned.Plan plan, SideOutput side, Content content)
+      throws IOException {
+    Path target = plan.request().resolve(side.file());
+    return new Placement(role(side), content, target, rewrittenMode(plan, target));
+  }
+
+  private static OutputRole role(SideOutput side) {
+    return switch (side.kind()) {
+      case STACK_USAGE -> OutputRole.STACK_USAGE;
+      case CALL_GRAPH -> OutputRole.CALL_GRAPH;
+      case COVERAGE_NOTES -> OutputRole.COVERAGE_NOTES;
+      case SPLIT_DEBUG -> OutputRole.SPLIT_DEBUG;
+      case PREPROCESSED_C, PREPROCESSED_CXX -> OutputRole.PREPROCESSED;
+      case ASSEMBLY -> OutputRole.ASSEMBLY;
+      case DIAGNOSTICS -> OutputRole.DIAGNOSTICS;
+    };
   }
 
   private static int rewrittenMode(Planned.Plan plan, Path target) throws IOException {

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,10 +134,19 @@ final class Planner {
       }
       Optional<Planned.Declined> output =
           unsuitedOutput(request, command, command.output(), plan.rewritesOutput());
-      if (output.isPresent() || command.depfile().isEmpty()) {
+      if (output.isPresent()) {
         return output;
       }
-      return unsuitedOutput(request, command, command.depfile().get().file(), true);
+      List<String> others = new ArrayList<>();
+      command.depfile().ifPresent(depfile -> others.add(depfile.file()));
+      command.sideOutputs().forEach(side -> others.add(side.file()));
+      for (String other : others) {
+        Optional<Planned.Declined> unsuited = unsuitedOutput(request, command, other, true);
+        if (unsuited.isPresent()) {
+          return unsuited;
+        }
+      }
+      return Optional.empty();
     } catch (InvalidPathException e) {
       return declined(BypassReason.NOT_TEXT, e.getInput());
     }

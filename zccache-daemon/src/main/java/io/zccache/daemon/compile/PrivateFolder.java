@@ -35,6 +35,11 @@ final class PrivateFolder implements AutoCloseable {
     return folder.resolve(name);
   }
 
+  /** Whether a file is in the folder. */
+  boolean holds(Path file) {
+    return file.startsWith(folder);
+  }
+
   /**
    * Whether some text names the folder: then the text is not what the user's own run would print.
    */

@@ -4,8 +4,10 @@
  */
 package io.zccache.daemon.compile;
 
+import io.zccache.daemon.compiler.CompileCommand;
 import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.compiler.DepfileRequest;
+import io.zccache.daemon.compiler.SideOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -54,6 +56,28 @@ record RunFiles(Planned.Plan plan, PrivateFolder folder) {
   /** The object, or whatever the command makes. */
   Path output() {
     return folder.file("out").resolve(Path.of(plan.command().output()).getFileName());
+  }
+
+  /** Where a side output is written. */
+  Path side(SideOutput side) {
+    return Path.of(CompileCommand.place(side, output().toString(), fullList().toString()));
+  }
+
+  /** Whether all side outputs were written that the user is to get. */
+  boolean wroteSides() {
+    return plan.command().sideOutputs().stream()
+        .allMatch(side -> Files.isRegularFile(side(side), LinkOption.NOFOLLOW_LINKS));
+  }
+
+  /** Whether an output names the private folder: then it is not what the user's run would write. */
+  boolean outputsNameFolder() throws IOException {
+    for (SideOutput side : plan.command().sideOutputs()) {
+      if (folder.isNamedIn(Files.readAllBytes(side(side)))) {
+        return true;
+      }
+    }
+    return !plan.command().sideOutputs().isEmpty()
+        && folder.isNamedIn(Files.readAllBytes(output()));
   }
 
   /** The compiler's full list of what it read. */

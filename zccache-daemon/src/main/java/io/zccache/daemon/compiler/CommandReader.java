@@ -22,6 +22,7 @@ final class CommandReader {
   private final CompilerFamily family;
   private final boolean cxxDriver;
   private final DependencyOptions dependencies;
+  private final SideOptions sides;
   private final List<CompileCommand.Source> sources = new ArrayList<>();
   private @Nullable Bypass purpose;
   private @Nullable Bypass refusal;
@@ -35,6 +36,7 @@ final class CommandReader {
     this.family = family;
     this.cxxDriver = cxxDriver;
     this.dependencies = new DependencyOptions(family);
+    this.sides = new SideOptions(family);
   }
 
   CommandLine.Reading read(List<Argument> arguments) {
@@ -63,7 +65,15 @@ final class CommandReader {
       case TO_ASSEMBLER -> takeForAssembler(argument);
       case INPUT -> takeInput(argument);
       case DECLINE -> refuse(argument.option().reason().orElseThrow(), argument);
-      default -> dependencies.take(argument.effect(), argument.value());
+      default -> takeAside(argument);
+    }
+  }
+
+  private void takeAside(Argument argument) {
+    if (argument.option().isAside()) {
+      sides.take(argument);
+    } else {
+      dependencies.take(argument.effect(), argument.value());
     }
   }
 
@@ -164,15 +174,20 @@ final class CommandReader {
     if (given.isEmpty() || given.equals("-") || given.endsWith("/")) {
       return new Bypass(BypassReason.OUTPUT_NOT_A_FILE, given);
     }
-    Optional<DepfileRequest> depfile =
-        dependencies.request(source.name(), source.language(), output);
-    boolean clash =
-        FileNames.same(given, source.name())
-            || depfile.map(DepfileRequest::file).stream()
-                .anyMatch(
-                    file -> FileNames.same(file, given) || FileNames.same(file, source.name()));
-    return clash
+    Optional<Bypass> against = sides.against(source.language(), debug, assembly, given);
+    return against.isPresent() ? against.get() : judge(arguments, source, given);
+  }
+
+  private CommandLine.Reading judge(
+      List<Argument> arguments, CompileCommand.Source source, String given) {
+    Outputs outputs =
+        new Outputs(
+            given,
+            dependencies.request(source.name(), source.language(), output),
+            sides.files(source.language(), given),
+            sides.namesOutput());
+    return outputs.clashWith(source.name())
         ? new Bypass(BypassReason.OUTPUT_IS_INPUT, given)
-        : new CompileCommand(family, arguments, source, given, depfile, debug);
+        : new CompileCommand(family, arguments, source, outputs, debug || outputs.named());
   }
 }

@@ -6,6 +6,7 @@ package io.zccache.daemon.compiler;
 
 import io.zccache.daemon.compiler.DepfileRequest.Target;
 import io.zccache.daemon.compiler.Option.Effect;
+import io.zccache.daemon.compiler.SideOutput.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,22 +16,19 @@ public final class CompileCommand implements CommandLine.Reading {
   private final CompilerFamily family;
   private final List<Argument> arguments;
   private final Source source;
-  private final String output;
-  private final Optional<DepfileRequest> depfile;
+  private final Outputs outputs;
   private final boolean debug;
 
   CompileCommand(
       CompilerFamily family,
       List<Argument> arguments,
       Source source,
-      String output,
-      Optional<DepfileRequest> depfile,
+      Outputs outputs,
       boolean debug) {
     this.family = family;
     this.arguments = List.copyOf(arguments);
     this.source = source;
-    this.output = output;
-    this.depfile = depfile;
+    this.outputs = outputs;
     this.debug = debug;
   }
 
@@ -49,12 +47,17 @@ public final class CompileCommand implements CommandLine.Reading {
 
   /** The file that is to be written, as spelled or as the compiler names it. */
   public String output() {
-    return output;
+    return outputs.object();
+  }
+
+  /** What the compiler writes beside the output, each of which must be there in the end. */
+  public List<SideOutput> sideOutputs() {
+    return outputs.sides();
   }
 
   /** The dependency file that the user will get, if any. */
   public Optional<DepfileRequest> depfile() {
-    return depfile;
+    return outputs.depfile();
   }
 
   /** Whether the output is assembler text, so that no assembler runs. */
@@ -75,12 +78,15 @@ public final class CompileCommand implements CommandLine.Reading {
     List<String> words = new ArrayList<>();
     for (Argument argument : arguments) {
       switch (argument.effect()) {
-        case OUTPUT, DEPENDENCY_FILE -> words.add(argument.option().spelling());
+        case OUTPUT, DEPENDENCY_FILE, DIAGNOSTICS_FILE -> words.add(argument.option().spelling());
         case TO_PREPROCESSOR -> words.add(withoutFile(argument));
         default -> words.addAll(argument.words());
       }
     }
-    depfile.ifPresent(request -> addTargets(words, request));
+    depfile().ifPresent(request -> addTargets(words, request));
+    if (outputs.named()) {
+      words.add(outputs.object());
+    }
     return List.copyOf(words);
   }
 
@@ -96,7 +102,7 @@ public final class CompileCommand implements CommandLine.Reading {
    * {@code -MD} it is the user's file byte for byte. There is none unless the language {@linkplain
    * Language#usesPreprocessor() uses the preprocessor}.
    *
-   * @param output where to write the object
+   * @param output where to write the object; if there are side outputs, with the user's base name
    * @param depfile where to write the dependency file
    * @param extra options of our own
    */
@@ -107,6 +113,9 @@ public final class CompileCommand implements CommandLine.Reading {
       if (argument.effect() == Effect.OUTPUT) {
         words.addAll(List.of("-o", output));
         named = true;
+      } else if (argument.effect() == Effect.DIAGNOSTICS_FILE) {
+        words.add(argument.option().spelling());
+        words.add(place(new SideOutput(Kind.DIAGNOSTICS, argument.value()), output, depfile));
       } else if (!isAboutDepfile(argument)) {
         words.addAll(argument.words());
       }
@@ -114,11 +123,52 @@ public final class CompileCommand implements CommandLine.Reading {
     if (!named) {
       words.addAll(List.of("-o", output));
     }
+    addSideNames(words, output, depfile);
     words.addAll(extra);
     if (source.language().usesPreprocessor()) {
       addDepfile(words, "-MD", depfile);
     }
     return List.copyOf(words);
+  }
+
+  /** Sees to it that what is written elsewhere holds the names that the user will find. */
+  private void addSideNames(List<String> words, String output, String depfile) {
+    if (family == CompilerFamily.GCC && counts()) {
+      String object = outputs.object();
+      words.addAll(List.of("-dumpdir", object.substring(0, object.lastIndexOf('/') + 1)));
+    }
+    for (SideOutput side : outputs.sides()) {
+      String place = place(side, output, depfile);
+      switch (side.kind()) {
+        case COVERAGE_NOTES -> words.add("-fprofile-note=" + place);
+        case SPLIT_DEBUG -> {
+          addForFrontEnd(words, "-split-dwarf-file", side.file());
+          addForFrontEnd(words, "-split-dwarf-output", place);
+        }
+        default -> {
+          // its name is in no file
+        }
+      }
+    }
+  }
+
+  /** Where a run with {@link #runArguments} writes a side output. */
+  public static String place(SideOutput side, String output, String depfile) {
+    return side.kind() == Kind.DIAGNOSTICS
+        ? depfile + ".diagnostics"
+        : output.substring(0, output.lastIndexOf('/') + 1) + FileNames.base(side.file());
+  }
+
+  private boolean counts() {
+    return arguments.stream()
+        .anyMatch(
+            argument ->
+                argument.effect() == Effect.COVERAGE
+                    || argument.effect() == Effect.PROFILE_COUNTERS);
+  }
+
+  private static void addForFrontEnd(List<String> words, String option, String value) {
+    words.addAll(List.of("-Xclang", option, "-Xclang", value));
   }
 
   /**
@@ -137,7 +187,7 @@ public final class CompileCommand implements CommandLine.Reading {
           // this run makes neither
         }
         default -> {
-          if (!isAboutDepfile(argument)) {
+          if (!isAboutDepfile(argument) && !argument.option().isAside()) {
             words.addAll(argument.words());
           }
         }
@@ -168,13 +218,14 @@ public final class CompileCommand implements CommandLine.Reading {
 
   private void addDepfile(List<String> words, String mode, String file) {
     words.addAll(List.of(mode, "-MF", file));
-    depfile.ifPresent(
-        request -> {
-          addTargets(words, request);
-          if (request.phony()) {
-            words.add("-MP");
-          }
-        });
+    depfile()
+        .ifPresent(
+            request -> {
+              addTargets(words, request);
+              if (request.phony()) {
+                words.add("-MP");
+              }
+            });
   }
 
   private static void addTargets(List<String> words, DepfileRequest request) {

@@ -59,6 +59,21 @@ record Option(
     OPEN
   }
 
+  /** Whether it is an option of {@link SideOptions}. */
+  boolean isAside() {
+    return switch (effect) {
+      case STACK_USAGE,
+          CALL_GRAPH,
+          COVERAGE,
+          PROFILE_COUNTERS,
+          SPLIT_DEBUG,
+          INTERMEDIATES,
+          DIAGNOSTICS_FILE ->
+          true;
+      default -> false;
+    };
+  }
+
   /** What an option does. All options but those that say so are in the key as they are. */
   enum Effect {
     /** Nothing but what the key covers. */
@@ -93,6 +108,20 @@ record Option(
     TO_PREPROCESSOR,
     /** It passes words to the assembler. */
     TO_ASSEMBLER,
+    /** It asks for a file that tells how much stack is used. */
+    STACK_USAGE,
+    /** It asks for a file that tells who calls whom. */
+    CALL_GRAPH,
+    /** It asks for counters and for notes that explain them. */
+    COVERAGE,
+    /** It asks for counters, which are written to a file named after the output. */
+    PROFILE_COUNTERS,
+    /** It asks for debug records in a file of their own. */
+    SPLIT_DEBUG,
+    /** It asks for what is between source and object to be kept. */
+    INTERMEDIATES,
+    /** It names a file for diagnostics; the name is not in the key. */
+    DIAGNOSTICS_FILE,
     /** It is a word that is no option. */
     INPUT,
     /** The call is not cached. */

@@ -35,17 +35,23 @@ import static io.zccache.daemon.compiler.Option.Attachment.OPEN;
 import static io.zccache.daemon.compiler.Option.Attachment.SEPARATE;
 import static io.zccache.daemon.compiler.Option.Effect.ALL_DEPENDENCIES;
 import static io.zccache.daemon.compiler.Option.Effect.ASSEMBLY;
+import static io.zccache.daemon.compiler.Option.Effect.CALL_GRAPH;
 import static io.zccache.daemon.compiler.Option.Effect.DEBUG;
 import static io.zccache.daemon.compiler.Option.Effect.DEFINITION;
 import static io.zccache.daemon.compiler.Option.Effect.DEPENDENCY_FILE;
 import static io.zccache.daemon.compiler.Option.Effect.DEPENDENCY_TARGET;
+import static io.zccache.daemon.compiler.Option.Effect.DIAGNOSTICS_FILE;
+import static io.zccache.daemon.compiler.Option.Effect.INTERMEDIATES;
 import static io.zccache.daemon.compiler.Option.Effect.LANGUAGE;
 import static io.zccache.daemon.compiler.Option.Effect.OBJECT;
 import static io.zccache.daemon.compiler.Option.Effect.OUTPUT;
 import static io.zccache.daemon.compiler.Option.Effect.PHONY_DEPENDENCIES;
 import static io.zccache.daemon.compiler.Option.Effect.PLAIN;
+import static io.zccache.daemon.compiler.Option.Effect.PROFILE_COUNTERS;
 import static io.zccache.daemon.compiler.Option.Effect.QUOTED_DEPENDENCY_TARGET;
 import static io.zccache.daemon.compiler.Option.Effect.SEARCH;
+import static io.zccache.daemon.compiler.Option.Effect.SPLIT_DEBUG;
+import static io.zccache.daemon.compiler.Option.Effect.STACK_USAGE;
 import static io.zccache.daemon.compiler.Option.Effect.TO_ASSEMBLER;
 import static io.zccache.daemon.compiler.Option.Effect.TO_PREPROCESSOR;
 import static io.zccache.daemon.compiler.Option.Effect.USER_DEPENDENCIES;
@@ -71,12 +77,13 @@ final class OptionTable {
       List.of(
           row("-", NONE, STDIN_SOURCE),
           row("-###", NONE, INFORMATION_QUERY),
-          row("--coverage", NONE, COVERAGE),
+          row("--coverage", NONE, Effect.COVERAGE),
           row("--help", JOINED, INFORMATION_QUERY),
           row("--param", SEPARATE, PLAIN),
           row("--param=", JOINED, PLAIN),
           row("--print-", JOINED, INFORMATION_QUERY),
           row("--save-temps", JOINED, SAVE_TEMPS),
+          row("--serialize-diagnostics", SEPARATE, DIAGNOSTICS_FILE),
           row("--specs", SEPARATE, SPECS),
           row("--specs=", JOINED, SPECS),
           row("--std=", JOINED, SEARCH),
@@ -138,7 +145,7 @@ final class OptionTable {
           row("-aux-info=", JOINED, SIDE_OUTPUT),
           row("-c", NONE, OBJECT),
           row("-canonical-prefixes", NONE, TOOL_FOLDER),
-          row("-coverage", NONE, COVERAGE),
+          row("-coverage", NONE, Effect.COVERAGE),
           row("-d", JOINED, DUMP),
           row("-dumpbase", SEPARATE, DUMP),
           row("-dumpdir", SEPARATE, DUMP),
@@ -161,7 +168,8 @@ final class OptionTable {
           row("-fbranch-probabilities", JOINED, PROFILE),
           row("-fbuiltin-module-map", JOINED, MODULES),
           row("-fcache-compile-job", JOINED, UNSUPPORTED_OPTION),
-          row("-fcallgraph-info", JOINED, SIDE_OUTPUT),
+          row("-fcallgraph-info", NONE, CALL_GRAPH),
+          row("-fcallgraph-info=", JOINED, CALL_GRAPH),
           row("-fcas-", JOINED, UNSUPPORTED_OPTION),
           row("-fcf-protection=", JOINED, PLAIN),
           row("-fclang-abi-compat=", JOINED, PLAIN),
@@ -170,6 +178,7 @@ final class OptionTable {
           row("-fconstexpr-depth=", JOINED, PLAIN),
           row("-fconstexpr-loop-limit=", JOINED, PLAIN),
           row("-fcoverage-", JOINED, COVERAGE),
+          row("-fcoverage-mapping", NONE, DEBUG),
           row("-fcs-profile", JOINED, PROFILE),
           row("-fcxx-modules", JOINED, MODULES),
           row("-fdbg-cnt", JOINED, DUMP),
@@ -243,6 +252,13 @@ final class OptionTable {
           row("-fpreprocessed", JOINED, UNSUPPORTED_OPTION),
           row("-fproc-stat-report", JOINED, REPORT),
           row("-fprofile", JOINED, PROFILE),
+          row("-fprofile-abs-path", NONE, PLAIN),
+          row("-fprofile-arcs", NONE, PROFILE_COUNTERS),
+          row("-fprofile-generate", NONE, PROFILE_COUNTERS),
+          row("-fprofile-generate=", JOINED, PROFILE_COUNTERS),
+          row("-fprofile-instr-generate", NONE, DEBUG),
+          row("-fprofile-instr-generate=", JOINED, DEBUG),
+          row("-fprofile-update=", JOINED, PLAIN),
           row("-frandom-seed=", JOINED, PLAIN),
           row("-frecord-command-line", NONE, COMMAND_RECORDED),
           row("-frecord-gcc-switches", NONE, COMMAND_RECORDED),
@@ -261,7 +277,7 @@ final class OptionTable {
           row("-fsplit-lto-unit", JOINED, LTO),
           row("-fstack-check=", JOINED, PLAIN),
           row("-fstack-reuse=", JOINED, PLAIN),
-          row("-fstack-usage", JOINED, SIDE_OUTPUT),
+          row("-fstack-usage", NONE, STACK_USAGE),
           row("-fstandalone-debug", NONE, DEBUG),
           row("-fstats", JOINED, REPORT),
           row("-fstrict-flex-arrays=", JOINED, PLAIN),
@@ -272,7 +288,7 @@ final class OptionTable {
           row("-ftarget-help", NONE, INFORMATION_QUERY),
           row("-ftemplate-backtrace-limit=", JOINED, PLAIN),
           row("-ftemplate-depth=", JOINED, PLAIN),
-          row("-ftest-coverage", JOINED, COVERAGE),
+          row("-ftest-coverage", NONE, Effect.COVERAGE),
           row("-fthin", JOINED, LTO),
           row("-ftime-report", JOINED, REPORT),
           row("-ftime-trace", JOINED, SIDE_OUTPUT),
@@ -310,7 +326,8 @@ final class OptionTable {
           row("-gpubnames", NONE, DEBUG),
           row("-grecord-command-line", NONE, COMMAND_RECORDED),
           row("-grecord-gcc-switches", NONE, COMMAND_RECORDED),
-          row("-gsplit-dwarf", JOINED, SPLIT_DWARF),
+          row("-gsplit-dwarf", NONE, SPLIT_DEBUG),
+          row("-gsplit-dwarf=", JOINED, SPLIT_DWARF),
           row("-gstabs", OPEN, DEBUG),
           row("-gstatement-frontiers", NONE, DEBUG),
           row("-gstrict-dwarf", NONE, DEBUG),
@@ -367,7 +384,10 @@ final class OptionTable {
           row("-remap", NONE, UNSUPPORTED_OPTION),
           row("-rtlib=", JOINED, PLAIN),
           row("-s", NONE, PLAIN),
-          row("-save-temps", JOINED, SAVE_TEMPS),
+          row("-save-temps", NONE, INTERMEDIATES),
+          row("-save-temps=", JOINED, SAVE_TEMPS),
+          row("-save-temps=obj", NONE, INTERMEDIATES),
+          row("-serialize-diagnostics", SEPARATE, DIAGNOSTICS_FILE),
           row("-shared", NONE, PLAIN),
           row("-specs", SEPARATE, SPECS),
           row("-specs=", JOINED, SPECS),

@@ -14,6 +14,12 @@ public enum OutputRole {
   CALL_GRAPH,
   /** {@code .gcno}: notes for coverage. */
   COVERAGE_NOTES,
+  /** {@code .i} or {@code .ii}: the preprocessed source. */
+  PREPROCESSED,
+  /** {@code .s}: the assembler text of an object. */
+  ASSEMBLY,
+  /** Diagnostics in a file. */
+  DIAGNOSTICS,
   /** {@code .dwo}: split debug sections. */
   SPLIT_DEBUG,
   /** The object file. */

@@ -413,7 +413,7 @@ class CompileServiceTest {
         "-c -Iinc a.c -o folder",
         "-c -Iinc a.c -o link.o",
         "-c missing.c",
-        "-c -Iinc a.c -save-temps",
+        "-c -Iinc a.c -save-temps=cwd",
         "-c -Iinc a.c b.cc"
       })
   void call_thatIsNotCached_isDeclinedToOurLauncher(String arguments) throws Exception {

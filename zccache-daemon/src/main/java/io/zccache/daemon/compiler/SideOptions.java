@@ -1,0 +1,137 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compiler;
+
+import io.zccache.daemon.compiler.SideOutput.Kind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Collects the options that make the compiler write more files, or that put the output's name into
+ * its bytes. Since our own run has its output elsewhere, such an option is only taken where the
+ * compiler can be told the name to write into the bytes and the place to write the file apart:
+ *
+ * <ul>
+ *   <li>gcc makes the names of all side outputs of {@code -dumpdir} and the base of the output, so
+ *       that those in the bytes are the user's if the user's folder is given. Only the notes for
+ *       coverage can then be turned elsewhere, by an option that {@code -g} records.
+ *   <li>clang's front end has an option for each of the two names of the split debug records.
+ * </ul>
+ */
+final class SideOptions {
+  private final CompilerFamily family;
+  private final Map<Option.Effect, Argument> given = new EnumMap<>(Option.Effect.class);
+
+  SideOptions(CompilerFamily family) {
+    this.family = family;
+  }
+
+  /** Takes an option; the first of its kind is the one that is blamed. */
+  void take(Argument argument) {
+    if (argument.effect() == Option.Effect.DIAGNOSTICS_FILE) {
+      given.put(argument.effect(), argument);
+    } else {
+      given.putIfAbsent(argument.effect(), argument);
+    }
+  }
+
+  /** Whether the output's name and the working directory are part of its bytes. */
+  boolean namesOutput() {
+    return has(Option.Effect.COVERAGE)
+        || has(Option.Effect.PROFILE_COUNTERS)
+        || has(Option.Effect.SPLIT_DEBUG)
+        || has(Option.Effect.CALL_GRAPH)
+        || has(Option.Effect.INTERMEDIATES);
+  }
+
+  /**
+   * What speaks against caching, if anything does.
+   *
+   * @param debug whether debug records are made
+   * @param assembly whether the output is assembler text
+   * @param output its name
+   */
+  Optional<Bypass> against(Language language, boolean debug, boolean assembly, String output) {
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    String base = FileNames.base(output);
+    if (language.isAssembler() || base.lastIndexOf('.') == 0) {
+      return Optional.of(blame(given.values().iterator().next(), BypassReason.SIDE_OUTPUT));
+    }
+    return family == CompilerFamily.GCC
+        ? againstGcc(language, debug, assembly)
+        : againstClang(assembly);
+  }
+
+  private Optional<Bypass> againstGcc(Language language, boolean debug, boolean assembly) {
+    boolean counters = has(Option.Effect.COVERAGE) || has(Option.Effect.PROFILE_COUNTERS);
+    boolean beside =
+        has(Option.Effect.STACK_USAGE)
+            || has(Option.Effect.CALL_GRAPH)
+            || has(Option.Effect.INTERMEDIATES);
+    return against(Option.Effect.SPLIT_DEBUG, true, BypassReason.SPLIT_DWARF)
+        .or(() -> against(Option.Effect.DIAGNOSTICS_FILE, true, BypassReason.SIDE_OUTPUT))
+        .or(() -> against(Option.Effect.COVERAGE, debug || beside, BypassReason.COVERAGE))
+        .or(() -> against(Option.Effect.PROFILE_COUNTERS, beside, BypassReason.PROFILE))
+        .or(
+            () ->
+                against(
+                    Option.Effect.INTERMEDIATES,
+                    assembly || !language.usesPreprocessor() || counters,
+                    BypassReason.SAVE_TEMPS));
+  }
+
+  private Optional<Bypass> againstClang(boolean assembly) {
+    return against(Option.Effect.COVERAGE, true, BypassReason.COVERAGE)
+        .or(() -> against(Option.Effect.PROFILE_COUNTERS, true, BypassReason.PROFILE))
+        .or(() -> against(Option.Effect.CALL_GRAPH, true, BypassReason.SIDE_OUTPUT))
+        .or(() -> against(Option.Effect.INTERMEDIATES, true, BypassReason.SAVE_TEMPS))
+        .or(() -> against(Option.Effect.SPLIT_DEBUG, assembly, BypassReason.SPLIT_DWARF));
+  }
+
+  private Optional<Bypass> against(Option.Effect effect, boolean unless, BypassReason reason) {
+    return unless ? Optional.ofNullable(given.get(effect)).map(it -> blame(it, reason)) : none();
+  }
+
+  private static Optional<Bypass> none() {
+    return Optional.empty();
+  }
+
+  private static Bypass blame(Argument argument, BypassReason reason) {
+    return new Bypass(reason, String.join(" ", argument.words()));
+  }
+
+  /** The files that the compiler writes beside an output. */
+  List<SideOutput> files(Language language, String output) {
+    List<SideOutput> files = new ArrayList<>();
+    given.forEach(
+        (effect, argument) -> {
+          switch (effect) {
+            case STACK_USAGE -> files.add(Kind.STACK_USAGE.beside(output));
+            case CALL_GRAPH -> files.add(Kind.CALL_GRAPH.beside(output));
+            case COVERAGE -> files.add(Kind.COVERAGE_NOTES.beside(output));
+            case SPLIT_DEBUG -> files.add(Kind.SPLIT_DEBUG.beside(output));
+            case DIAGNOSTICS_FILE -> files.add(new SideOutput(Kind.DIAGNOSTICS, argument.value()));
+            case INTERMEDIATES -> {
+              boolean c = language == Language.C;
+              files.add((c ? Kind.PREPROCESSED_C : Kind.PREPROCESSED_CXX).beside(output));
+              files.add(Kind.ASSEMBLY.beside(output));
+            }
+            default -> {
+              // counters alone write no file
+            }
+          }
+        });
+    return files;
+  }
+
+  private boolean has(Option.Effect effect) {
+    return given.containsKey(effect);
+  }
+}

@@ -1,0 +1,197 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zccache.protocol.Response;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a compile writes beside its object, compared byte for byte with the compiler's own work. */
+@Timeout(120)
+class SideOutputTest {
+  private static final String SOURCE =
+      """
+      #include "h.h"
+      static int twice(int x) { return x + x; }
+      int f(int x) { int a[N]; a[x] = twice(x); return a[0] + a[N - 1]; }
+      int g(int x) { return x > N ? f(x) : twice(x); }
+      """;
+
+  @TempDir private Path parent;
+  private Workplace work;
+
+  @BeforeEach
+  void writeSources() throws Exception {
+    work = new Workplace(parent);
+    work.write("inc/h.h", "#define N 10\n");
+    work.write("src/a.c", SOURCE);
+    work.write("src/b.cc", SOURCE);
+    Files.createDirectories(work.path("out"));
+  }
+
+  @AfterEach
+  void close() {
+    work.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gcc|-fstack-usage -c -Iinc src/a.c|a.o,a.su",
+        "gcc|-fstack-usage -O2 -g -MMD -c -Iinc src/a.c -o out/x.y.o|out/x.y.o,out/x.y.su,out/x.y.d",
+        "gcc|-fstack-usage -S -Iinc src/a.c -o out/x.s|out/x.s,out/x.su",
+        "g++|-fstack-usage -c -Iinc src/b.cc -o out/x|out/x,out/x.su",
+        "gcc|-fcallgraph-info -c -Iinc src/a.c -o out/x.o|out/x.o,out/x.ci",
+        "gcc|-fcallgraph-info=su,da -fstack-usage -c -Iinc src/a.c|a.o,a.ci,a.su",
+        "gcc|--coverage -frandom-seed=1 -c -Iinc src/a.c|a.o,a.gcno",
+        "gcc|--coverage -frandom-seed=1 -O2 -c -Iinc src/a.c -o out/x.y.o|out/x.y.o,out/x.y.gcno",
+        "g++|-ftest-coverage -frandom-seed=1 -c -Iinc src/b.cc -o out/x|out/x,out/x.gcno",
+        "gcc|--coverage -fprofile-abs-path -frandom-seed=1 -c -Iinc src/a.c|a.o,a.gcno",
+        "gcc|-fprofile-arcs -g -frandom-seed=1 -c -Iinc src/a.c -o out/x.o|out/x.o",
+        "gcc|-fprofile-generate -g -frandom-seed=1 -c -Iinc src/a.c -o out/x.o|out/x.o",
+        "g++|-fprofile-generate=prof -frandom-seed=1 -c -Iinc src/b.cc|b.o",
+        "gcc|-save-temps=obj -c -Iinc src/a.c -o out/x.o|out/x.o,out/x.i,out/x.s",
+        "gcc|-save-temps -g -fstack-usage -c -Iinc src/a.c|a.o,a.i,a.s,a.su",
+        "g++|-save-temps=obj -Wall -c -Iinc src/b.cc -o out/x.o|out/x.o,out/x.ii,out/x.s",
+        "clang|-g -gsplit-dwarf -c -Iinc src/a.c|a.o,a.dwo",
+        "clang|-g -gsplit-dwarf -c -Iinc src/a.c -o out/x.y.o|out/x.y.o,out/x.y.dwo",
+        "clang++|-O1 -g -gsplit-dwarf -c -Iinc src/b.cc -o out/x|out/x,out/x.dwo",
+        "clang|-fstack-usage -c -Iinc src/a.c -o out/x.y.o|out/x.y.o,out/x.y.su",
+        "clang|--serialize-diagnostics out/l.dia -Wall -c -Iinc src/a.c|a.o,out/l.dia",
+        "clang|-fprofile-instr-generate -fcoverage-mapping -c -Iinc src/a.c|a.o",
+      })
+  void compile_missHitDeletedEdited_givesTheCompilersOwnFiles(
+      String tool, String args, String outputs) throws Exception {
+    Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin", tool)), tool + " is not installed");
+    List<String> files = List.of(outputs.split(","));
+    String[] arguments = args.split(" ");
+
+    check(tool, arguments, files, false);
+    check(tool, arguments, files, true);
+    Files.delete(work.path(files.get(files.size() - 1)));
+    check(tool, arguments, files, true);
+    work.write("inc/h.h", "#define N 12\n");
+    check(tool, arguments, files, false);
+    check(tool, arguments, files, true);
+    assertThat(work.counts()).isEqualTo(List.of(3L, 2L, 0L, 0L));
+    assertThat(strangers(files)).as("other files").isEmpty();
+  }
+
+  private void check(String tool, String[] arguments, List<String> files, boolean hit)
+      throws Exception {
+    Workplace.Plain plain = work.plain(files, words(tool, arguments));
+    assertThat(plain.outputs().keySet()).containsExactlyInAnyOrderElementsOf(files);
+    Response.CompileResult result = work.compile(tool, arguments);
+    work.counts();
+
+    assertThat(result.cached()).isEqualTo(hit);
+    assertThat(result.stderr().text()).isEqualTo(plain.stderr());
+    for (String file : files) {
+      assertThat(work.path(file)).hasBinaryContent(plain.outputs().get(file));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gcc|-fprofile-arcs -frandom-seed=1 -c -Iinc src/a.c -o |x.o",
+        "gcc|--coverage -frandom-seed=1 -c -Iinc src/a.c -o |x.o",
+        "clang|-g -gsplit-dwarf -c -Iinc src/a.c -o |x.o",
+      })
+  void outputsName_thatIsInTheBytes_isInTheKey(String tool, String args, String output)
+      throws Exception {
+    Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin", tool)), tool + " is not installed");
+    for (String folder : List.of("out/", "", "out/other")) {
+      String[] arguments = (args + folder + output).split(" ");
+      byte[] expected =
+          work.plain(List.of(folder + output), words(tool, arguments))
+              .outputs()
+              .get(folder + output);
+      assertThat(work.compile(tool, arguments).cached()).isFalse();
+      assertThat(work.path(folder + output)).hasBinaryContent(expected);
+    }
+  }
+
+  @Test
+  void coverage_whoseRunsDiffer_isOneConsistentSet() throws Exception {
+    String[] arguments = "--coverage -c -Iinc src/a.c".split(" ");
+    work.compile("gcc", arguments);
+    byte[] object = work.bytes("a.o");
+    byte[] notes = work.bytes("a.gcno");
+    work.counts();
+    Files.delete(work.path("a.gcno"));
+
+    assertThat(work.compile("gcc", arguments).cached()).isTrue();
+    assertThat(work.path("a.o")).hasBinaryContent(object);
+    assertThat(work.path("a.gcno")).hasBinaryContent(notes);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "split_dwarf|-g -gsplit-dwarf -c -Iinc src/a.c",
+        "coverage|-g --coverage -c -Iinc src/a.c",
+        "coverage|--coverage -fstack-usage -c -Iinc src/a.c",
+        "profile|-fprofile-generate -fstack-usage -c -Iinc src/a.c",
+        "save_temps|-save-temps -S -Iinc src/a.c",
+        "side_output|-fstack-usage -c src/t.S",
+        "output_is_input|-fstack-usage -c -Iinc src/a.c -o a.su",
+        "side_output|-fstack-usage -c -Iinc src/broken.c",
+      })
+  void command_whoseSideOutputsCannotBeHad_isDeclined(String reason, String args) throws Exception {
+    work.write("src/t.S", "x:\n");
+    work.write("src/broken.c", "int f(void) { return y; }\n");
+
+    assertThat(work.ask("gcc", args.split(" "))).isEqualTo(new Response.Declined(reason));
+    assertThat(strangers(List.of())).isEmpty();
+  }
+
+  @Test
+  void sideFile_thatExists_keepsItsModeAsPlainly() throws Exception {
+    String[] arguments = "-fstack-usage --param=ssp-buffer-size=8 -c -Iinc src/a.c".split(" ");
+    for (int round = 0; round < 2; round++) {
+      Files.deleteIfExists(work.path("a.su"));
+      Path old = work.write("a.su", "old");
+      Files.setPosixFilePermissions(
+          old, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+      assertThat(work.compile("gcc", arguments).cached()).isEqualTo(round == 1);
+      assertThat(Files.getPosixFilePermissions(old)).hasSize(2);
+      assertThat(work.bytes("a.su").length).isGreaterThan(3);
+      work.counts();
+    }
+  }
+
+  /** Files in the place of work that are neither sources nor expected. */
+  private List<String> strangers(List<String> expected) throws Exception {
+    try (var all = Files.walk(work.folder)) {
+      return all.filter(Files::isRegularFile)
+          .map(file -> work.folder.relativize(file).toString())
+          .filter(name -> !name.startsWith("src/") && !name.startsWith("inc/"))
+          .filter(name -> !expected.contains(name))
+          .toList();
+    }
+  }
+
+  private static String[] words(String tool, String... arguments) {
+    List<String> words = new ArrayList<>(List.of(tool));
+    words.addAll(List.of(arguments));
+    return words.toArray(new String[0]);
+  }
+}
