@@ -31,6 +31,8 @@ public final class CompileCache implements OpenCache {
   /** Nobody waits for a clear longer than this; what is kept later is sound all the same. */
   private static final Duration LONGEST_KEEPING = Duration.ofSeconds(20);
 
+  private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
+
   private final ResultStore store;
   private final CacheThreads threads;
   private final Background keeping;
@@ -91,7 +93,7 @@ public final class CompileCache implements OpenCache {
             clock);
     ToolService service =
         new CompileService(
-            new Planner(compilers, mounts),
+            new Planner(compilers, new NativeTuning(tools, PROCESSORS), mounts),
             new Lookups(store, files, folders),
             new InFlight(),
             new HitDelivery(store, SleepWatch.on(threads.timer())),

@@ -15,5 +15,11 @@ import java.nio.file.Path;
  * @param family whose command line it understands
  * @param cxx whether it takes C sources for C++
  * @param identity what decides how it behaves
+ * @param knowsSourceDate whether SOURCE_DATE_EPOCH decides what the macros for date and time say
  */
-record Compiler(Path program, CompilerFamily family, boolean cxx, CompilerIdentity identity) {}
+record Compiler(
+    Path program,
+    CompilerFamily family,
+    boolean cxx,
+    CompilerIdentity identity,
+    boolean knowsSourceDate) {}

@@ -140,7 +140,9 @@ final class Compilers {
             family + " " + probe.get().version(),
             name,
             new ArrayList<>(programs.present().values()));
-    Compiler compiler = new Compiler(program, family, DriverNames.isCxx(name), identity);
+    Compiler compiler =
+        new Compiler(
+            program, family, DriverNames.isCxx(name), identity, probe.get().knowsSourceDate());
     known.put(question, new Known(compiler, programs));
     return new Found.Is(compiler);
   }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,20 +54,20 @@ final class InputCollector {
    * Collects the inputs of a run.
    *
    * @param request whose directory relative paths count from
-   * @param read the paths that the compiler says it read, the main source first, as it printed them
+   * @param read what the compiler says it read
    * @param forced the operands of options that include a file
    * @param search where headers are searched; empty for languages without headers
    * @param rule tells what may have been changed during the run
    */
   Inputs collect(
       CompileRequest request,
-      Collection<String> read,
+      FilesRead read,
       List<String> forced,
       Optional<SearchPath> search,
       RaceRule rule) {
     Map<String, InputFile> inputs = new LinkedHashMap<>();
     Map<String, SourceFacts> scanned = new LinkedHashMap<>();
-    for (String path : read) {
+    for (String path : read.sources()) {
       if (!(files.current(request.resolve(path)) instanceof FileState.Known known)) {
         return new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
       }
@@ -74,29 +75,67 @@ final class InputCollector {
       if (rule.touched(known.stamp()) || content.isEmpty()) {
         return new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
       }
-      Optional<BypassReason> unsuited = unsuited(content.get());
+      Optional<BypassReason> unsuited = unsuited(content.get(), read.answered());
       if (unsuited.isPresent()) {
         return new Inputs.Unsuited(unsuited.get());
       }
       inputs.put(path, new InputFile(path, known));
       scanned.put(path, content.get());
     }
-    if (search.isEmpty()) {
-      return new Inputs.Complete(new InputSet(List.copyOf(inputs.values()), List.of()));
-    }
     Surroundings surroundings = new Surroundings(request, stamps, folders);
+    Set<String> absent = new LinkedHashSet<>();
+    if (!addOthers(request, read, inputs, rule)
+        || !addHiding(request, read, absent, surroundings, rule)) {
+      return new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
+    }
+    if (search.isEmpty()) {
+      return completed(request, inputs, absent, surroundings);
+    }
     SearchWalk walk = new SearchWalk(search.get(), surroundings::at);
     walk(walk, scanned, forced);
     boolean once = scanned.values().stream().anyMatch(content -> content.includes().once());
     return once && hasTwins(request, inputs, walk.found())
         ? new Inputs.Unsuited(BypassReason.FILE_TIMES)
-        : completed(request, inputs, walk, surroundings, rule);
+        : walked(request, inputs, absent, walk, surroundings, rule);
   }
 
-  private static Optional<BypassReason> unsuited(SourceFacts content) {
+  private boolean addOthers(
+      CompileRequest request, FilesRead read, Map<String, InputFile> inputs, RaceRule rule) {
+    for (String path : read.others()) {
+      if (!(files.current(request.resolve(path)) instanceof FileState.Known known)
+          || rule.touched(known.stamp())) {
+        return false;
+      }
+      inputs.putIfAbsent(path, new InputFile(path, known));
+    }
+    return true;
+  }
+
+  /**
+   * What is there already, and was before the run, has hidden nothing; what is no file might, once
+   * it is exchanged.
+   */
+  private boolean addHiding(
+      CompileRequest request,
+      FilesRead read,
+      Set<String> absent,
+      Surroundings surroundings,
+      RaceRule rule) {
+    for (String path : read.hiding()) {
+      if (!surroundings.exists(path)) {
+        absent.add(path);
+      } else if (!(stamps.at(request.resolve(path)) instanceof Stat.Found there)
+          || there.kind() != FileKind.FILE
+          || rule.touched(there.stamp())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<BypassReason> unsuited(SourceFacts content, Set<SourceFact> answered) {
     for (SourceFact fact : SourceFact.values()) {
-      // A test for existence with a literal operand is answered by the search walk.
-      if (fact != SourceFact.HAS_INCLUDE && content.scan().has(fact)) {
+      if (content.scan().has(fact) && !answered.contains(fact)) {
         return Optional.of(fact.reason());
       }
     }
@@ -149,9 +188,10 @@ final class InputCollector {
     return false;
   }
 
-  private Inputs completed(
+  private Inputs walked(
       CompileRequest request,
       Map<String, InputFile> inputs,
+      Set<String> absent,
       SearchWalk walk,
       Surroundings surroundings,
       RaceRule rule) {
@@ -165,9 +205,18 @@ final class InputCollector {
         return new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
       }
     }
+    absent.addAll(walk.absent());
+    return completed(request, inputs, absent, surroundings);
+  }
+
+  private Inputs completed(
+      CompileRequest request,
+      Map<String, InputFile> inputs,
+      Set<String> absentPaths,
+      Surroundings surroundings) {
     List<AbsentNames> absent = new ArrayList<>();
     Map<String, SortedSet<String>> grouped =
-        AbsentPaths.byFolder(walk.absent(), surroundings::exists);
+        AbsentPaths.byFolder(absentPaths, surroundings::exists);
     for (Map.Entry<String, SortedSet<String>> folder : grouped.entrySet()) {
       List<String> names = List.copyOf(folder.getValue());
       Optional<Absence> absence = folders.observe(request.resolve(folder.getKey()), names);

@@ -4,8 +4,6 @@
  */
 package io.zccache.daemon.compile;
 
-import io.zccache.daemon.compiler.Depfile;
-import io.zccache.daemon.compiler.MalformedDepfileException;
 import io.zccache.daemon.exec.Finished;
 import io.zccache.daemon.key.Digest;
 import io.zccache.daemon.key.ResultKey;
@@ -25,16 +23,12 @@ import io.zccache.daemon.store.StoredOutput;
 import io.zccache.daemon.store.StoredResult;
 import io.zccache.daemon.store.ToolRun;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Keeps the result of a run that has succeeded, if it is certain what it depends on, and counts
@@ -105,7 +99,7 @@ final class Keeper {
 
   private Inputs inputs(Success success) throws IOException, InterruptedException {
     Planned.Plan plan = success.files().plan();
-    Optional<Set<String>> read = filesRead(success.files());
+    Optional<FilesRead> read = FilesRead.by(success.files());
     boolean headers = plan.command().language().usesPreprocessor();
     if (read.isEmpty() || (headers && success.search().isEmpty())) {
       return new Inputs.Unknown(NotStoredReason.INPUTS_UNKNOWN);
@@ -130,31 +124,6 @@ final class Keeper {
             .search()
             .map(path -> searchPaths.isAsReported(path, plan.request()))
             .orElse(true);
-  }
-
-  /** What the compiler and the assembler say they read, the main source first. */
-  private static Optional<Set<String>> filesRead(RunFiles files) throws IOException {
-    Set<String> read = new LinkedHashSet<>();
-    read.add(files.plan().command().source());
-    try {
-      if (files.plan().command().language().usesPreprocessor()) {
-        read.addAll(Depfile.parse(Files.readAllBytes(files.fullList())).prerequisites());
-      }
-      if (files.assemblerTells()) {
-        for (String path :
-            Depfile.parse(Files.readAllBytes(files.assemblerList())).prerequisites()) {
-          // Names from line directives and the compiler's own temporary file need not be there;
-          // an assembler text that is kept is an output.
-          Path file = files.plan().request().resolve(path);
-          if (Files.isRegularFile(file) && !files.folder().holds(file)) {
-            read.add(path);
-          }
-        }
-      }
-      return Optional.of(read);
-    } catch (MalformedDepfileException e) {
-      return Optional.empty();
-    }
   }
 
   private static NewResult newResult(Success success, InputSet inputs) throws IOException {

@@ -37,11 +37,13 @@ final class Planner {
       List.of("DEPENDENCIES_OUTPUT", "SUNPRO_DEPENDENCIES", "CC_PRINT_OPTIONS", "CC_PRINT_HEADERS");
 
   private final Compilers compilers;
+  private final NativeTuning tuning;
   private final MountTable mounts;
   private final Cache<Memo, Reading> memo = Caffeine.newBuilder().maximumSize(MOST).build();
 
-  Planner(Compilers compilers, MountTable mounts) {
+  Planner(Compilers compilers, NativeTuning tuning, MountTable mounts) {
     this.compilers = compilers;
+    this.tuning = tuning;
     this.mounts = mounts;
   }
 
@@ -79,7 +81,7 @@ final class Planner {
   }
 
   private Planned planned(CompileRequest request, Compiler compiler, List<String> arguments)
-      throws IOException {
+      throws IOException, InterruptedException {
     boolean terminal = request.client().terminal();
     Memo key =
         new Memo(
@@ -98,8 +100,15 @@ final class Planner {
       memo.put(key, reading);
     }
     CompileCommand command = reading.command();
-    Planned.Plan plan =
-        new Planned.Plan(request, compiler, command, reading.extra(), reading.unit());
+    UnitKey unit = reading.unit();
+    if (command.isNative()) {
+      Optional<String> resolved = tuning.resolved(compiler, command, request);
+      if (resolved.isEmpty()) {
+        return new Planned.Declined(BypassReason.NATIVE_TUNING, "");
+      }
+      unit = unit.resolvedAs(resolved.get());
+    }
+    Planned.Plan plan = new Planned.Plan(request, compiler, command, reading.extra(), unit);
     return unsuited(plan).<Planned>map(declined -> declined).orElse(plan);
   }
 
@@ -136,6 +145,11 @@ final class Planner {
           unsuitedOutput(request, command, command.output(), plan.rewritesOutput());
       if (output.isPresent()) {
         return output;
+      }
+      for (String input : command.fileInputs()) {
+        if (input.isEmpty() || !Files.isRegularFile(request.resolve(input))) {
+          return declined(BypassReason.FILE_VALUED_OPTION, input);
+        }
       }
       List<String> others = new ArrayList<>();
       command.depfile().ifPresent(depfile -> others.add(depfile.file()));

@@ -52,8 +52,14 @@ final class CommandReader {
 
   private void take(Argument argument) {
     switch (argument.effect()) {
-      case PLAIN, SEARCH -> {
-        // the key covers them
+      case PLAIN, SEARCH, NATIVE, FILE_INPUT -> {
+        // the key covers them, or the plan
+      }
+      case PROFILE_INPUT -> {
+        // gcc takes a name for a folder and makes another of it
+        if (family == CompilerFamily.GCC) {
+          refuse(BypassReason.PROFILE, argument);
+        }
       }
       case DEBUG -> debug = true;
       case OBJECT -> object = true;

@@ -60,6 +60,29 @@ public final class CompileCommand implements CommandLine.Reading {
     return outputs.depfile();
   }
 
+  /** The files that options name and the compiler reads, as spelled. */
+  public List<String> fileInputs() {
+    return arguments.stream()
+        .filter(
+            argument ->
+                argument.effect() == Effect.FILE_INPUT || argument.effect() == Effect.PROFILE_INPUT)
+        .map(Argument::value)
+        .toList();
+  }
+
+  /** The folders where an assembler that gcc runs searches, as spelled. */
+  public List<String> assemblerFolders() {
+    return arguments.stream()
+        .filter(argument -> argument.option().spelling().equals("-I"))
+        .map(Argument::value)
+        .toList();
+  }
+
+  /** Whether the code is tuned for the processor that the compiler runs on. */
+  public boolean isNative() {
+    return arguments.stream().anyMatch(argument -> argument.effect() == Effect.NATIVE);
+  }
+
   /** Whether the output is assembler text, so that no assembler runs. */
   public boolean makesAssembly() {
     return arguments.stream().anyMatch(argument -> argument.effect() == Effect.ASSEMBLY);
@@ -209,7 +232,7 @@ public final class CompileCommand implements CommandLine.Reading {
   public List<String> searchPathArguments() {
     List<String> words = new ArrayList<>();
     for (Argument argument : arguments) {
-      if (argument.effect() == Effect.SEARCH) {
+      if (argument.effect() == Effect.SEARCH || argument.effect() == Effect.NATIVE) {
         words.addAll(argument.words());
       }
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a tool said when asked for its predefined macros.
@@ -20,6 +22,7 @@ public record CompilerProbe(CompilerFamily family, String version) {
   /** The arguments of the question. */
   public static final List<String> ARGUMENTS = List.of("-dM", "-E", "-x", "c", "/dev/null");
 
+  private static final Pattern MAJOR = Pattern.compile("(\\d{1,4})\\.");
   private static final String DEFINE = "#define ";
 
   /** Macros of compilers that claim to be gcc or clang but have options of their own. */
@@ -52,6 +55,13 @@ public record CompilerProbe(CompilerFamily family, String version) {
     CompilerFamily family =
         macros.containsKey("__clang__") ? CompilerFamily.CLANG : CompilerFamily.GCC;
     return Optional.of(new CompilerProbe(family, unquoted(version)));
+  }
+
+  /** Whether SOURCE_DATE_EPOCH decides what the macros for date and time say. */
+  public boolean knowsSourceDate() {
+    Matcher major = MAJOR.matcher(version);
+    return major.find()
+        && Integer.parseInt(major.group(1)) >= (family == CompilerFamily.GCC ? 7 : 16);
   }
 
   private static Map<String, String> macros(String stdout) {

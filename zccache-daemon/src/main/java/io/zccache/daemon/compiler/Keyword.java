@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A word that the source scan looks at. */
 enum Keyword {
-  /** One of the time macros, or a piece that ends like one. */
+  /** A macro that tells when the compiler runs. */
   TIME,
+  /** The macro that tells when a file was changed, or what any of the three may be pasted of. */
+  TIME_PIECE,
   /** What underscores can be pasted to for a time macro. */
   TIME_PREFIX,
   /** A question which files exist. */
@@ -53,7 +55,8 @@ enum Keyword {
 
   private List<String> spellings() {
     return switch (this) {
-      case TIME -> times();
+      case TIME -> List.of("__DATE__", "__TIME__");
+      case TIME_PIECE -> times();
       case TIME_PREFIX ->
           List.of("__DATE", "__DATE_", "__TIME", "__TIME_", "__TIMESTAMP", "__TIMESTAMP_");
       case HAS_FILE ->
@@ -69,11 +72,10 @@ enum Keyword {
     };
   }
 
-  /** The three macros and all their endings that hold a letter. */
+  /** The third macro, and all endings of the three that hold a letter. */
   private static List<String> times() {
-    List<String> words = new ArrayList<>();
+    List<String> words = new ArrayList<>(List.of("__TIMESTAMP__"));
     for (String macro : List.of("__DATE__", "__TIME__", "__TIMESTAMP__")) {
-      words.add(macro);
       for (int start = 1; start < macro.length() - 2; start++) {
         words.add(macro.substring(start));
       }

@@ -122,6 +122,12 @@ record Option(
     INTERMEDIATES,
     /** It names a file for diagnostics; the name is not in the key. */
     DIAGNOSTICS_FILE,
+    /** It names a file that the compiler reads. */
+    FILE_INPUT,
+    /** The same for clang; for gcc it may name a folder. */
+    PROFILE_INPUT,
+    /** It tunes the code for the processor at hand. */
+    NATIVE,
     /** It is a word that is no option. */
     INPUT,
     /** The call is not cached. */

@@ -13,7 +13,6 @@ import static io.zccache.daemon.compiler.BypassReason.FILE_VALUED_OPTION;
 import static io.zccache.daemon.compiler.BypassReason.INFORMATION_QUERY;
 import static io.zccache.daemon.compiler.BypassReason.LTO;
 import static io.zccache.daemon.compiler.BypassReason.MODULES;
-import static io.zccache.daemon.compiler.BypassReason.NATIVE_TUNING;
 import static io.zccache.daemon.compiler.BypassReason.NOT_A_COMPILE;
 import static io.zccache.daemon.compiler.BypassReason.PLUGIN;
 import static io.zccache.daemon.compiler.BypassReason.PRECOMPILED_HEADER;
@@ -41,13 +40,16 @@ import static io.zccache.daemon.compiler.Option.Effect.DEFINITION;
 import static io.zccache.daemon.compiler.Option.Effect.DEPENDENCY_FILE;
 import static io.zccache.daemon.compiler.Option.Effect.DEPENDENCY_TARGET;
 import static io.zccache.daemon.compiler.Option.Effect.DIAGNOSTICS_FILE;
+import static io.zccache.daemon.compiler.Option.Effect.FILE_INPUT;
 import static io.zccache.daemon.compiler.Option.Effect.INTERMEDIATES;
 import static io.zccache.daemon.compiler.Option.Effect.LANGUAGE;
+import static io.zccache.daemon.compiler.Option.Effect.NATIVE;
 import static io.zccache.daemon.compiler.Option.Effect.OBJECT;
 import static io.zccache.daemon.compiler.Option.Effect.OUTPUT;
 import static io.zccache.daemon.compiler.Option.Effect.PHONY_DEPENDENCIES;
 import static io.zccache.daemon.compiler.Option.Effect.PLAIN;
 import static io.zccache.daemon.compiler.Option.Effect.PROFILE_COUNTERS;
+import static io.zccache.daemon.compiler.Option.Effect.PROFILE_INPUT;
 import static io.zccache.daemon.compiler.Option.Effect.QUOTED_DEPENDENCY_TARGET;
 import static io.zccache.daemon.compiler.Option.Effect.SEARCH;
 import static io.zccache.daemon.compiler.Option.Effect.SPLIT_DEBUG;
@@ -164,6 +166,7 @@ final class OptionTable {
           row("-falign-loops=", JOINED, PLAIN),
           row("-fapinotes", JOINED, MODULES),
           row("-fauto-profile", JOINED, PROFILE),
+          row("-fauto-profile=", JOINED, FILE_INPUT),
           row("-fbasic-block-sections=", JOINED, FILE_VALUED_OPTION),
           row("-fbranch-probabilities", JOINED, PROFILE),
           row("-fbuiltin-module-map", JOINED, MODULES),
@@ -258,15 +261,22 @@ final class OptionTable {
           row("-fprofile-generate=", JOINED, PROFILE_COUNTERS),
           row("-fprofile-instr-generate", NONE, DEBUG),
           row("-fprofile-instr-generate=", JOINED, DEBUG),
+          row("-fprofile-instr-use=", JOINED, FILE_INPUT),
+          row("-fprofile-list=", JOINED, FILE_INPUT),
+          row("-fprofile-remapping-file=", JOINED, FILE_INPUT),
+          row("-fprofile-sample-use=", JOINED, FILE_INPUT),
           row("-fprofile-update=", JOINED, PLAIN),
+          row("-fprofile-use=", JOINED, PROFILE_INPUT),
           row("-frandom-seed=", JOINED, PLAIN),
           row("-frecord-command-line", NONE, COMMAND_RECORDED),
           row("-frecord-gcc-switches", NONE, COMMAND_RECORDED),
           row("-frepo", JOINED, SIDE_OUTPUT),
           row("-frewrite-", JOINED, UNSUPPORTED_OPTION),
-          row("-fsanitize-blacklist=", JOINED, FILE_VALUED_OPTION),
+          row("-fsanitize-blacklist=", JOINED, FILE_INPUT),
+          row("-fsanitize-coverage-allowlist=", JOINED, FILE_INPUT),
+          row("-fsanitize-coverage-ignorelist=", JOINED, FILE_INPUT),
           row("-fsanitize-coverage=", JOINED, PLAIN),
-          row("-fsanitize-ignorelist=", JOINED, FILE_VALUED_OPTION),
+          row("-fsanitize-ignorelist=", JOINED, FILE_INPUT),
           row("-fsanitize-recover=", JOINED, PLAIN),
           row("-fsanitize-sections=", JOINED, PLAIN),
           row("-fsanitize-undefined-strip-path-components=", JOINED, PLAIN),
@@ -353,12 +363,12 @@ final class OptionTable {
           row("-iwithprefixbefore", JOINED_OR_SEPARATE, SEARCH),
           row("-l", JOINED_OR_SEPARATE, PLAIN),
           row("-m", JOINED, SEARCH),
-          row("-march=native", JOINED, NATIVE_TUNING),
-          row("-mcpu=native", JOINED, NATIVE_TUNING),
+          row("-march=native", NONE, NATIVE),
+          row("-mcpu=native", NONE, NATIVE),
           row("-mllvm", SEPARATE, UNSUPPORTED_OPTION),
           row("-mmcu=", JOINED, SPECS),
           row("-module", JOINED, MODULES),
-          row("-mtune=native", JOINED, NATIVE_TUNING),
+          row("-mtune=native", NONE, NATIVE),
           row("-no-canonical-prefixes", NONE, TOOL_FOLDER),
           row("-no-integrated-as", NONE, TOOL_FOLDER),
           row("-no-integrated-cpp", NONE, TOOL_FOLDER),

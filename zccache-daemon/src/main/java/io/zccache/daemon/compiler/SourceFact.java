@@ -6,8 +6,10 @@ package io.zccache.daemon.compiler;
 
 /** Something in a source or header that a dependency list does not tell. */
 public enum SourceFact {
-  /** One of {@code __DATE__}, {@code __TIME__}, {@code __TIMESTAMP__}. */
+  /** {@code __DATE__} or {@code __TIME__}. */
   TIME_MACRO(BypassReason.TIME_MACRO),
+  /** {@code __TIMESTAMP__}, or a piece of which any of the three can be pasted. */
+  TIME_PIECE(BypassReason.TIME_MACRO),
   /** A question which files exist: {@code __has_include} and its kin. */
   HAS_INCLUDE(BypassReason.HAS_INCLUDE),
   /** Such a question whose operand is no literal file name. */

@@ -96,7 +96,8 @@ final class SourceScanner {
   private void take(Keyword keyword, int start, int end) {
     switch (keyword) {
       case TIME -> facts.add(SourceFact.TIME_MACRO);
-      case TIME_PREFIX -> addIf(mayBePasted(end), SourceFact.TIME_MACRO);
+      case TIME_PIECE -> facts.add(SourceFact.TIME_PIECE);
+      case TIME_PREFIX -> addIf(mayBePasted(end), SourceFact.TIME_PIECE);
       case HAS_FILE -> takeQuestion(start, end);
       case INCBIN -> facts.add(SourceFact.INCBIN);
       case PRECOMPILED -> facts.add(SourceFact.PRECOMPILED_HEADER);

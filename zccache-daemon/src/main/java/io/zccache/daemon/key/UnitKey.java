@@ -40,6 +40,19 @@ public record UnitKey(Digest digest) {
             .digest());
   }
 
+  /**
+   * The key of the same compile where the command line leaves something to the machine.
+   *
+   * @param resolved what the compiler makes of it here
+   */
+  public UnitKey resolvedAs(String resolved) {
+    return new UnitKey(
+        new KeyHash("zccache-resolved-1")
+            .field("unit", digest)
+            .field("resolved", resolved)
+            .digest());
+  }
+
   @Override
   public String toString() {
     return digest.hex();

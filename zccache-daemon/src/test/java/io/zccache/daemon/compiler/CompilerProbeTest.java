@@ -51,4 +51,14 @@ class CompilerProbeTest {
     assertThat(CompilerProbe.parse("#define __GNUC__ 4\n#define __VERSION__ 12\nnoise"))
         .contains(new CompilerProbe(CompilerFamily.GCC, "12"));
   }
+
+  @Test
+  void sourceDate_isKnownSinceAVersionOfEach() {
+    assertThat(new CompilerProbe(CompilerFamily.GCC, "6.3.0").knowsSourceDate()).isFalse();
+    assertThat(new CompilerProbe(CompilerFamily.GCC, "12.2.0").knowsSourceDate()).isTrue();
+    assertThat(new CompilerProbe(CompilerFamily.CLANG, "Debian Clang 14.0.6").knowsSourceDate())
+        .isFalse();
+    assertThat(new CompilerProbe(CompilerFamily.CLANG, "Clang 16.0.0").knowsSourceDate()).isTrue();
+    assertThat(new CompilerProbe(CompilerFamily.GCC, "unheard of").knowsSourceDate()).isFalse();
+  }
 }

@@ -55,7 +55,7 @@ class OptionTableTest {
     "-fPIC, -f",
     "-fno-rtti, -fno-",
     "-fprofile-use, -fprofile",
-    "-fprofile-use=x, -fprofile",
+    "-fprofile-use=x, -fprofile-use=",
     "-fno-profile-use, -fno-",
     "-march=native, -march=native",
     "-march=haswell, -m",

@@ -57,7 +57,9 @@ class SourceScanTest {
         "#define A __TIME\nB"
       })
   void scan_timeMacro_isFound(String text) {
-    assertThat(scan(text).facts()).containsExactly(SourceFact.TIME_MACRO);
+    assertThat(scan(text).facts())
+        .hasSize(1)
+        .allMatch(fact -> fact == SourceFact.TIME_MACRO || fact == SourceFact.TIME_PIECE);
   }
 
   @ParameterizedTest
@@ -257,6 +259,16 @@ class SourceScanTest {
         RealTool.GCC.run(folder, List.of("-Werror=date-time", "-c", "x.c", "-o", "x.o"));
 
     assertThat(run.stderr()).contains("-Werror=date-time");
-    assertThat(scan(source + "\n").has(SourceFact.TIME_MACRO)).isTrue();
+    assertThat(scan(source + "\n").facts())
+        .containsAnyOf(SourceFact.TIME_MACRO, SourceFact.TIME_PIECE);
+  }
+
+  @Test
+  void facts_whatSourceDateDecides_isToldFromTheRest() {
+    assertThat(scan("__DATE__ __TIME__").facts()).containsExactly(SourceFact.TIME_MACRO);
+    for (String text :
+        new String[] {"__TIMESTAMP__", "_##_TIME__", "a(__, DATE__)", "__TIME##__"}) {
+      assertThat(scan(text).facts()).as(text).contains(SourceFact.TIME_PIECE);
+    }
   }
 }

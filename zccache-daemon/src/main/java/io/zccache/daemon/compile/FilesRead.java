@@ -1,0 +1,84 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.compiler.CompilerFamily;
+import io.zccache.daemon.compiler.Depfile;
+import io.zccache.daemon.compiler.MalformedDepfileException;
+import io.zccache.daemon.compiler.SourceFact;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a run says it read, as it spelled the names.
+ *
+ * @param sources what the compiler read as source text, the main source first
+ * @param others what else was read: its bytes count, and not what they say
+ * @param hiding where the assembler would have found something else, had there been something
+ * @param answered the facts of sources that are taken care of by these lists or by the key
+ */
+record FilesRead(
+    Set<String> sources, Set<String> others, Set<String> hiding, Set<SourceFact> answered) {
+
+  /** Reads the lists that a run has written; empty if one of them cannot be understood. */
+  static Optional<FilesRead> by(RunFiles files) throws IOException {
+    Planned.Plan plan = files.plan();
+    String source = plan.command().source();
+    Set<String> sources = new LinkedHashSet<>();
+    sources.add(source);
+    Set<String> embedded = new LinkedHashSet<>();
+    try {
+      if (plan.command().language().usesPreprocessor()) {
+        sources.addAll(Depfile.parse(Files.readAllBytes(files.fullList())).prerequisites());
+      }
+      if (files.assemblerTells()) {
+        byte[] list = Files.readAllBytes(files.assemblerList());
+        embedded = embedded(files, Depfile.parse(list).prerequisites());
+      }
+    } catch (MalformedDepfileException e) {
+      return Optional.empty();
+    }
+    embedded.remove(source);
+    Set<String> others = new LinkedHashSet<>(plan.command().fileInputs());
+    others.addAll(embedded);
+    Set<String> hiding =
+        AssemblerSearch.hiding(embedded, source, plan.command().assemblerFolders());
+    return Optional.of(new FilesRead(sources, others, hiding, answered(plan)));
+  }
+
+  private static Set<String> embedded(RunFiles files, Collection<String> listed) {
+    Set<String> embedded = new LinkedHashSet<>();
+    for (String path : listed) {
+      // Names from line directives and the compiler's own temporary file need not be there; an
+      // assembler text that is kept is an output.
+      Path file = files.plan().request().resolve(path);
+      if (Files.isRegularFile(file) && !files.folder().holds(file)) {
+        embedded.add(path);
+      }
+    }
+    return embedded;
+  }
+
+  private static Set<SourceFact> answered(Planned.Plan plan) {
+    // A test for existence with a literal operand is answered by the search walk.
+    Set<SourceFact> answered = EnumSet.of(SourceFact.HAS_INCLUDE);
+    // Where gcc makes assembler text, no assembler runs that could embed a file.
+    if (plan.compiler().family() == CompilerFamily.GCC) {
+      answered.addAll(List.of(SourceFact.INCBIN, SourceFact.ASSEMBLER_INCLUDE));
+    }
+    String epoch = plan.request().environment().getOrDefault("SOURCE_DATE_EPOCH", "");
+    if (plan.compiler().knowsSourceDate() && epoch.matches("[0-9]{1,11}")) {
+      answered.add(SourceFact.TIME_MACRO);
+    }
+    return answered;
+  }
+}

@@ -1,0 +1,110 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.zccache.daemon.compiler.CompileCommand;
+import io.zccache.daemon.exec.Finished;
+import io.zccache.daemon.exec.ToolCommand;
+import io.zccache.daemon.exec.ToolProcess;
+import io.zccache.daemon.key.CompilerIdentity;
+import io.zccache.daemon.key.KeyEnvironment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Knows what compilers make of {@code -march=native} and its kin on this machine. A compiler is
+ * asked once for each processor and set of options. Any thread may ask.
+ */
+final class NativeTuning {
+  private static final int MOST = 200;
+
+  /** Enough for the system's description of one processor. */
+  private static final int PROCESSOR_BYTES = 8192;
+
+  /** What such a description says of the moment and not of the processor. */
+  private static final List<String> MOMENTARY = List.of("cpu MHz", "bogomips", "BogoMIPS");
+
+  private final ToolProcess tools;
+  private final Path processors;
+  private final Cache<Question, String> known = Caffeine.newBuilder().maximumSize(MOST).build();
+
+  /**
+   * Knows nothing yet.
+   *
+   * @param tools runs compilers
+   * @param processors the system's description of the processors
+   */
+  NativeTuning(ToolProcess tools, Path processors) {
+    this.tools = tools;
+    this.processors = processors;
+  }
+
+  /** All that the answer depends on. */
+  private record Question(
+      CompilerIdentity compiler, List<String> words, List<String> environment, String processor) {}
+
+  /** All options that the compiler proper gets here; empty if that cannot be known. */
+  Optional<String> resolved(Compiler compiler, CompileCommand command, CompileRequest request)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>();
+    words.add(compiler.program().toString());
+    words.addAll(command.searchPathArguments());
+    words.addAll(List.of("-###", "-S", "-x", "c", "/dev/null", "-o", "/dev/null"));
+    Question question =
+        new Question(
+            compiler.identity(),
+            words,
+            KeyEnvironment.entries(request.environment(), false, false),
+            processor());
+    String before = known.getIfPresent(question);
+    if (before != null || question.processor().isEmpty()) {
+      return Optional.ofNullable(before);
+    }
+    Optional<String> answer = ask(words, request);
+    answer.ifPresent(said -> known.put(question, said));
+    return answer;
+  }
+
+  private Optional<String> ask(List<String> words, CompileRequest request)
+      throws IOException, InterruptedException {
+    Map<String, String> environment = new LinkedHashMap<>(request.environment());
+    environment.put("LC_ALL", "C");
+    Finished run =
+        tools.run(
+            ToolCommand.withoutInput(words, request.folder(), environment), request.peer()::gone);
+    return run.exitCode() == 0
+        ? Optional.of(new String(run.stderr(), StandardCharsets.UTF_8))
+        : Optional.empty();
+  }
+
+  /** What the system says of the first processor; empty if it says nothing. */
+  private String processor() {
+    try (InputStream in = Files.newInputStream(processors)) {
+      StringBuilder lasting = new StringBuilder();
+      String text = new String(in.readNBytes(PROCESSOR_BYTES), StandardCharsets.UTF_8);
+      for (String line : text.lines().toList()) {
+        if (line.isEmpty()) {
+          break;
+        }
+        if (MOMENTARY.stream().noneMatch(line::startsWith)) {
+          lasting.append(line).append('\n');
+        }
+      }
+      return lasting.toString();
+    } catch (IOException unknown) {
+      return "";
+    }
+  }
+}

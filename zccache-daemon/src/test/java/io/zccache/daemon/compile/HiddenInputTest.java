@@ -1,0 +1,182 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zccache.protocol.Response;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a compile depends on that no dependency file names: compared with plain compiles. */
+@Timeout(120)
+class HiddenInputTest {
+  @TempDir private Path parent;
+  private Workplace work;
+
+  @BeforeEach
+  void open() throws Exception {
+    work = new Workplace(parent);
+    for (String folder : List.of("one", "two", "src")) {
+      Files.createDirectories(work.path(folder));
+    }
+  }
+
+  @AfterEach
+  void close() {
+    work.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "src/t.c|asm(\".data\\n.incbin \\\"blob\\\"\");",
+        "src/t.c|asm(\".include \\\"blob\\\"\");",
+        "src/t.s|.incbin \"blob\"",
+        "src/t.S|.include \"blob\"",
+        "src/t.S|.macro m a~.incbin \"\\a\"~.endm~m blob",
+      })
+  void embeddedFile_editedHiddenAndBack_givesTheCompilersOwnBytes(String source, String text)
+      throws Exception {
+    work.write(source, text.replace('~', '\n') + "\n");
+    String[] words = {"gcc", "-Ione", "-I", "two", "-c", source};
+    work.write("two/blob", ".byte 1,2\n");
+    check(words, false);
+    check(words, true);
+    work.write("two/blob", ".byte 2,3\n");
+    check(words, false);
+    work.write("one/blob", ".byte 3,4\n");
+    check(words, false);
+    work.write("blob", ".byte 4,5\n");
+    check(words, false);
+    check(words, true);
+    Files.delete(work.path("blob"));
+    check(words, true);
+    Files.delete(work.path("one/blob"));
+    check(words, true);
+    assertThat(work.counted("bypass")).isZero();
+  }
+
+  @Test
+  void embeddedFile_withClang_isDeclined() throws Exception {
+    assumeThere("clang");
+    work.write("t.c", "asm(\".incbin \\\"t.c\\\"\");\n");
+    work.compile("clang", "-c", "t.c");
+    assertThat(work.counted("bypass.embedded_file")).isEqualTo(1);
+  }
+
+  @Test
+  void dates_withASourceDate_areCached() throws Exception {
+    work.write("t.c", "const char *t = __DATE__ \" \" __TIME__;\n");
+    String[] words = {"gcc", "-c", "t.c"};
+    work.environment.put("SOURCE_DATE_EPOCH", "1000000000");
+    check(words, false);
+    check(words, true);
+    work.environment.put("SOURCE_DATE_EPOCH", "1000000001");
+    check(words, false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-1", "soon", "1000000000000"})
+  void dates_withNoGoodSourceDate_areNot(String epoch) throws Exception {
+    work.write("t.c", "const char *t = __DATE__;\n");
+    work.environment.put("SOURCE_DATE_EPOCH", epoch);
+    work.ask("gcc", "-c", "t.c");
+    work.ask("gcc", "-c", "t.c");
+    assertThat(work.counted("hit") + work.counted("miss")).isZero();
+  }
+
+  @Test
+  void timestamp_withASourceDate_isDeclined() throws Exception {
+    work.write("t.c", "const char *t = __TIMESTAMP__;\n");
+    work.environment.put("SOURCE_DATE_EPOCH", "1000000000");
+    work.compile("gcc", "-c", "t.c");
+    assertThat(work.counted("bypass.time_macro")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"gcc,-march=native", "gcc,-mtune=native", "clang,-march=native"})
+  void nativeTuning_isCached(String tool, String option) throws Exception {
+    assumeThere(tool);
+    work.write("t.c", "float f(float a, float b, float c) { return a * b + c; }\n");
+    String[] words = {tool, option, "-O2", "-g", "-c", "t.c"};
+    check(words, false);
+    check(words, true);
+    check(new String[] {tool, "-O2", "-g", "-c", "t.c"}, false);
+  }
+
+  @Test
+  void ignoreList_edited_isAMiss() throws Exception {
+    assumeThere("clang");
+    work.write("t.c", "int a[3];\nint f(int i) { return a[i]; }\n");
+    work.write("list", "fun:g\n");
+    String[] words = {
+      "clang", "-fsanitize=address", "-fsanitize-ignorelist=list", "-c", "t.c", "-O1"
+    };
+    check(words, false);
+    check(words, true);
+    work.write("list", "fun:f\n");
+    check(words, false);
+    Files.delete(work.path("list"));
+    assertThat(work.ask(words[0], "-fsanitize=address", "-fsanitize-ignorelist=list", "-c", "t.c"))
+        .isEqualTo(new Response.Declined("file_valued_option"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-fprofile-instr-use=p.prof", "-fprofile-use=p.prof"})
+  void profile_edited_isAMiss(String option) throws Exception {
+    assumeThere("clang");
+    Assumptions.assumeTrue(Files.exists(Path.of("/usr/lib/llvm-14/bin/llvm-profdata")));
+    work.write(
+        "t.c", "int f(int i) { return i > 3 ? i * 2 : i; }\nint main(void) { return f(0); }\n");
+    profile("0");
+    String[] words = {"clang", option, "-O2", "-c", "t.c"};
+    check(words, false);
+    check(words, true);
+    profile("7");
+    check(words, false);
+  }
+
+  private void profile(String argument) throws Exception {
+    work.write("m.c", Files.readString(work.path("t.c")).replace("f(0)", "f(" + argument + ")"));
+    for (String[] words :
+        List.of(
+            new String[] {"clang", "-fprofile-instr-generate=m.raw", "m.c", "-o", "m.exe"},
+            new String[] {"sh", "-c", "./m.exe || true"},
+            new String[] {
+              "/usr/lib/llvm-14/bin/llvm-profdata", "merge", "m.raw", "-o", "p.prof"
+            })) {
+      assertThat(work.plain(List.of(), words).exit()).isZero();
+    }
+    work.settle(work.path("p.prof"));
+  }
+
+  private void check(String[] words, boolean hit) throws Exception {
+    String output = "t.o";
+    byte[] expected = work.plain(List.of(output), words).outputs().get(output);
+    List<String> arguments = new ArrayList<>(List.of(words));
+    Response.CompileResult result =
+        work.compile(arguments.remove(0), arguments.toArray(new String[0]));
+    work.counts();
+    assertThat(result.cached()).isEqualTo(hit);
+    assertThat(work.path(output)).hasBinaryContent(expected);
+  }
+
+  private static void assumeThere(String tool) {
+    Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin", tool)), tool + " is not installed");
+  }
+}
