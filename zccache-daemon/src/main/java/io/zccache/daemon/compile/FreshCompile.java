@@ -123,11 +123,13 @@ final class FreshCompile {
       return Optional.of(new Outcome.Failed(BypassReason.OUTPUT_NOT_A_FILE));
     }
     boolean aside = !plan.command().sideOutputs().isEmpty();
-    if (aside && (!wrote || !files.wroteSides() || files.outputsNameFolder())) {
+    if (aside && !(wrote && files.wroteSides())) {
       return Optional.of(new Outcome.Failed(BypassReason.SIDE_OUTPUT));
     }
     if (wrote) {
-      return Optional.empty();
+      return files.outputsNameFolder()
+          ? Optional.of(new Outcome.Failed(BypassReason.SIDE_OUTPUT))
+          : Optional.empty();
     }
     leaveAsFailed(files);
     counters.error();

@@ -69,14 +69,18 @@ record RunFiles(Planned.Plan plan, PrivateFolder folder) {
         .allMatch(side -> Files.isRegularFile(side(side), LinkOption.NOFOLLOW_LINKS));
   }
 
-  /** Whether an output names the private folder: then it is not what the user's run would write. */
+  /**
+   * Whether an output names the private folder: then it is not what the user's run would write.
+   * Only looked at where options are at work that could make it so.
+   */
   boolean outputsNameFolder() throws IOException {
     for (SideOutput side : plan.command().sideOutputs()) {
       if (folder.isNamedIn(Files.readAllBytes(side(side)))) {
         return true;
       }
     }
-    return !plan.command().sideOutputs().isEmpty()
+    boolean aside = !plan.command().sideOutputs().isEmpty();
+    return (aside || plan.command().namesOutput())
         && folder.isNamedIn(Files.readAllBytes(output()));
   }
 

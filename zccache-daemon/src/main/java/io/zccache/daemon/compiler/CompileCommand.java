@@ -55,6 +55,11 @@ public final class CompileCommand implements CommandLine.Reading {
     return outputs.sides();
   }
 
+  /** Whether the name of the output is part of some file's bytes. */
+  public boolean namesOutput() {
+    return outputs.named();
+  }
+
   /** The dependency file that the user will get, if any. */
   public Optional<DepfileRequest> depfile() {
     return outputs.depfile();
