@@ -43,7 +43,8 @@ final class Placements {
   /** What a run leaves that has failed: a dependency file, unless the failure came too early. */
   static List<Placement> ofFailedRun(RunFiles files) throws IOException {
     Optional<DepfileRequest> wanted = files.plan().command().depfile();
-    return wanted.isPresent() && Files.exists(files.usersList())
+    // The compile's own list tells whether it came that far; a pass for the short one may go on.
+    return wanted.isPresent() && Files.exists(files.fullList()) && Files.exists(files.usersList())
         ? List.of(depfile(files.plan(), wanted.get(), Content.of(files.usersList())))
         : List.of();
   }

@@ -171,13 +171,17 @@ class CompileServiceTest {
     "int f(void) { return y; }, -S",
     "__asm__(\"no such thing\");, -c -MD",
     "#include <no/such/header.h>, -c -MD",
+    "#include <no/such/header.h>, -c -MMD",
+    "#include <no/such/header.h>, -x c++ -c -MMD",
+    "int f() { return y; }, -x c++ -c -MMD",
   })
   void failure_overOldOutputs_leavesWhatTheCompilerLeaves(String source, String options)
       throws Exception {
     work.write("a.c", source + "\n");
     String output = options.startsWith("-S") ? "a.s" : "a.o";
-    List<String> words = new ArrayList<>(List.of("gcc", "a.c", "-o", output));
+    List<String> words = new ArrayList<>(List.of("gcc"));
     words.addAll(List.of(options.split(" ")));
+    words.addAll(List.of("a.c", "-o", output));
     List<String> outputs = List.of(output, "a.d");
     for (String old : outputs) {
       Files.writeString(work.path(old), "old");
