@@ -36,13 +36,9 @@ final class AbsentPaths {
         missing = folder;
         folder = SearchWalk.folderOf(missing);
       }
-      String name = isFolder ? nameOf(missing) + '/' : nameOf(missing);
+      String name = SearchWalk.nameOf(missing) + (isFolder ? "/" : "");
       grouped.computeIfAbsent(folder, any -> new TreeSet<>()).add(name);
     }
     return grouped;
-  }
-
-  private static String nameOf(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

@@ -33,7 +33,7 @@ final class AssemblerSearch {
     Set<String> paths = new LinkedHashSet<>();
     for (String path : read) {
       for (String operand : operands(path, folders)) {
-        places.forEach(place -> paths.add(join(place, operand)));
+        places.forEach(place -> paths.add(SearchWalk.join(place, operand)));
       }
     }
     paths.removeAll(read);
@@ -46,16 +46,12 @@ final class AssemblerSearch {
     operands.add(path);
     operands.add(path.startsWith("./") ? path.substring(2) : path);
     for (String folder : folders) {
-      String start = join(folder, "");
+      String start = SearchWalk.join(folder, "");
       if (path.startsWith(start)) {
         operands.add(path.substring(start.length()));
       }
     }
     operands.removeIf(operand -> operand.startsWith("/"));
     return operands;
-  }
-
-  private static String join(String folder, String name) {
-    return folder.isEmpty() || folder.endsWith("/") ? folder + name : folder + '/' + name;
   }
 }

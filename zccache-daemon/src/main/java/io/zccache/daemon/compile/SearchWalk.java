@@ -229,7 +229,12 @@ final class SearchWalk {
     return slash < 0 ? "" : slash == 0 ? "/" : path.substring(0, slash);
   }
 
-  private static String join(String folder, String name) {
+  /** The last part of a path. */
+  static String nameOf(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  static String join(String folder, String name) {
     if (folder.isEmpty()) {
       return name;
     }

@@ -46,11 +46,10 @@ final class Surroundings {
   }
 
   private Optional<FileKind> look(String path) {
-    int slash = path.lastIndexOf('/');
-    String folder = slash == 0 ? "/" : path.substring(0, Math.max(slash, 0));
     FolderTable.Names there =
-        names.computeIfAbsent(folder, name -> folders.names(request.resolve(name)));
-    if (there.lack(path.substring(slash + 1))) {
+        names.computeIfAbsent(
+            SearchWalk.folderOf(path), name -> folders.names(request.resolve(name)));
+    if (there.lack(SearchWalk.nameOf(path))) {
       return Optional.empty();
     }
     Stat stat = stamps.at(request.resolve(path));

@@ -26,7 +26,6 @@ public final class FileTable {
   private static final long DEFAULT_MAX_PATHS = 200_000;
   private static final int ATTEMPTS = 3;
   private static final int BUFFER = 1 << 16;
-  private static final long ALWAYS = -1;
 
   private final StampSource stamps;
   private final InstantSource clock;
@@ -46,8 +45,8 @@ public final class FileTable {
     return new FileTable(StampSource.system(), clock, mounts, DEFAULT_MAX_PATHS);
   }
 
-  /** A state that holds while the stamp is the same, and for {@link #ALWAYS} or one epoch. */
-  private record Remembered(FileState.Known state, long epoch) {}
+  /** A state that holds while the stamp is the same, {@linkplain Glance#holdsIn in} an epoch. */
+  private record Remembered(FileState.Known state, long held) {}
 
   /** What an absolute path, given as text, holds now. */
   public FileState current(String path) {
@@ -63,20 +62,17 @@ public final class FileTable {
     if (!path.isAbsolute()) {
       return new FileState.Unreadable("a relative path: " + path);
     }
-    Asked asked = new Asked(mounts.epoch(), now());
+    Glance asked = Glance.now(mounts, clock);
     Stat stat = stamps.at(path);
     FileState.Known remembered = remembered(path, stat, asked);
     return remembered != null ? remembered : read(path, stat, asked);
   }
 
-  /** When something was asked for, before its stamp was taken. */
-  private record Asked(long epoch, long epochNanos) {}
-
-  private FileState.@Nullable Known remembered(Path path, Stat stat, Asked asked) {
+  private FileState.@Nullable Known remembered(Path path, Stat stat, Glance asked) {
     if (stat instanceof Stat.Found found && found.kind() == FileKind.FILE) {
       Remembered remembered = known.getIfPresent(path.toString());
       if (remembered != null
-          && (remembered.epoch() == ALWAYS || remembered.epoch() == asked.epoch())
+          && asked.isIn(remembered.held())
           && remembered.state().stamp().equals(found.stamp())) {
         return remembered.state();
       }
@@ -95,7 +91,7 @@ public final class FileTable {
     if (!path.isAbsolute()) {
       return false;
     }
-    Asked asked = new Asked(mounts.epoch(), now());
+    Glance asked = Glance.now(mounts, clock);
     Stat stat = stamps.at(path);
     if (recorded.settled()
         && stat instanceof Stat.Found found
@@ -121,7 +117,9 @@ public final class FileTable {
    */
   public void learn(String path, FileStamp stamp, Digest digest, boolean settled) {
     FileState.Known state = new FileState.Known(stamp, digest, settled);
-    known.asMap().putIfAbsent(path, new Remembered(state, settled ? ALWAYS : mounts.epoch()));
+    known
+        .asMap()
+        .putIfAbsent(path, new Remembered(state, settled ? Glance.ALWAYS : mounts.epoch()));
   }
 
   /** Whether a state is known to hold for as long as the stamp and the mounts are the same. */
@@ -129,12 +127,12 @@ public final class FileTable {
     Remembered remembered = known.getIfPresent(path.toString());
     return remembered != null
         && remembered.state().equals(state)
-        && (remembered.epoch() == ALWAYS || remembered.epoch() == mounts.epoch());
+        && Glance.now(mounts, clock).isIn(remembered.held());
   }
 
-  private FileState read(Path path, Stat first, Asked firstAsked) {
+  private FileState read(Path path, Stat first, Glance firstAsked) {
     Stat stat = first;
-    Asked asked = firstAsked;
+    Glance asked = firstAsked;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (!(stat instanceof Stat.Found found)) {
         return stat instanceof Stat.Failed failed
@@ -152,7 +150,7 @@ public final class FileTable {
       } catch (IOException e) {
         return new FileState.Unreadable(e.toString());
       }
-      Asked askedAgain = new Asked(mounts.epoch(), now());
+      Glance askedAgain = Glance.now(mounts, clock);
       Stat after = stamps.at(path);
       if (after.equals(stat)) {
         return remember(path, found.stamp(), digest, asked);
@@ -163,11 +161,11 @@ public final class FileTable {
     return new FileState.Unstable();
   }
 
-  private FileState remember(Path path, FileStamp stamp, Digest digest, Asked asked) {
-    boolean settled = stamps.settled(path, stamp, asked.epochNanos());
-    FileState.Known state = new FileState.Known(stamp, digest, settled);
-    if (settled || stamps.settledWhileMounted(path, stamp, asked.epochNanos())) {
-      known.put(path.toString(), new Remembered(state, settled ? ALWAYS : asked.epoch()));
+  private FileState remember(Path path, FileStamp stamp, Digest digest, Glance asked) {
+    long held = asked.holdsIn(stamps, path, stamp);
+    FileState.Known state = new FileState.Known(stamp, digest, held == Glance.ALWAYS);
+    if (held != Glance.NEVER) {
+      known.put(path.toString(), new Remembered(state, held));
     }
     return state;
   }
@@ -181,9 +179,5 @@ public final class FileTable {
       }
     }
     return Digest.finish(hash);
-  }
-
-  private long now() {
-    return FileStamp.epochNanos(clock.instant());
   }
 }

@@ -31,7 +31,6 @@ public final class FolderTable {
   private static final int FEW = 16;
   private static final int LONGEST_NAME = 255;
   private static final long AT_REST = 60_000_000_000L;
-  private static final long ALWAYS = -1;
 
   private final StampSource stamps;
   private final InstantSource clock;
@@ -59,7 +58,7 @@ public final class FolderTable {
    * @return what to record, or nothing if one of the names is, or may be, there
    */
   public Optional<Absence> observe(Path folder, List<String> names) {
-    Asked asked = new Asked(mounts.epoch(), FileStamp.epochNanos(clock.instant()));
+    Glance asked = Glance.now(mounts, clock);
     Stat stat = stamps.at(folder);
     if (stat instanceof Stat.Absent) {
       return Optional.of(new Absence(null, false));
@@ -83,7 +82,7 @@ public final class FolderTable {
    * @param recorded what {@link #observe} told for the same folder and names
    */
   public boolean absent(Path folder, List<String> names, Absence recorded) {
-    Asked asked = new Asked(mounts.epoch(), FileStamp.epochNanos(clock.instant()));
+    Glance asked = Glance.now(mounts, clock);
     Stat stat = stamps.at(folder);
     if (stat instanceof Stat.Absent) {
       return true;
@@ -108,7 +107,7 @@ public final class FolderTable {
 
   /** What is known of the names in a folder now, at the cost of listing it at most once. */
   public Names names(Path folder) {
-    Asked asked = new Asked(mounts.epoch(), FileStamp.epochNanos(clock.instant()));
+    Glance asked = Glance.now(mounts, clock);
     Stat stat = stamps.at(folder);
     if (!(stat instanceof Stat.Found found)) {
       boolean nothing = stat instanceof Stat.Absent;
@@ -122,9 +121,6 @@ public final class FolderTable {
         .orElse(n -> false);
   }
 
-  /** When something was asked for, before the folder's stamp was taken. */
-  private record Asked(long epoch, long epochNanos) {}
-
   /** What was found of some names, from the best to the worst. */
   private enum Presence {
     /** No entry has any of the names. */
@@ -135,7 +131,7 @@ public final class FolderTable {
     PERHAPS
   }
 
-  private Presence presence(Path folder, Stat.Found found, Asked asked, List<String> names) {
+  private Presence presence(Path folder, Stat.Found found, Glance asked, List<String> names) {
     if (found.kind() != FileKind.FOLDER) {
       return Presence.NONE;
     }
@@ -189,11 +185,9 @@ public final class FolderTable {
     return elsewhere ? Presence.ELSEWHERE : Presence.PERHAPS;
   }
 
-  private Optional<Listing> listing(Path folder, FileStamp stamp, Asked asked) {
+  private Optional<Listing> listing(Path folder, FileStamp stamp, Glance asked) {
     Listing remembered = listings.getIfPresent(folder.toString());
-    if (remembered != null
-        && (remembered.epoch == ALWAYS || remembered.epoch == asked.epoch())
-        && remembered.stamp.equals(stamp)) {
+    if (remembered != null && asked.isIn(remembered.held) && remembered.stamp.equals(stamp)) {
       return Optional.of(remembered);
     }
     Set<String> names = new HashSet<>();
@@ -204,9 +198,8 @@ public final class FolderTable {
     } catch (IOException | DirectoryIteratorException e) {
       return Optional.empty();
     }
-    boolean settled = stamps.settled(folder, stamp, asked.epochNanos());
-    Listing listing = new Listing(stamp, names, settled ? ALWAYS : asked.epoch());
-    if (settled || stamps.settledWhileMounted(folder, stamp, asked.epochNanos())) {
+    Listing listing = new Listing(stamp, names, asked.holdsIn(stamps, folder, stamp));
+    if (listing.held != Glance.NEVER) {
       listings.put(folder.toString(), listing);
     }
     return Optional.of(listing);
@@ -218,9 +211,9 @@ public final class FolderTable {
 
   /**
    * The names in a folder, without the difference of case, since there are folders that make none.
-   * They hold while the stamp is the same, and for {@link #ALWAYS} or one epoch.
+   * They hold while the stamp is the same, {@linkplain Glance#holdsIn in} an epoch.
    */
-  private record Listing(FileStamp stamp, Set<String> names, long epoch) {
+  private record Listing(FileStamp stamp, Set<String> names, long held) {
     boolean excludes(String name) {
       return isListable(name) && !names.contains(folded(name));
     }

@@ -56,15 +56,18 @@ public final class MountTable {
   }
 
   /**
-   * A text that is the same for as long as this system runs and the same file systems are mounted,
-   * also for other processes; empty where that cannot be told.
+   * A text that is the same for as long as this system runs and the file systems are mounted that
+   * the last {@link #look} saw, also for other processes; empty where that cannot be told.
    */
   public Optional<String> identity() {
     looking.lock();
     try {
+      if (seen.length == 0) {
+        return Optional.empty();
+      }
       MessageDigest hash = Digest.sha256();
       hash.update(Files.readAllBytes(BOOT));
-      hash.update(read());
+      hash.update(seen);
       return Optional.of(Digest.finish(hash).hex());
     } catch (IOException unknown) {
       return Optional.empty();
@@ -83,6 +86,7 @@ public final class MountTable {
         epoch.incrementAndGet();
       }
     } catch (IOException unknown) {
+      seen = new byte[0];
       epoch.incrementAndGet();
     } finally {
       looking.unlock();
