@@ -77,8 +77,9 @@ public final class CompileCache implements OpenCache {
     FileTable files = FileTable.onSystem(clock, mounts);
     FolderTable folders = FolderTable.onSystem(clock, mounts);
     ToolProcess tools = new ToolProcess(threads.pumps(), threads.timer());
-    Compilers compilers = new Compilers(tools, files, notes);
-    SearchPaths searchPaths = new SearchPaths(tools, stamps);
+    Inquiry inquiry = new Inquiry(tools);
+    Compilers compilers = new Compilers(inquiry, files, notes);
+    SearchPaths searchPaths = new SearchPaths(inquiry, stamps);
     Keeper keeper =
         new Keeper(
             store, new InputCollector(files, folders, stamps), searchPaths, compilers, clock);
@@ -93,7 +94,7 @@ public final class CompileCache implements OpenCache {
             clock);
     ToolService service =
         new CompileService(
-            new Planner(compilers, new NativeTuning(tools, PROCESSORS), mounts),
+            new Planner(compilers, new NativeTuning(inquiry, PROCESSORS), mounts),
             new Lookups(store, files, folders),
             new InFlight(),
             new HitDelivery(store, SleepWatch.on(threads.timer())),

@@ -11,8 +11,6 @@ import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.compiler.CompilerProbe;
 import io.zccache.daemon.compiler.DriverNames;
 import io.zccache.daemon.exec.Finished;
-import io.zccache.daemon.exec.ToolCommand;
-import io.zccache.daemon.exec.ToolProcess;
 import io.zccache.daemon.files.FileState;
 import io.zccache.daemon.files.FileTable;
 import io.zccache.daemon.key.CompilerIdentity;
@@ -45,13 +43,13 @@ final class Compilers {
   private static final List<String> FINDING =
       List.of("PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX", "LD_LIBRARY_PATH", "LD_PRELOAD");
 
-  private final ToolProcess tools;
+  private final Inquiry inquiry;
   private final FileTable files;
   private final ProgramNotes notes;
   private final Cache<Question, Known> known = Caffeine.newBuilder().maximumSize(MOST).build();
 
-  Compilers(ToolProcess tools, FileTable files, ProgramNotes notes) {
-    this.tools = tools;
+  Compilers(Inquiry inquiry, FileTable files, ProgramNotes notes) {
+    this.inquiry = inquiry;
     this.files = files;
     this.notes = notes;
     for (ProgramNotes.Note note : notes.read()) {
@@ -180,14 +178,10 @@ final class Compilers {
     return false;
   }
 
+  /** The answer is of use even if the client has gone. */
   private Finished run(Path program, List<String> arguments, CompileRequest request)
       throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>();
-    words.add(program.toString());
-    words.addAll(arguments);
-    Map<String, String> environment = new LinkedHashMap<>(request.environment());
-    environment.put("LC_ALL", "C");
-    return tools.run(ToolCommand.withoutInput(words, request.folder(), environment), () -> false);
+    return inquiry.ask(program, arguments, request, () -> false);
   }
 
   private static boolean isScript(Path program) throws IOException {

@@ -13,7 +13,7 @@ import io.zccache.daemon.store.InputFile;
 import io.zccache.daemon.store.ResultStore;
 import io.zccache.daemon.store.StoredResult;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Optional;
 
 /**
@@ -33,9 +33,10 @@ final class Lookups {
 
   /** Looks through the unit's input sets, the last used first. */
   Lookup find(Planned.Plan plan) {
-    List<StoredResult> candidates = store.candidates(plan.unit());
+    Iterator<StoredResult> candidates = store.candidates(plan.unit()).iterator();
     MissReason reason = MissReason.FIRST_SEEN;
-    for (StoredResult candidate : candidates) {
+    while (candidates.hasNext()) {
+      StoredResult candidate = candidates.next();
       Optional<MissReason> mismatch = mismatch(candidate, plan.request());
       if (mismatch.isEmpty()) {
         return new Lookup.Hit(candidate);

@@ -8,8 +8,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zccache.daemon.compiler.CompileCommand;
 import io.zccache.daemon.exec.Finished;
-import io.zccache.daemon.exec.ToolCommand;
-import io.zccache.daemon.exec.ToolProcess;
 import io.zccache.daemon.key.CompilerIdentity;
 import io.zccache.daemon.key.KeyEnvironment;
 import java.io.IOException;
@@ -18,9 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,34 +32,37 @@ final class NativeTuning {
   /** What such a description says of the moment and not of the processor. */
   private static final List<String> MOMENTARY = List.of("cpu MHz", "bogomips", "BogoMIPS");
 
-  private final ToolProcess tools;
+  private final Inquiry inquiry;
   private final Path processors;
   private final Cache<Question, String> known = Caffeine.newBuilder().maximumSize(MOST).build();
 
   /**
    * Knows nothing yet.
    *
-   * @param tools runs compilers
+   * @param inquiry asks compilers
    * @param processors the system's description of the processors
    */
-  NativeTuning(ToolProcess tools, Path processors) {
-    this.tools = tools;
+  NativeTuning(Inquiry inquiry, Path processors) {
+    this.inquiry = inquiry;
     this.processors = processors;
   }
 
   /** All that the answer depends on. */
   private record Question(
-      CompilerIdentity compiler, List<String> words, List<String> environment, String processor) {}
+      Path program,
+      CompilerIdentity compiler,
+      List<String> words,
+      List<String> environment,
+      String processor) {}
 
   /** All options that the compiler proper gets here; empty if that cannot be known. */
   Optional<String> resolved(Compiler compiler, CompileCommand command, CompileRequest request)
       throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>();
-    words.add(compiler.program().toString());
-    words.addAll(command.searchPathArguments());
+    List<String> words = new ArrayList<>(command.searchPathArguments());
     words.addAll(List.of("-###", "-S", "-x", "c", "/dev/null", "-o", "/dev/null"));
     Question question =
         new Question(
+            compiler.program(),
             compiler.identity(),
             words,
             KeyEnvironment.entries(request.environment(), false, false),
@@ -72,18 +71,14 @@ final class NativeTuning {
     if (before != null || question.processor().isEmpty()) {
       return Optional.ofNullable(before);
     }
-    Optional<String> answer = ask(words, request);
+    Optional<String> answer = ask(compiler, words, request);
     answer.ifPresent(said -> known.put(question, said));
     return answer;
   }
 
-  private Optional<String> ask(List<String> words, CompileRequest request)
+  private Optional<String> ask(Compiler compiler, List<String> words, CompileRequest request)
       throws IOException, InterruptedException {
-    Map<String, String> environment = new LinkedHashMap<>(request.environment());
-    environment.put("LC_ALL", "C");
-    Finished run =
-        tools.run(
-            ToolCommand.withoutInput(words, request.folder(), environment), request.peer()::gone);
+    Finished run = inquiry.ask(compiler.program(), words, request, request.peer()::gone);
     return run.exitCode() == 0
         ? Optional.of(new String(run.stderr(), StandardCharsets.UTF_8))
         : Optional.empty();

@@ -12,7 +12,6 @@ import io.zccache.daemon.store.StoredResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -46,9 +45,9 @@ final class Preparation {
   void letClockTick(Planned.Plan plan) throws InterruptedException {
     RaceRule rule = new RaceRule(Moment.now(clock).epochNanos());
     long wait = patience(rule, plan.request().resolve(plan.command().source()));
-    List<StoredResult> candidates = store.candidates(plan.unit());
-    if (!candidates.isEmpty()) {
-      for (InputFile input : candidates.get(0).inputs().files()) {
+    Optional<StoredResult> lastUsed = store.candidates(plan.unit()).findFirst();
+    if (lastUsed.isPresent()) {
+      for (InputFile input : lastUsed.get().inputs().files()) {
         wait = Math.max(wait, patience(rule, plan.request().resolve(input.path())));
       }
     }

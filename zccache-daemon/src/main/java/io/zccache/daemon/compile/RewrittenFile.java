@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -20,6 +21,7 @@ import java.util.OptionalInt;
 final class RewrittenFile {
   private static final int PERMISSIONS = 0777;
   private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
+  private static final Optional<Owner> OWN = own();
 
   private RewrittenFile() {}
 
@@ -51,19 +53,30 @@ final class RewrittenFile {
 
   /** Whether a file made in the same folder would have the same owner and group. */
   private static boolean wouldOwn(Path file, Map<String, Object> there) throws IOException {
-    Map<String, Object> self;
-    try {
-      self = Files.readAttributes(Path.of("/proc/self"), "unix:uid,gid");
-    } catch (NoSuchFileException unknown) {
+    if (OWN.isEmpty()) {
       return true;
     }
+    Owner own = OWN.get();
     // In folders with the set-group-id bit new files take the folder's group.
     Path folder = file.toAbsolutePath().getParent();
     int group = number(there, "gid");
-    return number(self, "uid") == number(there, "uid")
-        && (number(self, "gid") == group
+    return own.user() == number(there, "uid")
+        && (own.group() == group
             || (folder != null
                 && number(Files.readAttributes(folder, "unix:gid"), "gid") == group));
+  }
+
+  /** Whose files those are that this process makes. */
+  private record Owner(int user, int group) {}
+
+  /** This process's, which stays the same; empty where the system does not tell. */
+  private static Optional<Owner> own() {
+    try {
+      Map<String, Object> self = Files.readAttributes(Path.of("/proc/self"), "unix:uid,gid");
+      return Optional.of(new Owner(number(self, "uid"), number(self, "gid")));
+    } catch (IOException unknown) {
+      return Optional.empty();
+    }
   }
 
   private static int number(Map<String, Object> attributes, String name) {

@@ -8,8 +8,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zccache.daemon.compiler.SearchPathReport;
 import io.zccache.daemon.exec.Finished;
-import io.zccache.daemon.exec.ToolCommand;
-import io.zccache.daemon.exec.ToolProcess;
 import io.zccache.daemon.files.StampSource;
 import io.zccache.daemon.files.Stat;
 import io.zccache.daemon.key.CompilerIdentity;
@@ -30,12 +28,12 @@ import java.util.Optional;
 final class SearchPaths {
   private static final int MOST = 1000;
 
-  private final ToolProcess tools;
+  private final Inquiry inquiry;
   private final StampSource stamps;
   private final Cache<Question, Reported> known = Caffeine.newBuilder().maximumSize(MOST).build();
 
-  SearchPaths(ToolProcess tools, StampSource stamps) {
-    this.tools = tools;
+  SearchPaths(Inquiry inquiry, StampSource stamps) {
+    this.inquiry = inquiry;
     this.stamps = stamps;
   }
 
@@ -88,14 +86,7 @@ final class SearchPaths {
   private Optional<Reported> ask(Planned.Plan plan, List<String> arguments)
       throws IOException, InterruptedException {
     CompileRequest request = plan.request();
-    List<String> words = new ArrayList<>();
-    words.add(plan.compiler().program().toString());
-    words.addAll(arguments);
-    Map<String, String> environment = new LinkedHashMap<>(request.environment());
-    environment.put("LC_ALL", "C");
-    Finished run =
-        tools.run(
-            ToolCommand.withoutInput(words, request.folder(), environment), request.peer()::gone);
+    Finished run = inquiry.ask(plan.compiler().program(), arguments, request, request.peer()::gone);
     return run.exitCode() != 0
         ? Optional.empty()
         : SearchPathReport.parse(new String(run.stderr(), StandardCharsets.UTF_8))

@@ -14,7 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -68,13 +67,11 @@ public final class ResultStore implements Closeable {
     }
   }
 
-  /** The results of a unit, the last used first; at most 16. What is damaged is left out. */
-  public List<StoredResult> candidates(UnitKey unit) {
-    return candidatesInTurn(unit).toList();
-  }
-
-  /** The same, but each is read only when it is its turn. */
-  public Stream<StoredResult> candidatesInTurn(UnitKey unit) {
+  /**
+   * The results of a unit, the last used first; at most 16. Each is read only when it is its turn,
+   * and left out if it is damaged.
+   */
+  public Stream<StoredResult> candidates(UnitKey unit) {
     return catalog.index().ofUnit(unit).stream().flatMap(indexed -> load(indexed).stream());
   }
 

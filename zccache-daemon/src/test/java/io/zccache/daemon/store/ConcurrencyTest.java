@@ -104,7 +104,7 @@ final class ConcurrencyTest extends StoreTestBase {
   }
 
   private void serve(Sample sample) throws IOException {
-    for (StoredResult result : store().candidates(sample.unitKey()).stream().limit(3).toList()) {
+    for (StoredResult result : store().candidates(sample.unitKey()).limit(3).toList()) {
       assertThat(result.unit()).isEqualTo(sample.unitKey());
       Sample.serveRight(store(), result, build());
     }

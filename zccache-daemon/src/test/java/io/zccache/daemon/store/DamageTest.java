@@ -112,13 +112,13 @@ final class DamageTest extends StoreTestBase {
   }
 
   @Test
-  void candidatesInTurn_readsNoFurtherThanAsked() throws Exception {
+  void candidates_readsNoFurtherThanAsked() throws Exception {
     flip(recordOf(VICTIM), 5);
     reopened();
-    Optional<StoredResult> first = store().candidatesInTurn(VICTIM.unitKey()).findFirst();
+    Optional<StoredResult> first = store().candidates(VICTIM.unitKey()).findFirst();
     assertThat(first.map(Sample::of)).contains(SIBLING);
     assertThat(store().numbers().damaged()).isZero();
-    assertThat(store().candidatesInTurn(VICTIM.unitKey())).hasSize(1);
+    assertThat(store().candidates(VICTIM.unitKey())).hasSize(1);
     assertThat(store().numbers().damaged()).isEqualTo(1);
   }
 

@@ -126,7 +126,7 @@ final class DeliveryTest extends StoreTestBase {
         .hasMessageContaining("damaged");
     assertThat(object).hasContent("old object");
     assertThat(depfile).hasContent("old depfile");
-    assertThat(store().candidates(SAMPLE.unitKey())).isEmpty();
+    assertThat(store().candidates(SAMPLE.unitKey()).toList()).isEmpty();
   }
 
   @Test
@@ -169,7 +169,7 @@ final class DeliveryTest extends StoreTestBase {
   void deliver_intoAMissingFolder_fails() throws Exception {
     assertThatThrownBy(() -> deliver(object(build().resolve("none").resolve("a.o"), 0644)))
         .isInstanceOf(IOException.class);
-    assertThat(store().candidates(SAMPLE.unitKey())).hasSize(1);
+    assertThat(store().candidates(SAMPLE.unitKey()).toList()).hasSize(1);
   }
 
   @Test

@@ -95,9 +95,9 @@ final class EvictionTest extends StoreTestBase {
     publishObjects(1, 7);
     store().publish(newer.result(Content.of(shared)));
     publishObjects(8, 9);
-    assertThat(store().candidates(new Sample(110, 1).unitKey())).isEmpty();
+    assertThat(store().candidates(new Sample(110, 1).unitKey()).toList()).isEmpty();
     StoredOutput output =
-        store().candidates(newer.unitKey()).get(0).output(OutputRole.OBJECT).orElseThrow();
+        store().candidates(newer.unitKey()).toList().get(0).output(OutputRole.OBJECT).orElseThrow();
     assertThat(store().numbers().evicted()).isPositive();
     assertThat(store().read(output)).isEqualTo(shared);
     store().clear();

@@ -40,7 +40,7 @@ final class ResultStoreTest extends StoreTestBase {
     Sample sample = new Sample(1, 1);
     NewResult published = sample.result();
     StoredResult stored = store().publish(published);
-    StoredResult found = reopened().candidates(sample.unitKey()).get(0);
+    StoredResult found = reopened().candidates(sample.unitKey()).toList().get(0);
     assertThat(found.unit()).isEqualTo(published.unit());
     assertThat(found.key()).isEqualTo(published.key());
     assertThat(found.inputs()).isEqualTo(published.inputs());
@@ -156,7 +156,7 @@ final class ResultStoreTest extends StoreTestBase {
             List.of(),
             new ToolRun(1, Printed.of(text), Printed.of(text), 1));
     store().publish(result);
-    StoredResult found = reopened().candidates(sample.unitKey()).get(0);
+    StoredResult found = reopened().candidates(sample.unitKey()).toList().get(0);
     assertThat(found.run().stderr()).isInstanceOf(Printed.AsBlob.class);
     assertThat(store().text(found.run().stderr())).isEqualTo(text);
     assertThat(store().numbers().blobs()).isEqualTo(1);
@@ -169,7 +169,7 @@ final class ResultStoreTest extends StoreTestBase {
       Sample sample = new Sample(1, 1);
       store().publish(withOutput(sample, role, new byte[] {1}));
       reopened();
-      StoredResult found = store().candidates(sample.unitKey()).get(0);
+      StoredResult found = store().candidates(sample.unitKey()).toList().get(0);
       assertThat(store().read(found.output(role).orElseThrow())).containsExactly(1);
     }
     store().clear();

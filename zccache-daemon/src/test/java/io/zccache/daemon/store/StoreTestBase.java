@@ -84,7 +84,7 @@ abstract class StoreTestBase {
   /** The input sets of a unit that are served, the most recently used first; each is checked. */
   List<Sample> served(int unit) throws IOException {
     List<Sample> served = new ArrayList<>();
-    for (StoredResult result : store().candidates(new Sample(unit, 0).unitKey())) {
+    for (StoredResult result : store().candidates(new Sample(unit, 0).unitKey()).toList()) {
       if (Sample.serveRight(store(), result, build())) {
         served.add(Sample.of(result));
       }
@@ -136,7 +136,7 @@ abstract class StoreTestBase {
     last.reconcile();
     // Damage that nobody has come across yet is found by serving all there is.
     for (UnitKey unit : units()) {
-      for (StoredResult result : last.candidates(unit)) {
+      for (StoredResult result : last.candidates(unit).toList()) {
         Sample.serveRight(last, result, build());
       }
     }

@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.exec.Finished;
+import io.zccache.daemon.exec.ToolCommand;
+import io.zccache.daemon.exec.ToolProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Asks compilers about themselves: as the request would run them, but in the one language in which
+ * their answers are understood. Any thread may ask.
+ */
+final class Inquiry {
+  private final ToolProcess tools;
+
+  Inquiry(ToolProcess tools) {
+    this.tools = tools;
+  }
+
+  /**
+   * Runs a compiler and waits for its answer.
+   *
+   * @param unwanted says whether nobody waits for the answer any more
+   */
+  Finished ask(
+      Path compiler, List<String> arguments, CompileRequest request, BooleanSupplier unwanted)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>();
+    words.add(compiler.toString());
+    words.addAll(arguments);
+    Map<String, String> environment = new LinkedHashMap<>(request.environment());
+    environment.put("LC_ALL", "C");
+    return tools.run(ToolCommand.withoutInput(words, request.folder(), environment), unwanted);
+  }
+}
