@@ -50,7 +50,6 @@ final class EchoServer {
       for (int i = 0; i < 100 && !Files.exists(request()); i++) {
         Pause.millis(10);
       }
-      Pause.millis(20);
       return Files.readAllBytes(request());
     } finally {
       stop();

@@ -44,9 +44,12 @@ int main(int argc, char **argv) {
     close(fd);
     if (have == want && !kept) {
       kept = 1;
-      file = open(argv[3], O_WRONLY | O_CREAT | O_TRUNC, 0600);
+      char part[4096];
+      snprintf(part, sizeof part, "%s.part", argv[3]);
+      file = open(part, O_WRONLY | O_CREAT | O_TRUNC, 0600);
       if (write(file, request, have) != (ssize_t)have) perror("write");
       close(file);
+      if (rename(part, argv[3])) perror("rename");
     }
   }
 }

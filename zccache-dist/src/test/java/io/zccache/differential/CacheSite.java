@@ -6,17 +6,22 @@ package io.zccache.differential;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.zccache.dist.Daemons;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** A cache with a root of its own, and the launcher that asks it. Closing it stops its daemon. */
 final class CacheSite implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(1);
+
   private final Path programs;
   private final Path root;
 
@@ -65,13 +70,24 @@ final class CacheSite implements AutoCloseable {
     }
   }
 
+  /** Whether a daemon has a compiler running, or what one wrote still in its hands. */
+  boolean isCompiling() {
+    try (Stream<Path> runs = Files.find(root.resolve("tmp"), 2, (path, any) -> isRun(path))) {
+      return runs.findAny().isPresent();
+    } catch (IOException | UncheckedIOException changing) {
+      return false;
+    }
+  }
+
+  private static boolean isRun(Path path) {
+    return path.getFileName().toString().startsWith("run-");
+  }
+
   /** Kills the daemon at once, and waits until it is gone. */
   void kill() throws IOException, InterruptedException {
     for (ProcessHandle daemon : daemons()) {
       boolean unused = daemon.destroyForcibly();
-      while (daemon.isAlive()) {
-        TimeUnit.MILLISECONDS.sleep(1);
-      }
+      Awaitility.await().pollInterval(POLL).until(() -> !daemon.isAlive());
     }
   }
 
@@ -89,26 +105,10 @@ final class CacheSite implements AutoCloseable {
 
   private List<ProcessHandle> daemons() throws IOException {
     List<ProcessHandle> found = new ArrayList<>();
-    try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-      for (Path process : (Iterable<Path>) processes::iterator) {
-        String words = commandLine(process);
-        if (words.contains("DaemonMain") && words.contains("--root\0" + root + "\0")) {
-          ProcessHandle.of(Long.parseLong(process.getFileName().toString())).ifPresent(found::add);
-        }
-      }
+    for (long pid : Daemons.of(root)) {
+      ProcessHandle.of(pid).ifPresent(found::add);
     }
     return found;
-  }
-
-  private static String commandLine(Path process) {
-    if (!process.getFileName().toString().matches("[0-9]+")) {
-      return "";
-    }
-    try {
-      return Files.readString(process.resolve("cmdline"), UTF_8);
-    } catch (IOException gone) {
-      return "";
-    }
   }
 
   private String ask(String... words) throws IOException, InterruptedException {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -21,11 +22,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /** A tree in which runs are made, each through the cache and plainly from the same state. */
 final class Place {
   private static final long TICK_MILLIS = 20;
+  private static final Duration POLL = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final String KILLED = "zccache: warning: ";
 
   private final Path tree;
@@ -118,7 +121,10 @@ final class Place {
       processes.add(process(run.commands().get(i), cached, i));
     }
     if (cached && run.kill()) {
-      TimeUnit.MILLISECONDS.sleep(start % 40);
+      Awaitility.await()
+          .atMost(LONGEST)
+          .pollInterval(POLL)
+          .until(() -> cache.isCompiling() || processes.stream().anyMatch(call -> !call.isAlive()));
       cache.kill();
     }
     List<Outcome.Ended> ended = new ArrayList<>();

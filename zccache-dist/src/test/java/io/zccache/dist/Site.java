@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -114,27 +113,7 @@ final class Site implements AutoCloseable {
 
   /** Ids of the daemons that serve this place's root and have not ended. */
   List<Long> daemons() throws IOException {
-    List<Long> found = new ArrayList<>();
-    try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-      for (Path process : (Iterable<Path>) processes::iterator) {
-        String words = commandLine(process);
-        if (words.contains("DaemonMain") && words.contains("--root\0" + root + "\0")) {
-          found.add(Long.parseLong(process.getFileName().toString()));
-        }
-      }
-    }
-    return found;
-  }
-
-  private static String commandLine(Path process) {
-    if (!process.getFileName().toString().matches("[0-9]+")) {
-      return "";
-    }
-    try {
-      return Files.readString(process.resolve("cmdline"), UTF_8);
-    } catch (IOException gone) {
-      return "";
-    }
+    return Daemons.of(root);
   }
 
   /** A number from the status in JSON. */

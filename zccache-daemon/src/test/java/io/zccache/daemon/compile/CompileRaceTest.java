@@ -23,18 +23,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What happens while a compiler runs. The slow unit keeps the optimiser busy. */
 @Timeout(120)
-class CompileRaceTest {
+class CompileRaceTest extends WorkplaceTestBase {
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  @TempDir private Path parent;
-  private Workplace work;
 
   @BeforeEach
   void open() throws Exception {
-    work = new Workplace(parent);
     work.write("h.h", "#define N 1\n");
     work.write("a.c", "#include \"h.h\"\nint n = N;\n");
     work.write("slow.c", slowUnit());
@@ -43,7 +39,6 @@ class CompileRaceTest {
   @AfterEach
   void close() {
     threads.shutdownNow();
-    work.close();
   }
 
   @Test

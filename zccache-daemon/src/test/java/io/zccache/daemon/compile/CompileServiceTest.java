@@ -10,20 +10,17 @@ import io.zccache.protocol.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a compile through the cache gives, compared byte for byte with the compiler's own work. */
 @Timeout(120)
-class CompileServiceTest {
+class CompileServiceTest extends WorkplaceTestBase {
   private static final String SOURCE =
       """
       #include <stdio.h>
@@ -32,20 +29,11 @@ class CompileServiceTest {
       int f(int x) { printf("%s %d\\n", __FILE__, x); return N; }
       """;
 
-  @TempDir private Path parent;
-  private Workplace work;
-
   @BeforeEach
   void writeSources() throws Exception {
-    work = new Workplace(parent);
     work.write("inc/h.h", "#define N 1\n");
     work.write("a.c", SOURCE);
     work.write("b.cc", SOURCE.replace("stdio.h", "cstdio"));
-  }
-
-  @AfterEach
-  void close() {
-    work.close();
   }
 
   @ParameterizedTest
@@ -160,122 +148,6 @@ class CompileServiceTest {
 
     assertThat(work.bytes("a.o")).isNotEqualTo(before);
     assertThat(work.counted("miss.header_shadowed")).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    // what is wrong, options; each leaves other files behind
-    "int f(void) { return y; }, -c",
-    "int f(void) { return y; }, -c -MD",
-    "int f(void) { return y; }, -c -MMD",
-    "int f(void) { return y; }, -S",
-    "__asm__(\"no such thing\");, -c -MD",
-    "#include <no/such/header.h>, -c -MD",
-    "#include <no/such/header.h>, -c -MMD",
-    "#include <no/such/header.h>, -x c++ -c -MMD",
-    "int f() { return y; }, -x c++ -c -MMD",
-  })
-  void failure_overOldOutputs_leavesWhatTheCompilerLeaves(String source, String options)
-      throws Exception {
-    work.write("a.c", source + "\n");
-    String output = options.startsWith("-S") ? "a.s" : "a.o";
-    List<String> words = new ArrayList<>(List.of("gcc"));
-    words.addAll(List.of(options.split(" ")));
-    words.addAll(List.of("a.c", "-o", output));
-    List<String> outputs = List.of(output, "a.d");
-    for (String old : outputs) {
-      Files.writeString(work.path(old), "old");
-    }
-    Workplace.Plain plain = work.plain(outputs, words.toArray(String[]::new));
-    for (String old : outputs) {
-      Files.writeString(work.path(old), "old");
-    }
-
-    Response.CompileResult result =
-        work.compile("gcc", words.subList(1, words.size()).toArray(String[]::new));
-
-    assertThat(result.exitCode()).isEqualTo(plain.exit()).isNotZero();
-    for (String name : outputs) {
-      byte[] wanted = plain.outputs().get(name);
-      if (wanted == null) {
-        assertThat(work.path(name)).doesNotExist();
-      } else {
-        assertThat(work.path(name)).hasBinaryContent(wanted);
-      }
-    }
-  }
-
-  @Test
-  void depfile_thatExists_keepsItsMode() throws Exception {
-    work.write("a.c", "int a;\n");
-    Path depfile = Files.writeString(work.path("a.d"), "old");
-    Files.setPosixFilePermissions(depfile, PosixFilePermissions.fromString("rw-rw----"));
-    for (boolean cached : new boolean[] {false, true}) {
-      assertThat(work.compile("gcc", "-c", "a.c", "-MD").cached()).isEqualTo(cached);
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(depfile)))
-          .isEqualTo("rw-rw----");
-      assertThat(depfile).content().startsWith("a.o: a.c");
-      work.counts();
-    }
-  }
-
-  @Test
-  void depfile_withAnotherName_isNotReplaced() throws Exception {
-    work.write("a.c", "int a;\n");
-    Path depfile = Files.writeString(work.path("a.d"), "old");
-    Files.createLink(work.path("b.d"), depfile);
-
-    assertThat(work.ask("gcc", "-c", "a.c", "-MD")).isEqualTo(new Response.Declined("output_kept"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"#pragma once, include", "'', import"})
-  void twinOfAOnceOnlyHeader_thatBecomesAnother_isTaken(String pragma, String directive)
-      throws Exception {
-    Path header = work.write("h.h", pragma + "\n#undef V\n#define V 3\n");
-    Path twin = work.write("inc/h.h", Files.readString(header));
-    Files.setLastModifiedTime(twin, Files.getLastModifiedTime(header));
-    work.settle(twin);
-    work.write("a.c", "#" + directive + " \"h.h\"\n#include <h.h>\nint v = V;\n");
-    String[] arguments = "-w -c -Iinc a.c -o a.o".split(" ");
-    work.compile("gcc", arguments);
-    assertThat(work.counted("bypass.file_times")).isEqualTo(1);
-
-    work.write("inc/h.h", pragma + "\n#undef V\n#define V 4\n");
-    work.compile("gcc", arguments);
-
-    assertThat(work.bytes("a.o"))
-        .isEqualTo(
-            work.plain(List.of("a.o"), "gcc", "-w", "-c", "-Iinc", "a.c", "-o", "a.o")
-                .outputs()
-                .get("a.o"));
-  }
-
-  @Test
-  void folderOfAHeadersName_thatMakesWayForAFile_isAMiss() throws Exception {
-    Files.createDirectories(work.path("one/h"));
-    Files.createDirectories(work.path("two"));
-    work.write("three/h", "int three;\n");
-    work.write("a.c", "#include <h>\n");
-    String[] arguments = "-c a.c -o a.o -Ione -Itwo -Ithree".split(" ");
-    work.compile("gcc", arguments);
-    assertThat(work.counts()).containsExactly(0L, 1L, 0L, 0L);
-    assertThat(work.compile("gcc", arguments).cached()).isTrue();
-
-    work.write("two/h", "int two;\n");
-    assertThat(work.compile("gcc", arguments).cached()).isFalse();
-    assertThat(symbols("a.o")).contains("two").doesNotContain("three");
-    assertThat(work.counts()).containsExactly(1L, 2L, 0L, 0L);
-    Files.delete(work.path("one/h"));
-    work.write("one/h", "int one;\n");
-    assertThat(work.compile("gcc", arguments).cached()).isFalse();
-
-    assertThat(symbols("a.o")).contains("one").doesNotContain("two");
-    assertThat(work.counted("miss.header_shadowed")).isEqualTo(2);
-  }
-
-  private String symbols(String object) throws Exception {
-    return new String(work.bytes(object), java.nio.charset.StandardCharsets.ISO_8859_1);
   }
 
   @Test

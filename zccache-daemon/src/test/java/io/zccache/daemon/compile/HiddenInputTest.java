@@ -11,33 +11,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a compile depends on that no dependency file names: compared with plain compiles. */
 @Timeout(120)
-class HiddenInputTest {
-  @TempDir private Path parent;
-  private Workplace work;
-
+class HiddenInputTest extends WorkplaceTestBase {
   @BeforeEach
   void open() throws Exception {
-    work = new Workplace(parent);
     for (String folder : List.of("one", "two", "src")) {
       Files.createDirectories(work.path(folder));
     }
-  }
-
-  @AfterEach
-  void close() {
-    work.close();
   }
 
   @ParameterizedTest

@@ -11,18 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a compile writes beside its object, compared byte for byte with the compiler's own work. */
 @Timeout(120)
-class SideOutputTest {
+class SideOutputTest extends WorkplaceTestBase {
   private static final String SOURCE =
       """
       #include "h.h"
@@ -31,21 +29,12 @@ class SideOutputTest {
       int g(int x) { return x > N ? f(x) : twice(x); }
       """;
 
-  @TempDir private Path parent;
-  private Workplace work;
-
   @BeforeEach
   void writeSources() throws Exception {
-    work = new Workplace(parent);
     work.write("inc/h.h", "#define N 10\n");
     work.write("src/a.c", SOURCE);
     work.write("src/b.cc", SOURCE);
     Files.createDirectories(work.path("out"));
-  }
-
-  @AfterEach
-  void close() {
-    work.close();
   }
 
   @ParameterizedTest

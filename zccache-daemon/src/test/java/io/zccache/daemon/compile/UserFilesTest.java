@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zccache.protocol.Response;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What becomes of outputs that are there before a compile. */
+@Timeout(120)
+class UserFilesTest extends WorkplaceTestBase {
+  @ParameterizedTest
+  @CsvSource({
+    // what is wrong, options; each leaves other files behind
+    "int f(void) { return y; }, -c",
+    "int f(void) { return y; }, -c -MD",
+    "int f(void) { return y; }, -c -MMD",
+    "int f(void) { return y; }, -S",
+    "__asm__(\"no such thing\");, -c -MD",
+    "#include <no/such/header.h>, -c -MD",
+    "#include <no/such/header.h>, -c -MMD",
+    "#include <no/such/header.h>, -x c++ -c -MMD",
+    "int f() { return y; }, -x c++ -c -MMD",
+  })
+  void failure_overOldOutputs_leavesWhatTheCompilerLeaves(String source, String options)
+      throws Exception {
+    work.write("a.c", source + "\n");
+    String output = options.startsWith("-S") ? "a.s" : "a.o";
+    List<String> words = new ArrayList<>(List.of("gcc"));
+    words.addAll(List.of(options.split(" ")));
+    words.addAll(List.of("a.c", "-o", output));
+    List<String> outputs = List.of(output, "a.d");
+    for (String old : outputs) {
+      Files.writeString(work.path(old), "old");
+    }
+    Workplace.Plain plain = work.plain(outputs, words.toArray(String[]::new));
+    for (String old : outputs) {
+      Files.writeString(work.path(old), "old");
+    }
+
+    Response.CompileResult result =
+        work.compile("gcc", words.subList(1, words.size()).toArray(String[]::new));
+
+    assertThat(result.exitCode()).isEqualTo(plain.exit()).isNotZero();
+    for (String name : outputs) {
+      byte[] wanted = plain.outputs().get(name);
+      if (wanted == null) {
+        assertThat(work.path(name)).doesNotExist();
+      } else {
+        assertThat(work.path(name)).hasBinaryContent(wanted);
+      }
+    }
+  }
+
+  @Test
+  void depfile_thatExists_keepsItsMode() throws Exception {
+    work.write("a.c", "int a;\n");
+    Path depfile = Files.writeString(work.path("a.d"), "old");
+    Files.setPosixFilePermissions(depfile, PosixFilePermissions.fromString("rw-rw----"));
+    for (boolean cached : new boolean[] {false, true}) {
+      assertThat(work.compile("gcc", "-c", "a.c", "-MD").cached()).isEqualTo(cached);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(depfile)))
+          .isEqualTo("rw-rw----");
+      assertThat(depfile).content().startsWith("a.o: a.c");
+      work.counts();
+    }
+  }
+
+  @Test
+  void depfile_withAnotherName_isNotReplaced() throws Exception {
+    work.write("a.c", "int a;\n");
+    Path depfile = Files.writeString(work.path("a.d"), "old");
+    Files.createLink(work.path("b.d"), depfile);
+
+    assertThat(work.ask("gcc", "-c", "a.c", "-MD")).isEqualTo(new Response.Declined("output_kept"));
+  }
+}
