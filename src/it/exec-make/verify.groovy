@@ -8,6 +8,11 @@ build.assertLinkFolderIn('compiler.mk')
 build.run('rm', '-rf', 'objects/later')
 build.run('make', 'OUT=objects/later')
 build.assertFilesOf('later', 'base', 'first.o', 'second.o', 'third.o')
+// all results were cleared
+build.zccache('clear')
+build.run('rm', '-rf', 'objects/cleared')
+build.run('make', 'OUT=objects/cleared')
+build.assertFilesOf('cleared', 'base', 'first.o', 'second.o', 'third.o')
 // the results are gone
 build.run('rm', '-rf', 'cache-root/store-1')
 def emptied = build.maven('clean', 'verify', '-Dstep=emptied')

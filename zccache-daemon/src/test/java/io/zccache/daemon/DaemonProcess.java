@@ -93,6 +93,14 @@ final class DaemonProcess implements AutoCloseable {
     process.destroy();
   }
 
+  /** Sends the signal of that name. */
+  void signal(String name) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).inheritIO().start();
+    if (kill.waitFor() != 0) {
+      throw new AssertionError("no signal " + name + " could be sent");
+    }
+  }
+
   /** Sends KILL and waits. */
   void kill() throws InterruptedException {
     process.destroyForcibly();

@@ -7,6 +7,7 @@ package io.zccache.daemon;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.zccache.protocol.Bytes;
 import io.zccache.protocol.Request;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as a process: signals, locks and files that only a process of its own shows. */
@@ -58,6 +60,31 @@ class DaemonProcessTest {
       assertThat(daemon.output() + daemon.errors()).isEmpty();
       assertThat(permissions(root.resolve("logs/daemon.log"))).isEqualTo("rw-------");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HUP, 1", "INT, 2"})
+  void otherSignal_idleDaemon_endsInOrder(String name, int number) throws Exception {
+    assumeFalse(isIgnored(number), "who started this process wants the signal to be ignored");
+    try (DaemonProcess daemon = DaemonProcess.start(root, List.of()).awaitAccepting()) {
+      daemon.signal(name);
+
+      assertThat(daemon.awaitStatus()).isEqualTo(128 + number);
+      assertThat(daemon.socket()).doesNotExist();
+      assertThat(daemon.log())
+          .contains("stopping: a signal arrived", "ended")
+          .doesNotContain("TROUBLE");
+    }
+  }
+
+  /** A process inherits which signals it is to ignore. */
+  private static boolean isIgnored(int signal) throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+      if (line.startsWith("SigIgn:")) {
+        return (Long.parseUnsignedLong(line.substring(7).strip(), 16) >>> (signal - 1) & 1) == 1;
+      }
+    }
+    throw new AssertionError("the system does not tell which signals are ignored");
   }
 
   @Test

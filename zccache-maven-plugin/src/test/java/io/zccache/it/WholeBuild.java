@@ -197,6 +197,21 @@ public final class WholeBuild {
     assertThat(ended.exit()).as(ended.output()).isZero();
   }
 
+  /** Runs the launcher that the plugin has installed, as a user of the shell would. */
+  public void zccache(String... words) throws Exception {
+    List<String> command = new ArrayList<>();
+    try (Stream<Path> versions = Files.list(cacheRoot().resolve("bin"))) {
+      for (Path version : (Iterable<Path>) versions::iterator) {
+        if (Files.isExecutable(version.resolve("bin/zccache"))) {
+          command.add(version.resolve("bin/zccache").toString());
+        }
+      }
+    }
+    assertThat(command).as("installed launchers").hasSize(1);
+    command.addAll(List.of(words));
+    run(command.toArray(String[]::new));
+  }
+
   /** One more Maven run in the project, which must succeed; what it said. */
   public String maven(String... words) throws Exception {
     return maven(project, List.of(words));
