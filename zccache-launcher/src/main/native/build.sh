@@ -52,22 +52,16 @@ fi
 static=
 [ "$linkage" = dynamic ] || static=-static
 
-# At each start every string literal would be put into a table for String.intern, which nothing here
-# calls: a fifth of the whole run. Its object headers are set without it.
-if grep -q '^ *s = teavm_registerString(s);$' strings.c; then
-  sed 's|s = teavm_registerString(s);|s->characters->parent.header = TEAVM_PACK_CLASS(teavm_charArrayClass) \| (int32_t) INT32_C(0x80000000);|' \
-    strings.c > strings.c.new
-  mv strings.c.new strings.c
-fi
+sh "$(dirname "$0")/quick-start.sh" . ../quick-c
+cd ../quick-c
 
 # -fwrapv: Java's int and long wrap around; the generated C relies on it.
 # -fno-strict-aliasing: it views one object through several struct types.
-# setlocale: the start-up calls it twice, and glibc then opens some twenty files.
 # defsym: the exported Java method is the program's main, so that argv arrives as the kernel gave it.
 # shellcheck disable=SC2086
 "$cc" -std=gnu11 -O2 -fwrapv -fno-strict-aliasing -w -Wno-error=implicit-function-declaration \
-  '-Dsetlocale(c,l)=getenv(l)' -ffunction-sections -fdata-sections \
-  -Wl,--gc-sections -Wl,--defsym=main=launcher_main -s $static ${NATIVE_CFLAGS:-} \
+  -ffunction-sections -fdata-sections -Wl,--gc-sections \
+  -Wl,-z,noseparate-code -Wl,--defsym=main=launcher_main -s $static ${NATIVE_CFLAGS:-} \
   -o "$program" all.c -lm 2> "$work/link.log" || { cat "$work/link.log" >&2; exit 1; }
 
 echo "$(library_of "$cc") $linkage" > "$libc_file"

@@ -31,15 +31,24 @@ final class Reach {
     if (objection != null) {
       return new Reached.Shut(objection);
     }
+    Reached reached = dial();
+    return isBusy(reached) ? dialUntilRoom(reached) : reached;
+  }
+
+  /** Dials on while the daemon is busy. Only here is the clock asked. */
+  private Reached dialUntilRoom(Reached busy) {
     Backoff backoff = new Backoff(ports.ticker(), ports.seed());
     long deadline = ports.ticker().nanos() + BUSY_NANOS;
-    while (true) {
-      Reached reached = judge(ports.transport().connect(place.socket()));
-      if (!isBusy(reached) || ports.ticker().nanos() - deadline > 0) {
-        return reached;
-      }
+    Reached reached = busy;
+    while (isBusy(reached) && ports.ticker().nanos() - deadline <= 0) {
       backoff.pause();
+      reached = dial();
     }
+    return reached;
+  }
+
+  private Reached dial() {
+    return judge(ports.transport().connect(place.socket()));
   }
 
   /**

@@ -23,7 +23,7 @@ public final class Bytes extends ByteSlice {
 
   /** The UTF-8 bytes of {@code text}. */
   public static Bytes of(String text) {
-    return wrap(text.getBytes(StandardCharsets.UTF_8));
+    return wrap(Encoded.utf8(text));
   }
 
   /** The bytes of {@code array} without a copy: the caller promises never to write to it again. */

@@ -23,7 +23,7 @@ public final class Utf8 extends ByteSlice {
 
   /** {@code text} as UTF-8; a surrogate without its partner becomes a question mark. */
   public static Utf8 of(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = Encoded.utf8(text);
     return new Utf8(bytes, 0, bytes.length);
   }
 

@@ -6,28 +6,34 @@ package io.zccache.launcher.posix;
 
 import io.zccache.client.FilePath;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.teavm.interop.Address;
 
 /**
  * Memory that C may keep, as it does not move. Cut from a few large pieces and never given back:
- * what counts in a process of half a millisecond is how many pages it touches.
+ * what counts in a process of a quarter of a millisecond is how many pages it touches. For the same
+ * reason the pieces come from the system itself: malloc would write to pages of its own.
  */
 final class CMemory {
   private static final int PIECE = 1 << 15;
   private static final int ALIGNMENT = 16;
-  private static final int PATH_SIZE = 4096;
+  static final int PATH_SIZE = 4096;
 
-  private Address piece = Posix.malloc(PIECE);
+  private final int readable = Macro.protRead();
+  private final int writable = Macro.protWrite();
+  private final int ours = Macro.mapPrivate();
+  private final int zeros = Macro.mapAnonymous();
+  private Address piece = map(PIECE);
   private int used;
-  private final Address path = take(PATH_SIZE);
+  private @Nullable Address path;
 
   /** Memory of that size, which holds anything. */
   Address take(long size) {
     if (size > PIECE / 2) {
-      return Posix.malloc(size);
+      return map(size);
     }
     if (size > PIECE - used) {
-      piece = Posix.malloc(PIECE);
+      piece = map(PIECE);
       used = 0;
     }
     Address taken = piece.add(used);
@@ -48,8 +54,24 @@ final class CMemory {
     if (bytes.length >= PATH_SIZE) {
       return text(bytes);
     }
-    copy(bytes, path);
-    return path;
+    Address room = roomForPath();
+    copy(bytes, room);
+    return room;
+  }
+
+  /** Memory of {@link #PATH_SIZE}; good until the next path. */
+  Address roomForPath() {
+    Address room = path;
+    if (room == null) {
+      // Only now: what the ports keep is in the page before it, and often it is the only page.
+      room = take(PATH_SIZE);
+      path = room;
+    }
+    return room;
+  }
+
+  private Address map(long size) {
+    return Posix.mmap(null, size, readable | writable, ours | zeros, -1, 0);
   }
 
   /** The bytes with a zero at their end. */

@@ -292,4 +292,28 @@ final class Macro {
   @Variable
   @Unmanaged
   static native int seekSet();
+
+  @Import(name = "PROT_READ")
+  @Include("sys/mman.h")
+  @Variable
+  @Unmanaged
+  static native int protRead();
+
+  @Import(name = "PROT_WRITE")
+  @Include("sys/mman.h")
+  @Variable
+  @Unmanaged
+  static native int protWrite();
+
+  @Import(name = "MAP_PRIVATE")
+  @Include("sys/mman.h")
+  @Variable
+  @Unmanaged
+  static native int mapPrivate();
+
+  @Import(name = "MAP_ANONYMOUS")
+  @Include("sys/mman.h")
+  @Variable
+  @Unmanaged
+  static native int mapAnonymous();
 }

@@ -20,7 +20,6 @@ import org.teavm.interop.Unmanaged;
  */
 @StaticInit
 public final class Main {
-  private static final int MASK_SIZE = 1024;
   private static final int INTERNAL_ERROR = 125;
 
   private Main() {}
@@ -29,18 +28,15 @@ public final class Main {
   @Export(name = "launcher_main")
   @Unmanaged
   static int nativeMain(int argc, Address argv) {
-    // TeaVM's set-up blocks a signal, and a tool must get the mask that we got.
-    Address mask = Posix.malloc(MASK_SIZE);
-    Posix.sigprocmask(Macro.sigSetmask(), null, mask);
     teavmMain(0, argv);
-    return run(argc, argv, mask);
+    return run(argc, argv);
   }
 
   @Import(name = "launcher_teavm_main")
   @Unmanaged
   private static native int teavmMain(int argc, Address argv);
 
-  private static int run(int argc, Address argv, Address mask) {
+  private static int run(int argc, Address argv) {
     CMemory memory = new CMemory();
     Descriptors descriptors = new Descriptors(memory);
     descriptors.fillStandardStreams(memory.text("/dev/null"), new OpenFlags());
@@ -54,7 +50,7 @@ public final class Main {
             new PosixTicker(memory),
             Posix.getpid());
     PosixHost host = new PosixHost(argc, argv, memory, descriptors, files);
-    Launcher launcher = new Launcher(host, ports, new PosixToolRunner(memory, mask));
+    Launcher launcher = new Launcher(host, ports, new PosixToolRunner(memory));
     try {
       return launcher.run();
     } catch (Throwable bug) {

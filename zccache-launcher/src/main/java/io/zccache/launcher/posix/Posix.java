@@ -163,10 +163,11 @@ final class Posix {
   @Unmanaged
   static native @Nullable Address realpath(Address path, @Nullable Address into);
 
-  @Import(name = "malloc")
-  @Include("stdlib.h")
+  @Import(name = "mmap")
+  @Include("sys/mman.h")
   @Unmanaged
-  static native Address malloc(long size);
+  static native Address mmap(
+      @Nullable Address where, long size, int rights, int flags, int fd, long offset);
 
   @Import(name = "strlen")
   @Include("string.h")

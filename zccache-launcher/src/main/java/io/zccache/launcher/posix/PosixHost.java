@@ -16,7 +16,6 @@ import org.teavm.interop.Address;
 
 /** This process as the kernel shows it. */
 final class PosixHost implements Host {
-  private static final int PATH_SIZE = 4096;
   private static final int MAX_PATH_SIZE = 1 << 20;
   private static final String DELETED = " (deleted)";
 
@@ -55,8 +54,8 @@ final class PosixHost implements Host {
   }
 
   private static @Nullable FilePath findWorkingFolder(CMemory memory) {
-    for (int size = PATH_SIZE; size <= MAX_PATH_SIZE; size *= 4) {
-      Address path = memory.take(size);
+    for (int size = CMemory.PATH_SIZE; size <= MAX_PATH_SIZE; size *= 4) {
+      Address path = size == CMemory.PATH_SIZE ? memory.roomForPath() : memory.take(size);
       if (Posix.getcwd(path, size) != null) {
         FilePath folder = FilePath.of(CText.bytes(path));
         return folder.isAbsolute() ? folder : null;
@@ -71,8 +70,8 @@ final class PosixHost implements Host {
   }
 
   private static @Nullable FilePath findProgram(CMemory memory) {
-    Address target = memory.take(PATH_SIZE);
-    long length = Posix.readlink(memory.path(FilePath.of("/proc/self/exe")), target, PATH_SIZE - 1);
+    Address target = memory.roomForPath();
+    long length = Posix.readlink(memory.text("/proc/self/exe"), target, CMemory.PATH_SIZE - 1);
     if (length < 0) {
       return null;
     }

@@ -11,23 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.teavm.interop.Address;
 
-/** Puts the tool in this process's place, with the signal mask that this process was given. */
+/** Puts the tool in this process's place. */
 final class PosixToolRunner implements ToolRunner {
   private final CMemory memory;
-  private final Address givenMask;
   private final int missing = Macro.enoent();
   private final int noProgram = Macro.enoexec();
 
-  PosixToolRunner(CMemory memory, Address givenMask) {
+  PosixToolRunner(CMemory memory) {
     this.memory = memory;
-    this.givenMask = givenMask;
   }
 
   @Override
   public Run run(FilePath program, List<byte[]> argv, List<byte[]> environment) {
     Address path = memory.text(program.toBytes());
     Address variables = memory.list(environment);
-    Posix.sigprocmask(Macro.sigSetmask(), givenMask, null);
     Posix.execve(path, memory.list(argv), variables);
     int error = Macro.errno();
     if (error == noProgram) {

@@ -13,7 +13,9 @@ import org.teavm.interop.Structure;
 
 /** Unix-domain sockets, never inherited by other programs. */
 final class PosixTransport implements Transport {
-  private final CMemory memory;
+  private final Address name;
+  private final Address credentials;
+  private final Address length;
   private final Descriptors descriptors;
   private final long user;
   private final int family = Macro.afUnix();
@@ -26,7 +28,9 @@ final class PosixTransport implements Transport {
   private final int refused = Macro.econnrefused();
 
   PosixTransport(CMemory memory, Descriptors descriptors, long user) {
-    this.memory = memory;
+    this.name = memory.take(Structure.sizeOf(SocketName.class));
+    this.credentials = memory.take(Structure.sizeOf(PeerCredentials.class));
+    this.length = memory.take(4);
     this.descriptors = descriptors;
     this.user = user;
   }
@@ -41,7 +45,7 @@ final class PosixTransport implements Transport {
       return new Dial.Failed(DialTrouble.BROKEN, CText.error(Macro.errno()));
     }
     int size = Structure.sizeOf(SocketName.class);
-    Address name = name(path, size);
+    fillName(path, size);
     // Without blocking, a Unix socket connects at once or fails at once.
     int error = Posix.connect(fd, name, size) == 0 ? 0 : Macro.errno();
     if (error != 0) {
@@ -57,13 +61,12 @@ final class PosixTransport implements Transport {
     return new Dial.Connected(new PosixConnection(fd, descriptors));
   }
 
-  private Address name(FilePath path, int size) {
-    Address zeros = memory.zeros(size);
-    SocketName name = zeros.toStructure();
-    name.family = (short) family;
+  private void fillName(FilePath path, int size) {
+    Address.fillZero(name, size);
+    SocketName to = name.toStructure();
+    to.family = (short) family;
     byte[] bytes = path.toBytes();
-    Address.moveMemoryBlock(Address.ofData(bytes), zeros.add(SocketName.PATH_OFFSET), bytes.length);
-    return zeros;
+    Address.moveMemoryBlock(Address.ofData(bytes), name.add(SocketName.PATH_OFFSET), bytes.length);
   }
 
   private DialTrouble trouble(int error) {
@@ -77,14 +80,11 @@ final class PosixTransport implements Transport {
 
   /** The user id behind a connection; -1 if the system does not tell. */
   private long peer(int fd) {
-    int size = Structure.sizeOf(PeerCredentials.class);
-    Address value = memory.take(size);
-    Address length = memory.take(4);
-    length.putInt(size);
-    if (Posix.getsockopt(fd, socketLevel, peerOption, value, length) != 0) {
+    length.putInt(Structure.sizeOf(PeerCredentials.class));
+    if (Posix.getsockopt(fd, socketLevel, peerOption, credentials, length) != 0) {
       return -1;
     }
-    PeerCredentials credentials = value.toStructure();
-    return credentials.uid & 0xFFFFFFFFL;
+    PeerCredentials peer = credentials.toStructure();
+    return peer.uid & 0xFFFFFFFFL;
   }
 }

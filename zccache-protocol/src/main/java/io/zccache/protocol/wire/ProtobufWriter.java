@@ -8,7 +8,6 @@ import io.zccache.protocol.Bytes;
 import io.zccache.protocol.EnvVar;
 import io.zccache.protocol.Utf8;
 import io.zccache.protocol.WirePath;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -185,9 +184,9 @@ final class ProtobufWriter implements FieldWriter {
   }
 
   private void memberString(int field, String value) throws MessageTooLargeException {
-    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-    sized(field, bytes.length);
-    out.bytes(bytes);
+    Utf8 text = Utf8.of(value);
+    sized(field, text.length());
+    out.bytes(text);
   }
 
   /** What {@link #textField} writes for {@code text} in a field below 16. */
