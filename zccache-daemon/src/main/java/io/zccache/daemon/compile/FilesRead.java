@@ -38,11 +38,10 @@ record FilesRead(
     Set<String> embedded = new LinkedHashSet<>();
     try {
       if (plan.command().language().usesPreprocessor()) {
-        sources.addAll(Depfile.parse(Files.readAllBytes(files.fullList())).prerequisites());
+        sources.addAll(listed(files, files.fullList()));
       }
       if (files.assemblerTells()) {
-        byte[] list = Files.readAllBytes(files.assemblerList());
-        embedded = embedded(files, Depfile.parse(list).prerequisites());
+        embedded = embedded(files, listed(files, files.assemblerList()));
       }
     } catch (MalformedDepfileException e) {
       return Optional.empty();
@@ -53,6 +52,19 @@ record FilesRead(
     Set<String> hiding =
         AssemblerSearch.hiding(embedded, source, plan.command().assemblerFolders());
     return Optional.of(new FilesRead(sources, others, hiding, answered(plan)));
+  }
+
+  private static List<String> listed(RunFiles files, Path list)
+      throws IOException, MalformedDepfileException {
+    List<String> names = Depfile.parse(Files.readAllBytes(list)).prerequisites();
+    for (String name : names) {
+      for (String lookalike : Depfile.lookalikes(name)) {
+        if (Files.exists(files.plan().request().resolve(lookalike))) {
+          throw new MalformedDepfileException("one name or two: " + name);
+        }
+      }
+    }
+    return names;
   }
 
   private static Set<String> embedded(RunFiles files, Collection<String> listed) {

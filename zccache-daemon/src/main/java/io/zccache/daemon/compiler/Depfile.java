@@ -7,6 +7,7 @@ package io.zccache.daemon.compiler;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,5 +35,23 @@ public record Depfile(List<String> targets, List<String> prerequisites) {
     } catch (CharacterCodingException e) {
       throw new MalformedDepfileException("a dependency file that is not UTF-8", e);
     }
+  }
+
+  /**
+   * The names that compilers spell like the beginning of {@code name}, up to a blank in it: at the
+   * end of a name they leave backslashes as they are, where they seem to quote the blank behind. If
+   * there is a file of such a name, no reader can tell whether {@code name} is one or two.
+   */
+  public static List<String> lookalikes(String name) {
+    List<String> lookalikes = new ArrayList<>();
+    int backslashes = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c == ' ' || c == '\t') {
+        lookalikes.add(name.substring(0, i) + "\\".repeat(backslashes + 1));
+      }
+      backslashes = c == '\\' ? backslashes + 1 : 0;
+    }
+    return lookalikes;
   }
 }

@@ -5,7 +5,9 @@
 package io.zccache.daemon.compiler;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads the text of a dependency file.
@@ -19,6 +21,11 @@ import java.util.List;
  * Words are separated by blanks; a backslash before a newline continues the line. Inside a word
  * {@code $$} is a dollar sign, {@code \#} a hash, 2n+1 backslashes before a blank are n backslashes
  * and the blank. The colon that ends the targets is the first one before a blank or a line end.
+ *
+ * <p>No compiler separates words by tabs or by carriage returns, but clang leaves a tab in a name
+ * as it is, and all leave a carriage return. At the end of a name the assembler doubles backslashes
+ * and gcc does not. A phony rule is about a prerequisite; any other line may be the rest of a name
+ * that holds a newline.
  */
 final class DepfileReader {
   private final String text;
@@ -34,17 +41,19 @@ final class DepfileReader {
     while (!atLineEnd()) {
       prerequisites.add(readWord(false));
     }
+    Set<String> known = at < text.length() ? new HashSet<>(prerequisites) : Set.of();
     while (at < text.length()) {
       at++;
       if (!atLineEnd()) {
-        readPhonyRule();
+        readPhonyRule(known);
       }
     }
     return new Depfile(targets, prerequisites);
   }
 
-  private void readPhonyRule() throws MalformedDepfileException {
-    if (readTargets().size() != 1 || !atLineEnd()) {
+  private void readPhonyRule(Set<String> known) throws MalformedDepfileException {
+    List<String> targets = readTargets();
+    if (targets.size() != 1 || !known.contains(targets.get(0)) || !atLineEnd()) {
       throw malformed("a second rule");
     }
   }
@@ -89,18 +98,17 @@ final class DepfileReader {
     char next = at < text.length() ? text.charAt(at) : '\n';
     switch (next) {
       case ' ', '\t' -> {
-        boolean inside = count % 2 == 1;
-        word.append("\\".repeat(inside ? count / 2 : count));
-        if (inside) {
-          word.append(next);
-          at++;
+        if (count % 2 == 0) {
+          throw malformed("a backslash at the end of a name");
         }
+        word.append("\\".repeat(count / 2)).append(next);
+        at++;
       }
       case '#' -> {
         word.append("\\".repeat(count - 1)).append('#');
         at++;
       }
-      // Only some versions escape a colon; a name that ends in a backslash has no sure end.
+      // Only some versions escape a colon.
       case ':', '\n', '\r' -> throw malformed("a backslash that may mean two things");
       default -> word.append("\\".repeat(count));
     }
@@ -117,14 +125,16 @@ final class DepfileReader {
   }
 
   /** Skips blanks and continuations; true at the end of the line. */
-  private boolean atLineEnd() {
+  private boolean atLineEnd() throws MalformedDepfileException {
     while (at < text.length()) {
       if (text.startsWith("\\\n", at)) {
         at += 2;
       } else if (text.startsWith("\\\r\n", at)) {
         at += 3;
-      } else if (text.charAt(at) == ' ' || text.charAt(at) == '\t' || text.charAt(at) == '\r') {
+      } else if (text.charAt(at) == ' ' || text.startsWith("\r\n", at)) {
         at++;
+      } else if (text.charAt(at) == '\t' || text.charAt(at) == '\r') {
+        throw malformed("a blank that no compiler writes between names");
       } else {
         return text.charAt(at) == '\n';
       }

@@ -8,7 +8,8 @@ package io.zccache.daemon.compiler;
 public final class MalformedDepfileException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  MalformedDepfileException(String message) {
+  /** A file of which {@code message} tells what is wrong. */
+  public MalformedDepfileException(String message) {
     super(message);
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,41 @@ class HiddenInputTest extends WorkplaceTestBase {
       assertThat(work.plain(List.of(), words).exit()).isZero();
     }
     work.settle(work.path("p.prof"));
+  }
+
+  /** What is to be told apart here looks like other names in the compilers' lists. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "clang|t.c|i\\tj/k.h|#include \"k.h\"|",
+        "gcc|t.c|i\\rj/k.h|#include \"k.h\"|",
+        "gcc|t.c|x\\|#include \"x\\\"~#include \"one.h\"|x one.h",
+        "gcc|t.s|x\\|.incbin \"x\\\\\"~.incbin \"one.h\"|",
+        "gcc|t.s|a~b:|.incbin \"a\\nb:\"|",
+        "gcc|t.s|a\\rb|.incbin \"a\\rb\"|",
+      })
+  void oddName_itsFileEdited_givesTheCompilersOwnBytes(
+      String tool, String source, String odd, String text, @Nullable String decoy)
+      throws Exception {
+    assumeThere(tool);
+    String name = odd.replace("\\t", "\t").replace("\\r", "\r").replace('~', '\n');
+    String folder = name.contains("/") ? name.substring(0, name.indexOf('/')) : ".";
+    work.write("one.h", "");
+    work.write(source, text.replace('~', '\n') + "\n");
+    if (decoy != null) {
+      work.write(decoy, "");
+    }
+    for (String content : List.of("int a;\n", "int a = 1;\n")) {
+      work.write(name, content);
+      byte[] expected =
+          work.plain(List.of("t.o"), tool, "-I", folder, "-c", source).outputs().get("t.o");
+      for (int time = 0; time < 2; time++) {
+        work.ask(tool, "-I", folder, "-c", source);
+        work.counts();
+        assertThat(work.path("t.o")).hasBinaryContent(expected);
+      }
+    }
   }
 
   private void check(String[] words, boolean hit) throws Exception {

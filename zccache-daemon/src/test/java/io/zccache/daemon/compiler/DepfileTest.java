@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,8 +39,8 @@ class DepfileTest {
 
   @Test
   void parse_phonyRules_arePassedOver() throws Exception {
-    assertThat(parse("a.o: a.c h.h\nh.h:\n\ni\\ j.h:\n").prerequisites())
-        .containsExactly("a.c", "h.h");
+    assertThat(parse("a.o: a.c h.h i\\ j.h\nh.h:\n\ni\\ j.h:\n").prerequisites())
+        .containsExactly("a.c", "h.h", "i j.h");
   }
 
   @Test
@@ -48,11 +49,6 @@ class DepfileTest {
             parse("a\\ b.o: a$$b.c c\\#d.h e\\ f.h g\\\\\\ h.h i\\j.h k\\\\l.h m\\\\#n.h")
                 .prerequisites())
         .containsExactly("a$b.c", "c#d.h", "e f.h", "g\\ h.h", "i\\j.h", "k\\\\l.h", "m\\#n.h");
-  }
-
-  @Test
-  void parse_evenBackslashesBeforeBlank_endTheName() throws Exception {
-    assertThat(parse("a.o: b\\\\ c").prerequisites()).containsExactly("b\\\\", "c");
   }
 
   @Test
@@ -76,13 +72,34 @@ class DepfileTest {
         "a.o: a.c\nb.o: b.c\n",
         "a.o: a.c\nb.o c.o:\n",
         "a.o: a.c\nrest\n",
+        "a.o: a.c\nrest:\n",
+        "a.o: a.c i\tj/k.h\n",
+        "a.o: a.c i\rj/k.h\n",
+        "a\t.o: a.c\n",
         "a.o: a$b.c",
         "a.o: a\\:b.c",
         "a.o: a.c\\\n b.h",
+        "a.o: b\\\\ c",
         "a.o: a.c\\"
       })
   void parse_otherForm_isMalformed(String text) {
     assertThatThrownBy(() -> parse(text)).isInstanceOf(MalformedDepfileException.class);
+  }
+
+  @Test
+  void parse_carriageReturnsBeforeNewlines_endLines() throws Exception {
+    assertThat(parse("a.o: a.c h.h\r\nh.h:\r\n").prerequisites()).containsExactly("a.c", "h.h");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x y, x\\", "x\\ y, x\\\\\\", "xy\\, ''"})
+  void lookalikes_ofANameWithABlank_endInBackslashes(String name, String lookalike)
+      throws Exception {
+    List<String> expected = lookalike.isEmpty() ? List.of() : List.of(lookalike);
+    assertThat(Depfile.lookalikes(name)).isEqualTo(expected);
+    for (String other : expected) {
+      assertThat(parse("a.o: " + other + " y").prerequisites()).containsExactly(name);
+    }
   }
 
   @Test
