@@ -160,7 +160,52 @@ change $allocator '1i\
 extern int32_t zccache_collected;
 s/^    \(memset(teavm_local_[0-9]*, 0, .*);\)$/    if (zccache_collected) \1/'
 
-# 6. A fault of TeaVM 0.15.0: clone() of an array of primitives takes each element for one of eight
+# 6. An array's class is made when the first such array is, and noted in the class of its elements.
+#    Those that the program names are there from the start.
+template=object-array.part
+sed -e 's/\.size = sizeof(char16_t)/.size = sizeof(void*)/' -e 's/\.flags = 0/.flags = 1/' \
+  -e 's/&supertypeof_Arr_C/\&teavm_isSupertypeOfArray/' chars.part > $template
+only 1 'itemType = (TeaVM_Class\*) &C_Cls' $template
+only 1 'isSupertypeOf = &teavm_isSupertypeOfArray' $template
+only 1 '^    classPtr->flags = 1;$' arrayclass.c
+cat > object-arrays.c << 'END'
+#include "arrayclass.h"
+END
+for class in $(grep -rhoE --include='*.c' 'teavm_getArrayClass\(\(TeaVM_Class\*\) &[A-Za-z0-9_]+_Cls\)' classes \
+  | sed -e 's/.*&//' -e 's/)$//' | LC_ALL=C sort -u); do
+  case $class in
+    jl_String_Cls) file=$string.c definition='^zccache_TextClasses zccache_textClasses = ' ;;
+    *)
+      definition="^alignas(8) [A-Za-z0-9_]*_VT $class = {\$"
+      file=$(grep -rl --include='*.c' "$definition" classes)
+      ;;
+  esac
+  only 1 "$definition" "$file"
+  change "$file" "/$definition/,/itemType/{
+    s/\.arrayType = NULL/.arrayType = (TeaVM_Class*) \&zccache_arrayOf_$class/
+    s/$definition/extern jl_Object_VT zccache_arrayOf_$class;\\
+&/
+  }"
+  only 1 "arrayType = (TeaVM_Class\*) &zccache_arrayOf_$class" "$file"
+  {
+    echo "alignas(8) jl_Object_VT zccache_arrayOf_$class = {"
+    sed "s/&C_Cls/\&$class/" $template
+    echo '};'
+  } >> object-arrays.c
+  echo "    zccache_link(&zccache_arrayOf_$class.parent);" >> link.part
+done
+{
+  echo 'void zccache_linkArrayClasses() {'
+  sed 's/^    zccache_link(\(.*\));$/    (\1)->next = teavm_firstClass; teavm_firstClass = \1;/' link.part
+  echo '}'
+} >> object-arrays.c
+echo '#include "object-arrays.c"' >> all.c
+change main.c 's/^void zccache_beforeCollection() {$/extern void zccache_linkArrayClasses();\
+&/
+s/^    zccache_collected = 1;$/&\
+    zccache_linkArrayClasses();/'
+
+# 7. A fault of TeaVM 0.15.0: clone() of an array of primitives takes each element for one of eight
 #    bytes, and writes over what comes behind the copy.
 only 1 'isPrimitive(teavm_local_2)) ? sizeof(void\*) : ' classes/java/lang/Object.c
 change classes/java/lang/Object.c \

@@ -45,14 +45,16 @@ public record ClientAnnouncement(
 
   /** The entry to be added to the environment sent. */
   public EnvVar toEnvVar() {
+    // As a character: to print a number, the launcher would set up tables of Unicode.
+    String number = version < 10 ? String.valueOf((char) ('0' + version)) : "" + version;
     String value =
-        version
+        number
             + ";umask="
             + (char) ('0' + (umask >> 6))
             + (char) ('0' + (umask >> 3 & 7))
             + (char) ('0' + (umask & 7))
             + ";tty="
-            + (terminal ? 1 : 0)
+            + (terminal ? '1' : '0')
             + (session == null ? "" : ";session=" + session);
     return new EnvVar(NAME, Utf8.of(value));
   }

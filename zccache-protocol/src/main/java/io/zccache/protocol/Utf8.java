@@ -4,7 +4,6 @@
  */
 package io.zccache.protocol;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +63,7 @@ public final class Utf8 extends ByteSlice {
   public String text() {
     String known = text;
     if (known == null) {
-      known = new String(array, offset, length, StandardCharsets.UTF_8);
+      known = Encoded.text(array, offset, length);
       text = known;
     }
     return known;
