@@ -4,6 +4,7 @@
 #
 # Links the generated C (all.c in the current folder) to one program.
 # usage: build.sh PROGRAM LIBC_FILE
+# quick-start.sh rewrites a copy of it first.
 #
 # The first of these that can link decides, and is written into LIBC_FILE:
 #   musl static    musl-gcc, or a compiler whose own C library is musl
@@ -50,11 +51,13 @@ if [ -z "$cc" ]; then
   exit 1
 fi
 static=
-[ "$linkage" = dynamic ] || static=-static
+[ "$linkage" = dynamic ] || static="-static -Wl,-z,norelro"
 
 sh "$(dirname "$0")/quick-start.sh" . ../quick-c
 cd ../quick-c
 
+# norelro, noseparate-code: fewer parts of the file to map, and fewer pages. Statically linked, no
+# table of addresses is filled in at a start, so there is none to be locked after it.
 # -fwrapv: Java's int and long wrap around; the generated C relies on it.
 # -fno-strict-aliasing: it views one object through several struct types.
 # defsym: the exported Java method is the program's main, so that argv arrives as the kernel gave it.

@@ -192,11 +192,14 @@ for class in $(grep -rhoE --include='*.c' 'teavm_getArrayClass\(\(TeaVM_Class\*\
     sed "s/&C_Cls/\&$class/" $template
     echo '};'
   } >> object-arrays.c
-  echo "    zccache_link(&zccache_arrayOf_$class.parent);" >> link.part
+  {
+    echo "    zccache_arrayOf_$class.parent.next = teavm_firstClass;"
+    echo "    teavm_firstClass = &zccache_arrayOf_$class.parent;"
+  } >> link.part
 done
 {
   echo 'void zccache_linkArrayClasses() {'
-  sed 's/^    zccache_link(\(.*\));$/    (\1)->next = teavm_firstClass; teavm_firstClass = \1;/' link.part
+  cat link.part
   echo '}'
 } >> object-arrays.c
 echo '#include "object-arrays.c"' >> all.c

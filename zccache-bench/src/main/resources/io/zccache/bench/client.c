@@ -26,6 +26,7 @@ extern char **environ;
 
 static unsigned char *out;
 static size_t used, room;
+static uid_t user;
 
 static void need(size_t more) {
   if (used + more <= room) return;
@@ -88,7 +89,7 @@ static void search(void) {
 
 static void mine(const char *name, mode_t kind) {
   struct stat st;
-  if (lstat(name, &st) || (st.st_mode & S_IFMT) != kind || st.st_uid != geteuid()) _exit(UNAVAILABLE);
+  if (lstat(name, &st) || (st.st_mode & S_IFMT) != kind || st.st_uid != user) _exit(UNAVAILABLE);
 }
 
 static int reach(const char *root) {
@@ -105,7 +106,7 @@ static int reach(const char *root) {
   if (connect(fd, (struct sockaddr *)&to, sizeof to)) _exit(UNAVAILABLE);
   struct ucred peer;
   socklen_t size = sizeof peer;
-  if (getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &size) || peer.uid != geteuid())
+  if (getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &size) || peer.uid != user)
     _exit(UNAVAILABLE);
   return fd;
 }
@@ -205,7 +206,7 @@ int main(int argc, char **argv) {
   if (argc < 2 || !root) return UNAVAILABLE;
   for (int fd = 0; fd < 3; fd++)
     if (fcntl(fd, F_GETFD) < 0) return UNAVAILABLE;
-  geteuid();
+  user = geteuid();
   char self[4096], folder[4096];
   struct stat st;
   ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
@@ -221,6 +222,10 @@ int main(int argc, char **argv) {
   if (stat(links, &st) == 0 || stat(argv[1], &st) || stat(argv[1], &st) || access(argv[1], X_OK))
     return UNAVAILABLE;
   search();
+  /* The settings of a link folder would be beside this program. */
+  strcpy(links, self);
+  strcpy(strrchr(links, '/'), "/zccache.links");
+  if (open(links, O_RDONLY | O_CLOEXEC) >= 0) return UNAVAILABLE;
   int mask = umask(0);
   umask(mask);
   int tty = isatty(2);

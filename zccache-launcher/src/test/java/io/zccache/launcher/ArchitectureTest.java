@@ -84,5 +84,8 @@ class ArchitectureTest {
           .haveFullyQualifiedName("java.util.Random")
           .orShould()
           .dependOnClassesThat()
+          .haveFullyQualifiedName("java.lang.Thread")
+          .orShould()
+          .dependOnClassesThat()
           .resideInAnyPackage("java.util.stream..", "java.util.regex..", "java.lang.reflect..");
 }
