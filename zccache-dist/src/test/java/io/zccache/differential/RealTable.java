@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The table of real code bases as a page of the documentation. */
@@ -20,6 +21,8 @@ final class RealTable {
           "bypass.preprocess_only",
           "bypass.dependencies_only",
           "bypass.information_query");
+
+  private static final String NOT_STORED = "not_stored.";
 
   private final StringBuilder rows = new StringBuilder();
   private final Map<String, Integer> units = new LinkedHashMap<>();
@@ -42,11 +45,23 @@ final class RealTable {
     return name.startsWith("bypass.") && !PURPOSES.contains(name);
   }
 
-  private static String reasons(CodeBaseBuild.Made made) {
+  /** How many results were delivered but not kept. */
+  static long notStored(CodeBaseBuild.Made made) {
+    return made.counts().entrySet().stream()
+        .filter(count -> count.getKey().startsWith(NOT_STORED))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  private static String reasons(CodeBaseBuild.Made made, Predicate<String> counted) {
     String reasons =
         made.counts().entrySet().stream()
-            .filter(count -> isDeclined(count.getKey()))
-            .map(count -> count.getKey().substring("bypass.".length()) + " " + count.getValue())
+            .filter(count -> counted.test(count.getKey()))
+            .map(
+                count ->
+                    count.getKey().substring(count.getKey().indexOf('.') + 1)
+                        + " "
+                        + count.getValue())
             .collect(Collectors.joining(", "));
     return reasons.isEmpty() ? "0" : reasons;
   }
@@ -62,13 +77,14 @@ final class RealTable {
     rows.append(
         String.format(
             Locale.ROOT,
-            "| %s | %s | %d | %d | %d | %s | %d | %.1f | %.1f |%n",
+            "| %s | %s | %d | %d | %d | %s | %s | %d | %.1f | %.1f |%n",
             base.name(),
             state,
             plain.objects().size(),
             cached.count("hit"),
             cached.count("miss"),
-            reasons(cached),
+            reasons(cached, RealTable::isDeclined),
+            reasons(cached, name -> name.startsWith(NOT_STORED)),
             differing,
             plain.seconds(),
             cached.seconds()));
@@ -95,11 +111,13 @@ final class RealTable {
 
         %s
         Counts are those of the build itself, without what CMake or configure try before. *Declined* are
-        calls that compile to an object and were left to the compiler, by reason. Seconds are those of one
-        run on a machine that was not quiet.
+        calls that compile to an object and were left to the compiler, by reason. *Not stored* are misses
+        whose result was delivered but not kept, so that they miss once more: jemalloc makes a header a
+        moment before the first units that read it, at times too late to tell whether it changed while they were
+        compiled (`input_touched`). Seconds are those of one run on a machine that was not quiet.
 
-        | code base | state | objects | hits | misses | declined | other bytes | plain s | cached s |
-        |---|---|---|---|---|---|---|---|---|
+        | code base | state | objects | hits | misses | declined | not stored | other bytes | plain s | cached s |
+        |---|---|---|---|---|---|---|---|---|---|
         %s"""
         .formatted(sources, rows);
   }
