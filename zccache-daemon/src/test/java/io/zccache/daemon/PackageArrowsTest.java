@@ -27,16 +27,19 @@ class PackageArrowsTest {
   static final ArchRule packages_haveNoCycles =
       SlicesRuleDefinition.slices().matching("io.zccache.daemon.(*)..").should().beFreeOfCycles();
 
-  @ArchTest static final ArchRule keys_seeNothingOfOurs = sees("key", "key");
+  @ArchTest static final ArchRule keys_seeNativesOnly = sees("key", "key", "natives");
 
   @ArchTest
   static final ArchRule compilerKnowledge_seesKeysOnly = sees("compiler", "compiler", "key");
 
-  @ArchTest static final ArchRule files_seeKeysOnly = sees("files", "files", "key");
+  @ArchTest static final ArchRule natives_seeNothingOfOurs = sees("natives", "natives");
 
   @ArchTest
-  static final ArchRule store_seesKeysAndFiles =
-      sees("store", "store", "store.record", "files", "key");
+  static final ArchRule files_seeKeysAndNativesOnly = sees("files", "files", "key", "natives");
+
+  @ArchTest
+  static final ArchRule store_seesKeysFilesAndNatives =
+      sees("store", "store", "store.record", "files", "key", "natives");
 
   @ArchTest static final ArchRule exec_seesNothingOfOurs = sees("exec", "exec");
 

@@ -10,6 +10,7 @@ import io.zccache.daemon.files.FolderTable;
 import io.zccache.daemon.files.MountTable;
 import io.zccache.daemon.files.StampSource;
 import io.zccache.daemon.log.Log;
+import io.zccache.daemon.natives.Posix;
 import io.zccache.daemon.server.CacheNumbers;
 import io.zccache.daemon.server.OpenCache;
 import io.zccache.daemon.server.ToolService;
@@ -55,6 +56,7 @@ public final class CompileCache implements OpenCache {
    */
   public static CompileCache open(
       Path storeFolder, Path privateFolders, StoreLimits limits, Log log) throws IOException {
+    Posix.trouble().ifPresent(why -> log.note("doing without natives: " + why));
     InstantSource clock = InstantSource.system();
     ResultStore store = ResultStore.open(storeFolder, limits, clock);
     CacheThreads threads = new CacheThreads();
@@ -78,7 +80,7 @@ public final class CompileCache implements OpenCache {
     FolderTable folders = FolderTable.onSystem(clock, mounts);
     ToolProcess tools = new ToolProcess(threads.pumps(), threads.timer());
     Inquiry inquiry = new Inquiry(tools);
-    Compilers compilers = new Compilers(inquiry, files, notes);
+    Compilers compilers = new Compilers(inquiry, files, stamps, notes);
     SearchPaths searchPaths = new SearchPaths(inquiry, stamps);
     Keeper keeper =
         new Keeper(
@@ -97,6 +99,7 @@ public final class CompileCache implements OpenCache {
             new Planner(compilers, new NativeTuning(inquiry, PROCESSORS), mounts),
             new Lookups(store, files, folders),
             new InFlight(),
+            new KnownHits(Posix.loaded(), mounts, store),
             new HitDelivery(store, SleepWatch.on(threads.timer())),
             fresh,
             new PlainRun(tools));

@@ -18,26 +18,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tool call as the compile path sees it: texts decoded once, paths made absolute.
- *
- * @param tool the tool as the client named it
- * @param arguments its arguments, response files not expanded
- * @param folder the client's working directory
- * @param environment the tool's whole environment
- * @param call the call itself: who asks, what is counted where
+ * A tool call as the compile path sees it: texts decoded, paths made absolute. Immutable; any
+ * thread may use it.
  */
-record CompileRequest(
-    String tool,
-    List<String> arguments,
-    Path folder,
-    Map<String, String> environment,
-    ToolCall call) {
+final class CompileRequest {
   /** Variables of make's job server, whose descriptors do not reach the daemon. */
   private static final List<String> JOB_SERVER = List.of("MAKEFLAGS", "CARGO_MAKEFLAGS");
 
-  CompileRequest {
-    arguments = List.copyOf(arguments);
-    environment = Map.copyOf(environment);
+  private final ToolCall call;
+  private final Map<String, String> own;
+  private final List<String> arguments;
+  private final Path folder;
+
+  /** Decoded when it is first asked for: a hit that is known needs none of it. */
+  private @Nullable Map<String, String> environment;
+
+  private CompileRequest(
+      ToolCall call, Map<String, String> own, List<String> arguments, Path folder) {
+    this.call = call;
+    this.own = own;
+    this.arguments = List.copyOf(arguments);
+    this.folder = folder;
   }
 
   /**
@@ -50,12 +51,37 @@ record CompileRequest(
     for (Utf8 argument : call.args()) {
       arguments.add(argument.text());
     }
-    return new CompileRequest(
-        call.tool().text(),
-        arguments,
-        Path.of(call.cwd().text()),
-        environment(call.env(), own),
-        call);
+    return new CompileRequest(call, own, arguments, Path.of(call.cwd().text()));
+  }
+
+  /** The tool as the client named it. */
+  String tool() {
+    return call.tool().text();
+  }
+
+  /** The tool's arguments, response files not expanded. */
+  List<String> arguments() {
+    return arguments;
+  }
+
+  /** The client's working directory. */
+  Path folder() {
+    return folder;
+  }
+
+  /** The tool's whole environment. */
+  Map<String, String> environment() {
+    Map<String, String> decoded = environment;
+    if (decoded == null) {
+      decoded = environment(call.env(), own);
+      environment = decoded;
+    }
+    return decoded;
+  }
+
+  /** The call itself: who asks, what is counted where. */
+  ToolCall call() {
+    return call;
   }
 
   private static Map<String, String> environment(
@@ -69,7 +95,7 @@ record CompileRequest(
       }
     }
     JOB_SERVER.forEach(all::remove);
-    return all;
+    return Map.copyOf(all);
   }
 
   /** A path of the client's, made absolute. */

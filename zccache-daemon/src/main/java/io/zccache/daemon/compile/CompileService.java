@@ -12,6 +12,7 @@ import io.zccache.daemon.store.StoredResult;
 import io.zccache.protocol.Response;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +23,7 @@ final class CompileService implements ToolService {
   private final Planner planner;
   private final Lookups lookups;
   private final InFlight inFlight;
+  private final KnownHits known;
   private final HitDelivery hits;
   private final FreshCompile fresh;
   private final PlainRun plain;
@@ -30,12 +32,14 @@ final class CompileService implements ToolService {
       Planner planner,
       Lookups lookups,
       InFlight inFlight,
+      KnownHits known,
       HitDelivery hits,
       FreshCompile fresh,
       PlainRun plain) {
     this.planner = planner;
     this.lookups = lookups;
     this.inFlight = inFlight;
+    this.known = known;
     this.hits = hits;
     this.fresh = fresh;
     this.plain = plain;
@@ -46,10 +50,15 @@ final class CompileService implements ToolService {
     Laps laps = new Laps();
     try {
       CompileRequest request = CompileRequest.of(call, System.getenv());
-      Planned planned = planner.plan(request);
+      KnownHits.Question question = known.question(call);
+      Optional<Response> recalled = recalled(question, request, laps);
+      if (recalled.isPresent()) {
+        return recalled.get();
+      }
+      Planned planned = planner.plan(request, question.evidence());
       laps.planned();
       return planned instanceof Planned.Plan plan
-          ? compile(plan, laps)
+          ? compile(plan, question, laps)
           : bypass(request, ((Planned.Declined) planned).reason());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -59,10 +68,34 @@ final class CompileService implements ToolService {
     }
   }
 
-  private Response compile(Planned.Plan plan, Laps laps) throws InterruptedException {
-    Lookup lookup = lookups.find(plan);
+  /** The shortest way: the same was asked before, and nothing has changed since. */
+  private Optional<Response> recalled(
+      KnownHits.Question question, CompileRequest request, Laps laps)
+      throws IOException, InterruptedException {
+    Optional<KnownHits.Recalled> recalled = known.recall(question, request);
+    if (recalled.isEmpty() || Planner.unsuited(recalled.get().plan()).isPresent()) {
+      return Optional.empty();
+    }
+    laps.planned();
+    laps.found();
+    if (hits.deliver(recalled.get().plan(), recalled.get().result(), laps)
+        instanceof HitDelivery.Outcome.Answered answered) {
+      request.counters().add("hit.recalled", 1);
+      return Optional.of(answered.response());
+    }
+    return Optional.empty();
+  }
+
+  private Response compile(Planned.Plan plan, KnownHits.Question question, Laps laps)
+      throws InterruptedException {
+    Lookup lookup = lookups.find(plan, question.evidence());
     if (lookup instanceof Lookup.Hit hit) {
-      return restore(plan, hit.result(), laps);
+      laps.found();
+      HitDelivery.Outcome outcome = hits.deliver(plan, hit.result(), laps);
+      if (outcome instanceof HitDelivery.Outcome.Answered) {
+        known.remember(question, plan, hit.result());
+      }
+      return answered(plan, outcome);
     }
     if (inFlight.enter(plan.unit()) instanceof InFlight.Turn.Lead lead) {
       return lead(plan, lead, laps);
@@ -92,7 +125,11 @@ final class CompileService implements ToolService {
   private Response restore(Planned.Plan plan, StoredResult result, Laps laps)
       throws InterruptedException {
     laps.found();
-    HitDelivery.Outcome outcome = hits.deliver(plan, result, laps);
+    return answered(plan, hits.deliver(plan, result, laps));
+  }
+
+  private Response answered(Planned.Plan plan, HitDelivery.Outcome outcome)
+      throws InterruptedException {
     return outcome instanceof HitDelivery.Outcome.Answered answered
         ? answered.response()
         : run(plan, ((HitDelivery.Outcome.Failed) outcome).reason(), stored -> {});

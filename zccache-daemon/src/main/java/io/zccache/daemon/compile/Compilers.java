@@ -11,8 +11,11 @@ import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.compiler.CompilerProbe;
 import io.zccache.daemon.compiler.DriverNames;
 import io.zccache.daemon.exec.Finished;
+import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.files.FileState;
 import io.zccache.daemon.files.FileTable;
+import io.zccache.daemon.files.StampSource;
+import io.zccache.daemon.files.Stat;
 import io.zccache.daemon.key.CompilerIdentity;
 import io.zccache.daemon.key.Digest;
 import java.io.IOException;
@@ -40,17 +43,19 @@ final class Compilers {
   private static final List<String> GCC_PROGRAMS = List.of("cc1", "cc1plus", "as");
 
   /** Variables by which a driver finds its programs. */
-  private static final List<String> FINDING =
+  static final List<String> FINDING =
       List.of("PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX", "LD_LIBRARY_PATH", "LD_PRELOAD");
 
   private final Inquiry inquiry;
   private final FileTable files;
+  private final StampSource stamps;
   private final ProgramNotes notes;
   private final Cache<Question, Known> known = Caffeine.newBuilder().maximumSize(MOST).build();
 
-  Compilers(Inquiry inquiry, FileTable files, ProgramNotes notes) {
+  Compilers(Inquiry inquiry, FileTable files, StampSource stamps, ProgramNotes notes) {
     this.inquiry = inquiry;
     this.files = files;
+    this.stamps = stamps;
     this.notes = notes;
     for (ProgramNotes.Note note : notes.read()) {
       files.learn(note.path(), note.stamp(), note.digest(), note.settled());
@@ -79,9 +84,18 @@ final class Compilers {
     }
   }
 
-  /** Looks at the tool of a request. */
-  Found of(CompileRequest request) throws IOException, InterruptedException {
-    Optional<Path> program = Programs.find(request.tool(), request.folder(), request.environment());
+  /**
+   * Looks at the tool of a request.
+   *
+   * @param evidence takes what the answer rests on
+   */
+  Found of(CompileRequest request, Evidence evidence) throws IOException, InterruptedException {
+    Optional<Path> program =
+        Programs.find(
+            request.tool(),
+            request.folder(),
+            request.environment(),
+            candidate -> evidence.seen(candidate, stamps.at(candidate)));
     if (program.isEmpty() || !DriverNames.isDriver(nameOf(program.get()))) {
       return new Found.IsNot(BypassReason.NOT_A_COMPILER);
     }
@@ -91,20 +105,23 @@ final class Compilers {
     }
     Question question = new Question(program.get(), finding(request.environment()));
     Known before = known.getIfPresent(question);
-    if (before != null && isAsBefore(before)) {
+    if (before != null && isAsBefore(before, evidence)) {
       return new Found.Is(before.compiler());
     }
+    evidence.incomplete();
     return ask(question, request);
   }
 
-  private boolean isAsBefore(Known before) {
+  private boolean isAsBefore(Known before, Evidence evidence) {
     for (Path place : before.programs().absent()) {
-      if (Files.exists(place)) {
+      Stat there = stamps.at(place);
+      evidence.seen(place, there);
+      if (!(there instanceof Stat.Absent)) {
         return false;
       }
     }
     for (Map.Entry<Path, Digest> program : before.programs().present().entrySet()) {
-      if (!(files.current(program.getKey()) instanceof FileState.Known now)
+      if (!(files.current(program.getKey(), evidence) instanceof FileState.Known now)
           || !now.digest().equals(program.getValue())) {
         return false;
       }

@@ -5,6 +5,7 @@
 package io.zccache.daemon.compile;
 
 import io.zccache.daemon.exec.Finished;
+import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.key.Digest;
 import io.zccache.daemon.key.ResultKey;
 import io.zccache.daemon.stats.Counters;
@@ -118,7 +119,7 @@ final class Keeper {
   private boolean stoodStill(Success success) throws IOException, InterruptedException {
     Planned.Plan plan = success.files().plan();
     return !success.start().clockWasSetUntil(Moment.now(clock))
-        && compilers.of(plan.request()) instanceof Compilers.Found.Is now
+        && compilers.of(plan.request(), new Evidence()) instanceof Compilers.Found.Is now
         && now.compiler().equals(plan.compiler())
         && success
             .search()

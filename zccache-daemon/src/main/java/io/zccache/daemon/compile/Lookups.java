@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.compile;
 
+import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.files.FileState;
 import io.zccache.daemon.files.FileTable;
 import io.zccache.daemon.files.FolderTable;
@@ -33,11 +34,20 @@ final class Lookups {
 
   /** Looks through the unit's input sets, the last used first. */
   Lookup find(Planned.Plan plan) {
+    return find(plan, new Evidence());
+  }
+
+  /**
+   * Looks through the unit's input sets, the last used first.
+   *
+   * @param evidence takes what a hit rests on
+   */
+  Lookup find(Planned.Plan plan, Evidence evidence) {
     Iterator<StoredResult> candidates = store.candidates(plan.unit()).iterator();
     MissReason reason = MissReason.FIRST_SEEN;
     while (candidates.hasNext()) {
       StoredResult candidate = candidates.next();
-      Optional<MissReason> mismatch = mismatch(candidate, plan.request());
+      Optional<MissReason> mismatch = mismatch(candidate, plan.request(), evidence);
       if (mismatch.isEmpty()) {
         return new Lookup.Hit(candidate);
       }
@@ -48,10 +58,11 @@ final class Lookups {
     return new Lookup.Miss(reason);
   }
 
-  private Optional<MissReason> mismatch(StoredResult candidate, CompileRequest request) {
+  private Optional<MissReason> mismatch(
+      StoredResult candidate, CompileRequest request, Evidence evidence) {
     for (InputFile input : candidate.inputs().files()) {
       Path path = request.resolve(input.path());
-      if (!input.matches(files, path)) {
+      if (!input.matches(files, path, evidence)) {
         return Optional.of(
             files.current(path) instanceof FileState.Absent
                 ? MissReason.INPUT_GONE
@@ -59,7 +70,7 @@ final class Lookups {
       }
     }
     for (AbsentNames names : candidate.inputs().absent()) {
-      if (!names.matches(folders, request.resolve(names.folder()))) {
+      if (!names.matches(folders, request.resolve(names.folder()), evidence)) {
         return Optional.of(MissReason.HEADER_SHADOWED);
       }
     }

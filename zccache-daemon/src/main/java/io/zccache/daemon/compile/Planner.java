@@ -12,6 +12,7 @@ import io.zccache.daemon.compiler.CommandLine;
 import io.zccache.daemon.compiler.CompileCommand;
 import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.compiler.ResponseFiles;
+import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.files.MountTable;
 import io.zccache.daemon.key.KeyEnvironment;
 import io.zccache.daemon.key.UnitKey;
@@ -21,9 +22,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Decides what becomes of a request. What the command line and the environment say is remembered;
@@ -35,6 +38,9 @@ final class Planner {
   /** Variables that make a compiler write files which no argument names. */
   private static final List<String> SIDE_OUTPUTS =
       List.of("DEPENDENCIES_OUTPUT", "SUNPRO_DEPENDENCIES", "CC_PRINT_OPTIONS", "CC_PRINT_HEADERS");
+
+  /** The first letters of all names that {@link #matters} knows but by their end. */
+  static final BitSet INITIALS = initials();
 
   private final Compilers compilers;
   private final NativeTuning tuning;
@@ -58,15 +64,34 @@ final class Planner {
   /** A command line that was read, with the key it leads to. */
   private record Reading(CompileCommand command, List<String> extra, UnitKey unit) {}
 
-  /** Plans a request. */
-  Planned plan(CompileRequest request) throws IOException, InterruptedException {
+  private static BitSet initials() {
+    BitSet letters = new BitSet();
+    Stream.of(KeyEnvironment.beginnings(), Compilers.FINDING, SIDE_OUTPUTS)
+        .flatMap(List::stream)
+        .forEach(name -> letters.set(name.charAt(0)));
+    return letters;
+  }
+
+  /** Whether a variable decides what becomes of a request. */
+  static boolean matters(String variable) {
+    return KeyEnvironment.matters(variable)
+        || Compilers.FINDING.contains(variable)
+        || SIDE_OUTPUTS.contains(variable);
+  }
+
+  /**
+   * Plans a request.
+   *
+   * @param evidence takes what the plan rests on, but for what {@link #unsuited} looks at
+   */
+  Planned plan(CompileRequest request, Evidence evidence) throws IOException, InterruptedException {
     mounts.look();
     for (String name : SIDE_OUTPUTS) {
       if (request.environment().containsKey(name)) {
         return new Planned.Declined(BypassReason.SIDE_OUTPUT, name);
       }
     }
-    Compilers.Found found = compilers.of(request);
+    Compilers.Found found = compilers.of(request, evidence);
     if (found instanceof Compilers.Found.IsNot none) {
       return new Planned.Declined(none.reason(), request.tool());
     }
@@ -77,10 +102,14 @@ final class Planner {
       return new Planned.Declined(bypass.reason(), bypass.culprit());
     }
     List<String> arguments = ((ResponseFiles.Expanded) expansion).arguments();
-    return planned(request, compiler, arguments);
+    if (!arguments.equals(request.arguments())) {
+      evidence.incomplete();
+    }
+    return planned(request, compiler, arguments, evidence);
   }
 
-  private Planned planned(CompileRequest request, Compiler compiler, List<String> arguments)
+  private Planned planned(
+      CompileRequest request, Compiler compiler, List<String> arguments, Evidence evidence)
       throws IOException, InterruptedException {
     boolean terminal = request.client().terminal();
     Memo key =
@@ -102,6 +131,7 @@ final class Planner {
     CompileCommand command = reading.command();
     UnitKey unit = reading.unit();
     if (command.isNative()) {
+      evidence.incomplete();
       Optional<String> resolved = tuning.resolved(compiler, command, request);
       if (resolved.isEmpty()) {
         return new Planned.Declined(BypassReason.NATIVE_TUNING, "");
@@ -134,7 +164,7 @@ final class Planner {
   }
 
   /** What the file system says against caching: checked for each request. */
-  private static Optional<Planned.Declined> unsuited(Planned.Plan plan) throws IOException {
+  static Optional<Planned.Declined> unsuited(Planned.Plan plan) throws IOException {
     CompileRequest request = plan.request();
     CompileCommand command = plan.command();
     try {

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Finds programs as a shell would. Stateless; any thread may call. */
 final class Programs {
@@ -21,12 +22,27 @@ final class Programs {
    * @param folder what a relative path, and a relative entry of PATH, counts from
    */
   static Optional<Path> find(String name, Path folder, Map<String, String> environment) {
+    return find(name, folder, environment, looked -> {});
+  }
+
+  /**
+   * The absolute path of a program.
+   *
+   * @param name a path, or a bare name that is searched in PATH
+   * @param folder what a relative path, and a relative entry of PATH, counts from
+   * @param looking is told each path before it is looked at
+   */
+  static Optional<Path> find(
+      String name, Path folder, Map<String, String> environment, Consumer<Path> looking) {
     try {
       if (name.indexOf('/') >= 0) {
-        return Optional.of(folder.resolve(name)).filter(Programs::runs);
+        Path program = folder.resolve(name);
+        looking.accept(program);
+        return Optional.of(program).filter(Programs::runs);
       }
       for (String entry : environment.getOrDefault("PATH", "").split(":", -1)) {
         Path candidate = folder.resolve(entry).resolve(name);
+        looking.accept(candidate);
         if (!name.isEmpty() && runs(candidate)) {
           return Optional.of(candidate);
         }

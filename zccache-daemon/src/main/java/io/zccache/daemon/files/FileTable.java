@@ -59,22 +59,39 @@ public final class FileTable {
 
   /** What an absolute path holds now, links followed. */
   public FileState current(Path path) {
+    return current(path, new Evidence());
+  }
+
+  /**
+   * What an absolute path holds now, links followed.
+   *
+   * @param evidence takes what the answer rests on
+   */
+  public FileState current(Path path, Evidence evidence) {
     if (!path.isAbsolute()) {
+      evidence.incomplete();
       return new FileState.Unreadable("a relative path: " + path);
     }
     Glance asked = Glance.now(mounts, clock);
-    Stat stat = stamps.at(path);
-    FileState.Known remembered = remembered(path, stat, asked);
-    return remembered != null ? remembered : read(path, stat, asked);
+    return current(path, stamps.at(path), asked, evidence);
   }
 
-  private FileState.@Nullable Known remembered(Path path, Stat stat, Glance asked) {
+  private FileState current(Path path, Stat stat, Glance asked, Evidence evidence) {
+    Remembered remembered = remembered(path, stat, asked);
+    if (remembered != null) {
+      evidence.stamp(path, remembered.state().stamp(), remembered.held());
+      return remembered.state();
+    }
+    return read(path, stat, asked, evidence);
+  }
+
+  private @Nullable Remembered remembered(Path path, Stat stat, Glance asked) {
     if (stat instanceof Stat.Found found && found.kind() == FileKind.FILE) {
       Remembered remembered = known.getIfPresent(path.toString());
       if (remembered != null
           && asked.isIn(remembered.held())
           && remembered.state().stamp().equals(found.stamp())) {
-        return remembered.state();
+        return remembered;
       }
     }
     return null;
@@ -86,8 +103,9 @@ public final class FileTable {
    *
    * @param path absolute
    * @param recorded content, stamp, and whether the stamp was settled when the content was read
+   * @param evidence takes what the answer rests on
    */
-  public boolean matches(Path path, FileState.Known recorded) {
+  public boolean matches(Path path, FileState.Known recorded, Evidence evidence) {
     if (!path.isAbsolute()) {
       return false;
     }
@@ -98,13 +116,11 @@ public final class FileTable {
         && found.kind() == FileKind.FILE
         && found.stamp().equals(recorded.stamp())
         && stamps.believes(path, found.stamp())) {
+      evidence.stamp(path, found.stamp(), Glance.ALWAYS);
       return true;
     }
-    FileState state = remembered(path, stat, asked);
-    if (state == null) {
-      state = read(path, stat, asked);
-    }
-    return state instanceof FileState.Known now && now.digest().equals(recorded.digest());
+    return current(path, stat, asked, evidence) instanceof FileState.Known now
+        && now.digest().equals(recorded.digest());
   }
 
   /**
@@ -128,6 +144,18 @@ public final class FileTable {
     return remembered != null
         && remembered.state().equals(state)
         && Glance.now(mounts, clock).isIn(remembered.held());
+  }
+
+  private FileState read(Path path, Stat first, Glance firstAsked, Evidence evidence) {
+    FileState state = read(path, first, firstAsked);
+    Remembered remembered =
+        state instanceof FileState.Known ? known.getIfPresent(path.toString()) : null;
+    if (remembered != null && remembered.state().equals(state)) {
+      evidence.stamp(path, remembered.state().stamp(), remembered.held());
+    } else {
+      evidence.incomplete();
+    }
+    return state;
   }
 
   private FileState read(Path path, Stat first, Glance firstAsked) {

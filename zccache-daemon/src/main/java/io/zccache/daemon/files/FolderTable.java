@@ -66,7 +66,7 @@ public final class FolderTable {
     if (!(stat instanceof Stat.Found found)) {
       return Optional.empty();
     }
-    Presence presence = presence(folder, found, asked, names);
+    Presence presence = presence(folder, found, asked, names, new Evidence());
     if (presence == Presence.PERHAPS) {
       return Optional.empty();
     }
@@ -80,11 +80,13 @@ public final class FolderTable {
    *
    * @param folder absolute; it need not exist
    * @param recorded what {@link #observe} told for the same folder and names
+   * @param evidence takes what the answer rests on
    */
-  public boolean absent(Path folder, List<String> names, Absence recorded) {
+  public boolean absent(Path folder, List<String> names, Absence recorded, Evidence evidence) {
     Glance asked = Glance.now(mounts, clock);
     Stat stat = stamps.at(folder);
     if (stat instanceof Stat.Absent) {
+      evidence.absent(folder);
       return true;
     }
     if (!(stat instanceof Stat.Found found)) {
@@ -93,9 +95,10 @@ public final class FolderTable {
     if (recorded.settled()
         && found.stamp().equals(recorded.stamp())
         && stamps.believes(folder, found.stamp())) {
+      evidence.stamp(folder, found.stamp(), Glance.ALWAYS);
       return true;
     }
-    return presence(folder, found, asked, names) != Presence.PERHAPS;
+    return presence(folder, found, asked, names, evidence) != Presence.PERHAPS;
   }
 
   /** The names in a folder as they were at one moment. */
@@ -131,23 +134,30 @@ public final class FolderTable {
     PERHAPS
   }
 
-  private Presence presence(Path folder, Stat.Found found, Glance asked, List<String> names) {
+  private Presence presence(
+      Path folder, Stat.Found found, Glance asked, List<String> names, Evidence evidence) {
     if (found.kind() != FileKind.FOLDER) {
+      evidence.stamp(folder, found.stamp(), Glance.ALWAYS);
       return Presence.NONE;
     }
-    Optional<Listing> listing = Optional.empty();
     // A folder that has been at rest for long is worth knowing; one that objects are written into
     // is not, for the sake of a few names.
-    if (names.size() > FEW
-        || stamps.settledWhileMounted(folder, found.stamp(), asked.epochNanos() - AT_REST)) {
-      listing = listing(folder, found.stamp(), asked);
+    boolean atRest =
+        stamps.settledWhileMounted(folder, found.stamp(), asked.epochNanos() - AT_REST);
+    Optional<Listing> listing =
+        atRest || names.size() > FEW ? listing(folder, found.stamp(), asked) : Optional.empty();
+    if (atRest && listing.isPresent()) {
+      evidence.stamp(folder, found.stamp(), listing.get().held);
     }
     Presence worst = Presence.NONE;
     for (String name : names) {
       if (listing.isPresent() && listing.get().excludes(name)) {
+        if (!atRest) {
+          evidence.noEntry(folder.resolve(name));
+        }
         continue;
       }
-      Presence one = presence(folder, name);
+      Presence one = presence(folder, name, evidence);
       worst = one.compareTo(worst) > 0 ? one : worst;
       if (worst == Presence.PERHAPS) {
         break;
@@ -156,7 +166,7 @@ public final class FolderTable {
     return worst;
   }
 
-  private Presence presence(Path folder, String name) {
+  private Presence presence(Path folder, String name, Evidence evidence) {
     boolean asFolder = name.endsWith("/");
     String bare = asFolder ? name.substring(0, name.length() - 1) : name;
     if (bare.isEmpty() || bare.indexOf('/') >= 0) {
@@ -170,14 +180,17 @@ public final class FolderTable {
     }
     Stat entry = stamps.atLink(path);
     if (entry instanceof Stat.Absent) {
+      evidence.noEntry(path);
       return Presence.NONE;
     }
     if (asFolder && entry instanceof Stat.Found found && found.kind() == FileKind.FOLDER) {
+      evidence.folder(path);
       return Presence.NONE;
     }
     if (!(entry instanceof Stat.Found found && found.kind() == FileKind.LINK)) {
       return Presence.PERHAPS;
     }
+    evidence.incomplete();
     Stat behind = stamps.at(path);
     boolean elsewhere =
         behind instanceof Stat.Absent

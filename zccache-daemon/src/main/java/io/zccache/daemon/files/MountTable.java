@@ -5,6 +5,7 @@
 package io.zccache.daemon.files;
 
 import io.zccache.daemon.key.Digest;
+import io.zccache.daemon.natives.Posix;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -19,9 +20,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells when the mounted file systems may be others than before, by the list that Linux gives in
- * {@code /proc/self/mountinfo}. Where there is none, they may be others each time. Any thread may
- * use it.
+ * Tells when the mounted file systems may be others than before: by what the kernel says of the
+ * list in {@code /proc/self/mountinfo} to those who poll it (proc_pid_mountinfo(5)), and without
+ * natives by the list itself. Where there is none, they may be others each time. Any thread may use
+ * it.
  */
 public final class MountTable {
   private static final int USUAL_LENGTH = 16 * 1024;
@@ -31,6 +33,9 @@ public final class MountTable {
 
   private final Path list;
 
+  /** Tells of changes without a reading of the list; empty where that must be read each time. */
+  private final Optional<Watch> watch;
+
   /** Held while the list is read. A look takes some microseconds, and a request looks once. */
   private final ReentrantLock looking = new ReentrantLock();
 
@@ -39,19 +44,37 @@ public final class MountTable {
   private byte[] seen = {};
   private final AtomicLong epoch = new AtomicLong();
 
-  /** A table that reads the list in that file. */
+  /** A table that reads the list in that file each time. */
   MountTable(Path list) {
+    this(list, Optional.empty());
+  }
+
+  private MountTable(Path list, Optional<Watch> watch) {
     this.list = list;
+    this.watch = watch;
     look();
   }
 
   /** This process's own. */
   public static MountTable system() {
-    return new MountTable(Path.of("/proc/self/mountinfo"));
+    return new MountTable(Path.of("/proc/self/mountinfo"), Posix.loaded().flatMap(Watch::begin));
+  }
+
+  /** The kernel's word on changes of the mounts. */
+  private record Watch(Posix natives, int descriptor) {
+    static Optional<Watch> begin(Posix natives) {
+      int descriptor = natives.watchMounts();
+      return descriptor < 0 ? Optional.empty() : Optional.of(new Watch(natives, descriptor));
+    }
+
+    /** Whether there was one since the last call. */
+    boolean hasChanged() {
+      return natives.haveMountsChanged(descriptor);
+    }
   }
 
   /** Another number whenever {@link #look} found, or may have missed, a change. */
-  long epoch() {
+  public long epoch() {
     return epoch.get();
   }
 
@@ -80,8 +103,12 @@ public final class MountTable {
   public void look() {
     looking.lock();
     try {
+      boolean told = watch.isPresent() && watch.get().hasChanged();
+      if (watch.isPresent() && !told && seen.length > 0) {
+        return;
+      }
       byte[] now = read();
-      if (!Arrays.equals(seen, now)) {
+      if (told || !Arrays.equals(seen, now)) {
         seen = now;
         epoch.incrementAndGet();
       }

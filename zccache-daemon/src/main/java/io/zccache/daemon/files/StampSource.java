@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.files;
 
+import io.zccache.daemon.natives.Posix;
 import java.nio.file.Path;
 
 /** The question what is at a path, as a port. Any thread may ask. */
@@ -47,6 +48,6 @@ public interface StampSource {
 
   /** The file system of this machine. */
   static StampSource system() {
-    return new SystemStamps();
+    return new SystemStamps(Posix.loaded());
   }
 }

@@ -4,6 +4,8 @@
  */
 package io.zccache.daemon.files;
 
+import io.zccache.daemon.natives.Posix;
+import io.zccache.daemon.natives.PosixPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,11 +13,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Stamps by {@code stat(2)}: one system call for each that is there. Any thread may ask. */
+/**
+ * Stamps by {@code stat(2)}: one system call for each that is there, made by natives or, without
+ * them, by the JDK. Any thread may ask.
+ */
 final class SystemStamps implements StampSource {
   private static final String ATTRIBUTES = "unix:mode,dev,ino,size,lastModifiedTime,ctime";
   private static final LinkOption[] FOLLOW = {};
@@ -47,14 +54,21 @@ final class SystemStamps implements StampSource {
   /** By number of the device. */
   private final Map<Long, Boolean> believed = new ConcurrentHashMap<>();
 
+  private final Optional<Posix> natives;
+
+  /** Stamps by these natives, or by the JDK. */
+  SystemStamps(Optional<Posix> natives) {
+    this.natives = natives;
+  }
+
   @Override
   public Stat at(Path path) {
-    return stat(path, FOLLOW);
+    return stat(path, true);
   }
 
   @Override
   public Stat atLink(Path path) {
-    return stat(path, NO_FOLLOW);
+    return stat(path, false);
   }
 
   @Override
@@ -75,7 +89,30 @@ final class SystemStamps implements StampSource {
     }
   }
 
-  private static Stat stat(Path path, LinkOption[] links) {
+  private Stat stat(Path path, boolean follow) {
+    if (natives.isPresent()) {
+      Optional<PosixPath> spelled = PosixPath.of(path);
+      Stat stat = spelled.isPresent() ? stat(natives.get(), spelled.get(), follow) : null;
+      if (stat != null) {
+        return stat;
+      }
+    }
+    return throughJdk(path, follow ? FOLLOW : NO_FOLLOW);
+  }
+
+  /** Null for an error that only the JDK has words for. */
+  private static @Nullable Stat stat(Posix natives, PosixPath path, boolean follow) {
+    long[] told = new long[Posix.STAT_NUMBERS];
+    return switch (natives.stat(path, follow, told)) {
+      case 0 ->
+          new Stat.Found(
+              new FileStamp(told[0], told[1], told[2], told[3], told[4]), kind((int) told[5]));
+      case Posix.ENOENT, Posix.ENOTDIR -> new Stat.Absent();
+      default -> null;
+    };
+  }
+
+  private static Stat throughJdk(Path path, LinkOption[] links) {
     try {
       return found(Files.readAttributes(path, ATTRIBUTES, links));
     } catch (NoSuchFileException e) {

@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.key;
 
+import io.zccache.daemon.natives.NativeSha256;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -52,6 +53,10 @@ public final class Digest implements Comparable<Digest> {
 
   /** A new running SHA-256. */
   public static MessageDigest sha256() {
+    return NativeSha256.start().orElseGet(Digest::fromJdk);
+  }
+
+  private static MessageDigest fromJdk() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -41,6 +41,12 @@ public final class KeyEnvironment {
   private static final Set<String> TERMINAL_NAMES =
       Set.of("COLUMNS", "NO_COLOR", "TERM", "TERM_URLS");
 
+  private static final String DIRECTORY = "PWD";
+  private static final String SUFFIX = "_DEPLOYMENT_TARGET";
+
+  /** With this letter ends each name that takes part by its end. */
+  public static final char LAST_OF_SUFFIX = SUFFIX.charAt(SUFFIX.length() - 1);
+
   private KeyEnvironment() {}
 
   /**
@@ -63,8 +69,22 @@ public final class KeyEnvironment {
     return entries;
   }
 
+  /** The names, and beginnings of names, that take part in any key; not those with the suffix. */
+  public static List<String> beginnings() {
+    List<String> all = new ArrayList<>(NAMES);
+    all.addAll(PREFIXES);
+    all.addAll(TERMINAL_NAMES);
+    all.add(DIRECTORY);
+    return all;
+  }
+
+  /** Whether a variable takes part in any key. */
+  public static boolean matters(String name) {
+    return takesPart(name, true, true);
+  }
+
   private static boolean takesPart(String name, boolean debug, boolean terminal) {
-    if (NAMES.contains(name) || name.endsWith("_DEPLOYMENT_TARGET")) {
+    if (NAMES.contains(name) || name.endsWith(SUFFIX)) {
       return true;
     }
     for (String prefix : PREFIXES) {
@@ -72,6 +92,6 @@ public final class KeyEnvironment {
         return true;
       }
     }
-    return (debug && name.equals("PWD")) || (terminal && TERMINAL_NAMES.contains(name));
+    return (debug && name.equals(DIRECTORY)) || (terminal && TERMINAL_NAMES.contains(name));
   }
 }

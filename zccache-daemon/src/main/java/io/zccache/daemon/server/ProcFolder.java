@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.server;
 
+import io.zccache.daemon.natives.Posix;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -25,9 +26,24 @@ final class ProcFolder {
   private final Path proc;
   private final Optional<FileView> own;
 
+  /** Tells views faster than the folder does; empty where it cannot. */
+  private final Optional<Posix> natives;
+
+  /** A folder like {@code /proc}. */
   ProcFolder(Path proc) {
+    this(proc, Optional.empty());
+  }
+
+  private ProcFolder(Path proc, Optional<Posix> natives) {
     this.proc = proc;
-    this.own = FileView.of(proc.resolve("self"));
+    Optional<FileView> seen = natives.flatMap(calls -> FileView.of(calls, 0));
+    this.natives = seen.isPresent() ? natives : Optional.empty();
+    this.own = seen.isPresent() ? seen : FileView.of(proc.resolve("self"));
+  }
+
+  /** What this system tells. */
+  static ProcFolder system() {
+    return new ProcFolder(Path.of("/proc"), Posix.loaded());
   }
 
   /**
@@ -35,9 +51,13 @@ final class ProcFolder {
    * are no mount namespaces, and is taken to where the transport does not tell who it is.
    */
   boolean seesOurFiles(Peer peer) {
-    return own.isEmpty()
-        || peer.pid() == 0
-        || (peer.pid() > 0 && FileView.of(proc.resolve(Long.toString(peer.pid()))).equals(own));
+    return own.isEmpty() || peer.pid() == 0 || (peer.pid() > 0 && viewOf(peer.pid()).equals(own));
+  }
+
+  private Optional<FileView> viewOf(long pid) {
+    return natives.isPresent()
+        ? FileView.of(natives.get(), pid)
+        : FileView.of(proc.resolve(Long.toString(pid)));
   }
 
   /** The life of the process of that id from now on; for 0 or one not seen it is never over. */

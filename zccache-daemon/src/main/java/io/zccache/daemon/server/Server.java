@@ -4,25 +4,28 @@
  */
 package io.zccache.daemon.server;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.zccache.daemon.lifecycle.StopReason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts connections at one socket and serves each on a thread of its own, up to a bound; the rest
  * wait in the socket's backlog. Peers of another user are closed at once. Any thread may close it.
+ *
+ * <p>All its threads are equal: some wait in {@code accept}, and the one that gets a connection
+ * serves it to its end, so that no request waits for one thread to wake another.
  */
 public final class Server implements Closeable {
   private static final int BACKLOG = 1024;
@@ -31,18 +34,29 @@ public final class Server implements Closeable {
   private static final Duration LOOK_AT_SILENCE = Duration.ofSeconds(1);
   private static final long LOOK_FOR_PLACE_MILLIS = 100;
   private static final long PAUSE_AFTER_FAILURE_MILLIS = 50;
-  private static final long IDLE_THREAD_SECONDS = 30;
+
+  /** How many threads may wait for connections: as many as a parallel build often has at once. */
+  private static final int SPARE_THREADS = 8;
 
   private final ServerContext context;
   private final ServerLimits limits;
   private final EndpointFile file;
   private final Transport.Listener listener;
   private final Timers timers = new Timers();
-  private final ProcFolder processes = new ProcFolder(Path.of("/proc"));
+  private final ProcFolder processes = ProcFolder.system();
   private final Waiting waiting;
   private final Dispatcher dispatcher;
   private final Semaphore places;
-  private final ExecutorService threads;
+  private final NamedThreads threads = new NamedThreads("zccache-connection");
+
+  /** How many threads wait for a connection, or are about to. */
+  private final AtomicInteger accepting = new AtomicInteger();
+
+  private final AtomicInteger failuresInARow = new AtomicInteger();
+
+  @GuardedBy("itself")
+  private final Set<Thread> serving = new HashSet<>();
+
   private final Set<PeerSocket> open = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -59,15 +73,6 @@ public final class Server implements Closeable {
             new SessionAnswers(context),
             new ToolAnswers(context, timers, processes, limits.heartbeat()));
     this.places = new Semaphore(limits.connections());
-    // The semaphore is the bound; a thread may outlive its connection by a moment.
-    this.threads =
-        new ThreadPoolExecutor(
-            0,
-            Integer.MAX_VALUE,
-            IDLE_THREAD_SECONDS,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            new NamedThreads("zccache-connection"));
   }
 
   /**
@@ -88,9 +93,7 @@ public final class Server implements Closeable {
   /** Begins to accept. */
   public void start() {
     timers.tick(LOOK_AT_SILENCE, () -> waiting.closeOlderThan(limits.silence()));
-    Thread accepting = new Thread(this::accept, "zccache-accept");
-    accepting.setDaemon(true);
-    accepting.start();
+    startAccepting();
   }
 
   /** Runs something small every so often, until this is closed. */
@@ -115,7 +118,9 @@ public final class Server implements Closeable {
 
   /** Interrupts the threads of all requests that are running. */
   public void interruptRequests() {
-    threads.shutdownNow();
+    synchronized (serving) {
+      serving.forEach(Thread::interrupt);
+    }
   }
 
   /** Removes the socket and closes every connection. */
@@ -129,31 +134,67 @@ public final class Server implements Closeable {
       for (PeerSocket socket : open) {
         closeQuietly(socket);
       }
-      threads.shutdown();
       timers.close();
     }
   }
 
-  private void accept() {
-    int failures = 0;
+  /** The life of a thread: it accepts and serves in turn until enough others wait to accept. */
+  private void work() {
     try {
-      while (closed.getCount() > 0) {
-        awaitPlace();
+      while (closed.getCount() > 0 && beginAccepting()) {
+        Optional<PeerSocket> accepted;
         try {
-          serve(listener.accept());
-          failures = 0;
-        } catch (IOException failed) {
-          places.release();
-          if (++failures > ACCEPT_FAILURES_IN_A_ROW) {
-            context.state().stop(StopReason.ACCEPT_FAILED);
-            return;
-          }
-          pauseAfter(failed);
+          accepted = accept();
+        } finally {
+          endAccepting();
+        }
+        if (accepted.isPresent()) {
+          serve(accepted.get());
         }
       }
     } catch (InterruptedException unexpected) {
       Thread.currentThread().interrupt();
       context.state().stop(StopReason.ACCEPT_FAILED);
+    }
+  }
+
+  private boolean beginAccepting() {
+    if (accepting.incrementAndGet() <= SPARE_THREADS) {
+      return true;
+    }
+    accepting.decrementAndGet();
+    return false;
+  }
+
+  private void endAccepting() {
+    if (accepting.decrementAndGet() == 0 && closed.getCount() > 0) {
+      startAccepting();
+    }
+  }
+
+  private void startAccepting() {
+    try {
+      threads.newThread(this::work).start();
+    } catch (OutOfMemoryError noThread) {
+      // This one accepts again when it has served.
+      context.log().trouble("no thread could be started: " + noThread.getMessage());
+    }
+  }
+
+  /** Takes a place and a connection; empty if there is none, and then no place is taken. */
+  private Optional<PeerSocket> accept() throws InterruptedException {
+    awaitPlace();
+    try {
+      PeerSocket socket = listener.accept();
+      failuresInARow.set(0);
+      return Optional.of(socket);
+    } catch (IOException failed) {
+      places.release();
+      if (failuresInARow.incrementAndGet() > ACCEPT_FAILURES_IN_A_ROW) {
+        context.state().stop(StopReason.ACCEPT_FAILED);
+      }
+      pauseAfter(failed);
+      return Optional.empty();
     }
   }
 
@@ -182,24 +223,30 @@ public final class Server implements Closeable {
     }
     open.add(socket);
     try {
-      threads.execute(() -> serveAndLeave(socket));
-    } catch (RejectedExecutionException ending) {
-      leave(socket);
-    }
-  }
-
-  private void serveAndLeave(PeerSocket socket) {
-    try {
-      new Connection(socket, dispatcher, context, limits, timers, waiting).serve();
+      if (closed.getCount() > 0) {
+        begin();
+        new Connection(socket, dispatcher, context, limits, timers, waiting).serve();
+      }
     } finally {
-      leave(socket);
+      end();
+      closeQuietly(socket);
+      open.remove(socket);
+      places.release();
     }
   }
 
-  private void leave(PeerSocket socket) {
-    closeQuietly(socket);
-    open.remove(socket);
-    places.release();
+  private void begin() {
+    synchronized (serving) {
+      serving.add(Thread.currentThread());
+    }
+  }
+
+  /** After this nobody interrupts the thread any more. */
+  private void end() {
+    synchronized (serving) {
+      serving.remove(Thread.currentThread());
+      boolean unused = Thread.interrupted();
+    }
   }
 
   private static void closeQuietly(PeerSocket socket) {

@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
  * by one, until the clock closes it.
  */
 final class Timers implements Closeable {
+  private static final long NEXT_LOOK_SECONDS = 1;
+
   private final ScheduledThreadPoolExecutor clock = executor("zccache-clock");
   private final ScheduledThreadPoolExecutor heartbeat = executor("zccache-heartbeat");
 
@@ -69,6 +71,10 @@ final class Timers implements Closeable {
   private static ScheduledThreadPoolExecutor executor(String name) {
     ScheduledThreadPoolExecutor made = new ScheduledThreadPoolExecutor(1, new NamedThreads(name));
     made.setRemoveOnCancelPolicy(true);
+    // What is planned for later than the next task wakes nobody: a request plans two such things.
+    ScheduledFuture<?> unused =
+        made.scheduleWithFixedDelay(
+            () -> {}, NEXT_LOOK_SECONDS, NEXT_LOOK_SECONDS, TimeUnit.SECONDS);
     return made;
   }
 

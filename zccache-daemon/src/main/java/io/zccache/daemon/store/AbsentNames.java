@@ -5,6 +5,7 @@
 package io.zccache.daemon.store;
 
 import io.zccache.daemon.files.Absence;
+import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.files.FolderTable;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,8 +27,9 @@ public record AbsentNames(String folder, Absence absence, List<String> names) {
    * Whether none of the names has appeared.
    *
    * @param resolved the folder, made absolute by the caller
+   * @param evidence takes what the answer rests on
    */
-  public boolean matches(FolderTable folders, Path resolved) {
-    return folders.absent(resolved, names, absence);
+  public boolean matches(FolderTable folders, Path resolved, Evidence evidence) {
+    return folders.absent(resolved, names, absence, evidence);
   }
 }

@@ -11,6 +11,8 @@ import io.zccache.daemon.files.FileStamp;
 import io.zccache.daemon.files.StampSource;
 import io.zccache.daemon.files.Stat;
 import io.zccache.daemon.key.Digest;
+import io.zccache.daemon.natives.Posix;
+import io.zccache.daemon.natives.PosixPath;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -19,6 +21,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * The bytes of blobs, never wrong ones. Any thread may ask.
@@ -32,13 +35,15 @@ final class BlobFiles {
   private final StoreFolder folder;
   private final StampSource stamps;
   private final InstantSource clock;
+  private final Optional<Posix> natives;
   private final Cache<Digest, FileStamp> verified =
       Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_VERIFIED).build();
 
-  BlobFiles(StoreFolder folder, StampSource stamps, InstantSource clock) {
+  BlobFiles(StoreFolder folder, StampSource stamps, InstantSource clock, Optional<Posix> natives) {
     this.folder = folder;
     this.stamps = stamps;
     this.clock = clock;
+    this.natives = natives;
   }
 
   /** All bytes of a blob that fits in memory. */
@@ -57,6 +62,29 @@ final class BlobFiles {
       throw LostBlobException.damaged(blob, seen);
     }
     return bytes;
+  }
+
+  /**
+   * Copies a blob into a new file by one native call, if its content was checked in this life of
+   * the daemon and its file is still the same.
+   *
+   * @param mode permissions of the new file
+   * @return false if that could not be done; then there is no new file
+   */
+  boolean copyChecked(BlobRef blob, Path target, int mode) {
+    FileStamp stamp = natives.isEmpty() ? null : verified.getIfPresent(blob.digest());
+    if (stamp == null) {
+      return false;
+    }
+    Optional<PosixPath> from = PosixPath.of(folder.blob(blob.digest()));
+    Optional<PosixPath> to = PosixPath.of(target);
+    if (from.isEmpty() || to.isEmpty() || stamp.size() != blob.size()) {
+      return false;
+    }
+    long[] numbers = {
+      stamp.device(), stamp.inode(), stamp.size(), stamp.mtimeNanos(), stamp.ctimeNanos()
+    };
+    return natives.get().copy(from.get(), numbers, to.get(), mode) == 0;
   }
 
   /**

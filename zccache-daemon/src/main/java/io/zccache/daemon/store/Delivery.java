@@ -7,6 +7,8 @@ package io.zccache.daemon.store;
 import io.zccache.daemon.files.FileKind;
 import io.zccache.daemon.files.StampSource;
 import io.zccache.daemon.files.Stat;
+import io.zccache.daemon.natives.Posix;
+import io.zccache.daemon.natives.PosixPath;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -25,6 +28,7 @@ import java.util.function.Consumer;
 public final class Delivery {
   private final StampSource stamps;
   private final BlobFiles blobs;
+  private final Optional<Posix> natives;
   private final Consumer<LostBlobException.Lost> lost;
 
   /**
@@ -32,11 +36,17 @@ public final class Delivery {
    *
    * @param stamps tells what is at a target
    * @param blobs the store's blobs
+   * @param natives gives files their names in one call
    * @param lost is told of blobs that are missing or damaged
    */
-  Delivery(StampSource stamps, BlobFiles blobs, Consumer<LostBlobException.Lost> lost) {
+  Delivery(
+      StampSource stamps,
+      BlobFiles blobs,
+      Optional<Posix> natives,
+      Consumer<LostBlobException.Lost> lost) {
     this.stamps = stamps;
     this.blobs = blobs;
+    this.natives = natives;
     this.lost = lost;
   }
 
@@ -62,8 +72,7 @@ public final class Delivery {
         write(placement, parcel);
       }
       for (Parcel parcel : parcels) {
-        requireReplaceable(parcel.target);
-        parcel.place();
+        place(parcel);
       }
     } catch (IOException | LostBlobException | RuntimeException e) {
       parcels.forEach(parcel -> parcel.discard(e));
@@ -71,7 +80,22 @@ public final class Delivery {
     }
   }
 
+  private void place(Parcel parcel) throws IOException {
+    if (natives.isPresent() && parcel.place(natives.get())) {
+      return;
+    }
+    requireReplaceable(parcel.target);
+    parcel.place();
+  }
+
   private void write(Placement placement, Parcel parcel) throws LostBlobException, IOException {
+    if (placement.content() instanceof Content.InStore stored) {
+      BlobRef blob = new BlobRef(stored.blob(), stored.size());
+      if (blobs.copyChecked(blob, parcel.temp, placement.mode())) {
+        parcel.there = true;
+        return;
+      }
+    }
     try (FileChannel channel = parcel.create()) {
       write(placement.content(), channel);
     }
@@ -139,6 +163,16 @@ public final class Delivery {
               StoreFolder.PRIVATE_FILE);
       there = true;
       return channel;
+    }
+
+    /** Whether a native call has placed it; if not, nothing has changed. */
+    boolean place(Posix natives) {
+      Optional<PosixPath> from = PosixPath.of(temp);
+      Optional<PosixPath> to = PosixPath.of(target);
+      boolean placed =
+          from.isPresent() && to.isPresent() && natives.place(from.get(), to.get()) == 0;
+      there = there && !placed;
+      return placed;
     }
 
     void place() throws IOException {

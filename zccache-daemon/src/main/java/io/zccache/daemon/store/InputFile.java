@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.store;
 
+import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.files.FileState;
 import io.zccache.daemon.files.FileTable;
 import io.zccache.daemon.key.Digest;
@@ -25,8 +26,9 @@ public record InputFile(String path, FileState.Known content) {
    * Whether the file has this content now.
    *
    * @param resolved the path, made absolute by the caller
+   * @param evidence takes what the answer rests on
    */
-  public boolean matches(FileTable files, Path resolved) {
-    return files.matches(resolved, content);
+  public boolean matches(FileTable files, Path resolved, Evidence evidence) {
+    return files.matches(resolved, content, evidence);
   }
 }

@@ -7,6 +7,7 @@ package io.zccache.daemon.store;
 import io.zccache.daemon.files.StampSource;
 import io.zccache.daemon.key.ResultKey;
 import io.zccache.daemon.key.UnitKey;
+import io.zccache.daemon.natives.Posix;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,8 +44,9 @@ public final class ResultStore implements Closeable {
     StampSource stamps = StampSource.system();
     this.catalog = new Catalog(folder, stamps, limits, clock);
     this.records = new RecordFiles(folder);
-    this.blobs = new BlobFiles(folder, stamps, clock);
-    this.delivery = new Delivery(stamps, blobs, catalog::dropDamaged);
+    Optional<Posix> natives = Posix.loaded();
+    this.blobs = new BlobFiles(folder, stamps, clock, natives);
+    this.delivery = new Delivery(stamps, blobs, natives, catalog::dropDamaged);
   }
 
   /**
@@ -73,6 +75,11 @@ public final class ResultStore implements Closeable {
    */
   public Stream<StoredResult> candidates(UnitKey unit) {
     return catalog.index().ofUnit(unit).stream().flatMap(indexed -> load(indexed).stream());
+  }
+
+  /** Whether a result is stored. */
+  public boolean holds(ResultKey key) {
+    return catalog.index().find(key).isPresent();
   }
 
   /**

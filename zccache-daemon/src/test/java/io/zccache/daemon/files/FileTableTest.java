@@ -64,12 +64,12 @@ final class FileTableTest {
     assertThat(scripted.current(file)).isEqualTo(known(WHOLE, "one", false));
     write("two");
     assertThat(scripted.current(file)).isEqualTo(known(WHOLE, "one", false));
-    assertThat(scripted.matches(file, known(WHOLE, "one", false))).isTrue();
+    assertThat(scripted.matches(file, known(WHOLE, "one", false), new Evidence())).isTrue();
 
     Files.writeString(proc.resolve("mountinfo"), "22 1 7:0 / / ro - squashfs /dev/loop0 ro\n");
     mounted.look();
 
-    assertThat(scripted.matches(file, known(WHOLE, "one", false))).isFalse();
+    assertThat(scripted.matches(file, known(WHOLE, "one", false), new Evidence())).isFalse();
     assertThat(scripted.current(file)).isEqualTo(known(WHOLE, "two", false));
   }
 
@@ -100,7 +100,7 @@ final class FileTableTest {
     assertThat(scripted.current(file)).isEqualTo(known(OLD, "one", false));
     write("two");
     assertThat(scripted.current(file)).isEqualTo(known(OLD, "two", false));
-    assertThat(scripted.matches(file, known(OLD, "one", true))).isFalse();
+    assertThat(scripted.matches(file, known(OLD, "one", true), new Evidence())).isFalse();
   }
 
   @Test
@@ -201,30 +201,30 @@ final class FileTableTest {
   void matches_settledStamp_isNotRead() throws Exception {
     stamps.answer(OLD);
     write("two");
-    assertThat(scripted.matches(file, known(OLD, "one", true))).isTrue();
+    assertThat(scripted.matches(file, known(OLD, "one", true), new Evidence())).isTrue();
   }
 
   @Test
   void matches_unsettledStamp_isRead() throws Exception {
     stamps.answer(OLD);
-    assertThat(scripted.matches(file, known(OLD, "one", false))).isTrue();
+    assertThat(scripted.matches(file, known(OLD, "one", false), new Evidence())).isTrue();
     write("two");
-    assertThat(scripted.matches(file, known(NEW, "two", false))).isFalse();
+    assertThat(scripted.matches(file, known(NEW, "two", false), new Evidence())).isFalse();
   }
 
   @Test
   void matches_otherStamp_isJudgedByContent() throws Exception {
     stamps.answer(NEW);
-    assertThat(scripted.matches(file, known(OLD, "one", true))).isTrue();
-    assertThat(scripted.matches(file, known(OLD, "two", true))).isFalse();
+    assertThat(scripted.matches(file, known(OLD, "one", true), new Evidence())).isTrue();
+    assertThat(scripted.matches(file, known(OLD, "two", true), new Evidence())).isFalse();
   }
 
   @Test
   void matches_whatIsNoFile_isNoMatch() {
     stamps.answer(new Stat.Absent());
-    assertThat(scripted.matches(file, known(OLD, "one", true))).isFalse();
+    assertThat(scripted.matches(file, known(OLD, "one", true), new Evidence())).isFalse();
     stamps.answer(new Stat.Found(OLD, FileKind.FOLDER));
-    assertThat(scripted.matches(file, known(OLD, "one", true))).isFalse();
+    assertThat(scripted.matches(file, known(OLD, "one", true), new Evidence())).isFalse();
   }
 
   @Test

@@ -52,7 +52,7 @@ final class FolderTableTest {
     Absence seen = table.observe(folder, names).orElseThrow();
     assertThat(seen.settled()).isTrue();
     assertThat(seen.stamp()).isEqualTo(stamp(folder));
-    assertThat(table.absent(folder, names, seen)).isTrue();
+    assertThat(table.absent(folder, names, seen, new Evidence())).isTrue();
   }
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ final class FolderTableTest {
   void absent_oneAppeared_isNoticed(List<String> names) throws Exception {
     Absence seen = table.observe(folder, names).orElseThrow();
     Files.createFile(folder.resolve("a.h"));
-    assertThat(table.absent(folder, names, seen)).isFalse();
+    assertThat(table.absent(folder, names, seen, new Evidence())).isFalse();
   }
 
   @ParameterizedTest
@@ -75,7 +75,7 @@ final class FolderTableTest {
   void absent_folderOfThatNameAppeared_isNoticed(List<String> names) throws Exception {
     Absence seen = table.observe(folder, names).orElseThrow();
     Files.createDirectory(folder.resolve("a.h"));
-    assertThat(table.absent(folder, names, seen)).isFalse();
+    assertThat(table.absent(folder, names, seen, new Evidence())).isFalse();
   }
 
   @ParameterizedTest
@@ -83,7 +83,7 @@ final class FolderTableTest {
   void absent_somethingElseAppeared_doesNotMatter(List<String> names) throws Exception {
     Absence seen = table.observe(folder, names).orElseThrow();
     Files.createFile(folder.resolve("other.h"));
-    assertThat(table.absent(folder, names, seen)).isTrue();
+    assertThat(table.absent(folder, names, seen, new Evidence())).isTrue();
   }
 
   @ParameterizedTest
@@ -92,7 +92,7 @@ final class FolderTableTest {
     Absence seen = table.observe(folder, names).orElseThrow();
     Files.delete(folder.resolve("there.h"));
     Files.delete(folder);
-    assertThat(table.absent(folder, names, seen)).isTrue();
+    assertThat(table.absent(folder, names, seen, new Evidence())).isTrue();
   }
 
   @ParameterizedTest
@@ -101,11 +101,11 @@ final class FolderTableTest {
     Path none = temp.resolve("none");
     Absence seen = table.observe(none, names).orElseThrow();
     assertThat(seen).isEqualTo(new Absence(null, false));
-    assertThat(table.absent(none, names, seen)).isTrue();
+    assertThat(table.absent(none, names, seen, new Evidence())).isTrue();
     Files.createDirectory(none);
-    assertThat(table.absent(none, names, seen)).isTrue();
+    assertThat(table.absent(none, names, seen, new Evidence())).isTrue();
     Files.createFile(none.resolve("a.h"));
-    assertThat(table.absent(none, names, seen)).isFalse();
+    assertThat(table.absent(none, names, seen, new Evidence())).isFalse();
   }
 
   @ParameterizedTest
@@ -117,7 +117,7 @@ final class FolderTableTest {
     Files.delete(folder.resolve("there.h"));
     Files.delete(folder);
     Files.createSymbolicLink(folder, other);
-    assertThat(table.absent(folder, names, seen)).isFalse();
+    assertThat(table.absent(folder, names, seen, new Evidence())).isFalse();
   }
 
   @ParameterizedTest
@@ -127,10 +127,10 @@ final class FolderTableTest {
     Path target = temp.resolve("elsewhere.h");
     Files.createSymbolicLink(folder.resolve("a.h"), target);
     Absence seen = table.observe(folder, names).orElseThrow();
-    assertThat(table.absent(folder, names, seen)).isTrue();
+    assertThat(table.absent(folder, names, seen, new Evidence())).isTrue();
     // The folder itself does not change when the target appears.
     Files.createFile(target);
-    assertThat(table.absent(folder, names, seen)).isFalse();
+    assertThat(table.absent(folder, names, seen, new Evidence())).isFalse();
     assertThat(table.observe(folder, names)).isEmpty();
   }
 
@@ -141,7 +141,7 @@ final class FolderTableTest {
     Absence seen = unsettled.observe(folder, List.of("a.h")).orElseThrow();
     assertThat(seen.settled()).isFalse();
     Absence forged = new Absence(stampWith(folder.resolve("a.h")), false);
-    assertThat(unsettled.absent(folder, List.of("a.h"), forged)).isFalse();
+    assertThat(unsettled.absent(folder, List.of("a.h"), forged, new Evidence())).isFalse();
   }
 
   @Test
@@ -151,7 +151,7 @@ final class FolderTableTest {
     List<String> many = names().toList().get(1);
     Absence seen = unsettled.observe(folder, many).orElseThrow();
     Files.createFile(folder.resolve("a.h"));
-    assertThat(unsettled.absent(folder, many, seen)).isFalse();
+    assertThat(unsettled.absent(folder, many, seen, new Evidence())).isFalse();
   }
 
   @Test
@@ -166,20 +166,20 @@ final class FolderTableTest {
   void observe_folderIsAFile_nothingIsInIt() {
     Path file = folder.resolve("there.h");
     Absence seen = table.observe(file, List.of("a.h")).orElseThrow();
-    assertThat(table.absent(file, List.of("a.h"), seen)).isTrue();
+    assertThat(table.absent(file, List.of("a.h"), seen, new Evidence())).isTrue();
   }
 
   @Test
   void absent_folderOfTheName_untilItIsAFile() throws IOException {
     Path inner = Files.createDirectory(folder.resolve("string"));
     Absence seen = table.observe(folder, List.of("string/")).orElseThrow();
-    assertThat(table.absent(folder, List.of("string/"), seen)).isTrue();
+    assertThat(table.absent(folder, List.of("string/"), seen, new Evidence())).isTrue();
 
     Files.delete(inner);
-    assertThat(table.absent(folder, List.of("string/"), seen)).isTrue();
+    assertThat(table.absent(folder, List.of("string/"), seen, new Evidence())).isTrue();
     Files.createFile(inner);
 
-    assertThat(table.absent(folder, List.of("string/"), seen)).isFalse();
+    assertThat(table.absent(folder, List.of("string/"), seen, new Evidence())).isFalse();
     assertThat(table.observe(folder, List.of("string/"))).isEmpty();
   }
 
@@ -188,12 +188,12 @@ final class FolderTableTest {
     Path target = Files.createDirectory(temp.resolve("elsewhere"));
     Files.createSymbolicLink(folder.resolve("string"), target);
     Absence seen = table.observe(folder, List.of("string/")).orElseThrow();
-    assertThat(table.absent(folder, List.of("string/"), seen)).isTrue();
+    assertThat(table.absent(folder, List.of("string/"), seen, new Evidence())).isTrue();
 
     Files.delete(target);
     Files.createFile(target);
 
-    assertThat(table.absent(folder, List.of("string/"), seen)).isFalse();
+    assertThat(table.absent(folder, List.of("string/"), seen, new Evidence())).isFalse();
   }
 
   @Test
@@ -212,7 +212,8 @@ final class FolderTableTest {
   @MethodSource("oddNames")
   void observe_namesThatAreNotOneElement_cannotBeTold(String name) {
     assertThat(table.observe(folder, List.of(name))).isEmpty();
-    assertThat(table.absent(folder, List.of(name), new Absence(null, false))).isFalse();
+    assertThat(table.absent(folder, List.of(name), new Absence(null, false), new Evidence()))
+        .isFalse();
   }
 
   static Stream<String> oddNames() {
@@ -223,7 +224,8 @@ final class FolderTableTest {
   void observe_folderThatCannotBeAskedFor_cannotBeTold() {
     Path unnameable = temp.resolve("x".repeat(300));
     assertThat(table.observe(unnameable, List.of("a.h"))).isEmpty();
-    assertThat(table.absent(unnameable, List.of("a.h"), new Absence(null, false))).isFalse();
+    assertThat(table.absent(unnameable, List.of("a.h"), new Absence(null, false), new Evidence()))
+        .isFalse();
   }
 
   private FileStamp stampWith(Path fresh) throws IOException {

@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.files;
+
+import io.zccache.daemon.natives.PosixPath;
+import io.zccache.daemon.natives.Sightings;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * All that an answer rests on, as it was seen while the answer was found: while everything is as it
+ * was sighted, and the same file systems are mounted, the same question has the same answer. What
+ * cannot be put down makes it incomplete, and of no use. For one thread.
+ */
+public final class Evidence {
+  private final Sightings.Builder sightings = new Sightings.Builder();
+  private boolean complete = true;
+
+  /**
+   * What was found at a path decided.
+   *
+   * @param held in which epoch of the mounts its content need not be looked at again
+   */
+  void stamp(Path path, FileStamp stamp, long held) {
+    Optional<PosixPath> spelled = held == Glance.NEVER ? Optional.empty() : PosixPath.of(path);
+    if (spelled.isPresent()) {
+      sightings.file(
+          spelled.get(),
+          stamp.device(),
+          stamp.inode(),
+          stamp.size(),
+          stamp.mtimeNanos(),
+          stamp.ctimeNanos());
+    } else {
+      complete = false;
+    }
+  }
+
+  /**
+   * It decided what a path leads to; not its content.
+   *
+   * @param stat what was found there
+   */
+  public void seen(Path path, Stat stat) {
+    if (stat instanceof Stat.Found found) {
+      stamp(path, found.stamp(), Glance.ALWAYS);
+    } else if (stat instanceof Stat.Absent) {
+      absent(path);
+    } else {
+      complete = false;
+    }
+  }
+
+  /** That a path leads to nothing decided. */
+  void absent(Path path) {
+    PosixPath.of(path).ifPresentOrElse(sightings::nothing, this::incomplete);
+  }
+
+  /** That no entry has a path decided. */
+  void noEntry(Path path) {
+    PosixPath.of(path).ifPresentOrElse(sightings::noEntry, this::incomplete);
+  }
+
+  /** That a path is a folder's own decided. */
+  void folder(Path path) {
+    PosixPath.of(path).ifPresentOrElse(sightings::folder, this::incomplete);
+  }
+
+  /** Something decided that no look at a path tells. */
+  public void incomplete() {
+    complete = false;
+  }
+
+  /** Everything, in the order in which it was seen; empty if that is not everything. */
+  public Optional<Sightings> complete() {
+    return complete ? Optional.of(sightings.build()) : Optional.empty();
+  }
+}

@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.natives;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * What was seen at some paths, packed for one native call. Immutable, but whoever holds the bytes
+ * promises not to write to them.
+ */
+public final class Sightings {
+  /*
+   * One after the other, without gaps:
+   *
+   *   1 byte    kind
+   *   2 bytes   length of the path, least significant first
+   *   n bytes   the path
+   *   1 byte    0
+   *   5 x 8     for the first kind: device, inode, size, mtime, ctime, in the processor's order
+   */
+  private static final int FILE = 1;
+  private static final int NOTHING = 2;
+  private static final int NO_ENTRY = 3;
+  private static final int FOLDER = 4;
+  private static final int STAMP_BYTES = 5 * Long.BYTES;
+
+  private final byte[] bytes;
+
+  private Sightings(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /** How much memory they take, in bytes. */
+  public int size() {
+    return bytes.length;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Collects sightings. For one thread. */
+  public static final class Builder {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    /**
+     * Something is at a path, links followed.
+     *
+     * @param stamp device, inode, size, mtime, ctime
+     */
+    public void file(PosixPath path, long... stamp) {
+      begin(FILE, path);
+      ByteBuffer numbers = ByteBuffer.allocate(STAMP_BYTES).order(ByteOrder.nativeOrder());
+      for (long number : stamp) {
+        numbers.putLong(number);
+      }
+      bytes.write(numbers.array(), 0, STAMP_BYTES);
+    }
+
+    /** A path leads to nothing, links followed. */
+    public void nothing(PosixPath path) {
+      begin(NOTHING, path);
+    }
+
+    /** No entry has that path, not even a link that leads nowhere. */
+    public void noEntry(PosixPath path) {
+      begin(NO_ENTRY, path);
+    }
+
+    /** A path is a folder itself, not a link to one. */
+    public void folder(PosixPath path) {
+      begin(FOLDER, path);
+    }
+
+    /** All that was collected. */
+    public Sightings build() {
+      return new Sightings(bytes.toByteArray());
+    }
+
+    private void begin(int kind, PosixPath path) {
+      byte[] name = path.bytes();
+      bytes.write(kind);
+      bytes.write(name.length);
+      bytes.write(name.length >> Byte.SIZE);
+      bytes.write(name, 0, name.length);
+      bytes.write(0);
+    }
+  }
+}
