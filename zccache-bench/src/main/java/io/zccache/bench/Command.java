@@ -5,6 +5,7 @@
 package io.zccache.bench;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,5 +20,12 @@ record Command(Path folder, List<String> words, Map<String, String> environment)
     if (words.isEmpty()) {
       throw new IllegalArgumentException("a command without a program in " + folder);
     }
+  }
+
+  /** The same with one more variable. */
+  Command with(String variable, String value) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put(variable, value);
+    return new Command(folder, words, all);
   }
 }

@@ -7,6 +7,7 @@ package io.zccache.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -56,6 +57,15 @@ final class Running implements AutoCloseable {
   Command daemonCommand() {
     return new Command(
         Path.of("/"), contender.daemon().orElseThrow().words(), contender.environment(common));
+  }
+
+  /** Has ours make the archive of classes that it makes by itself once it has nothing to do. */
+  void prepareDaemon() throws IOException {
+    String daemon = contender.daemon().orElseThrow().words().get(0);
+    String said = Output.of(List.of(daemon, "--prepare"), contender.environment(common));
+    if (!said.isEmpty()) {
+      throw new IOException(said.strip());
+    }
   }
 
   /** Where its daemon listens. */

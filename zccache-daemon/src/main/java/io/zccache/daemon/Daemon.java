@@ -40,6 +40,9 @@ public final class Daemon {
   private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(3);
   private static final long RETRY_NANOS = 50_000_000;
 
+  /** After so long without work there is time for what serves later daemons only. */
+  private static final Duration LEISURE = Duration.ofSeconds(20);
+
   private final DaemonSettings settings;
   private final Log log;
   private final CacheOpener opener;
@@ -53,6 +56,9 @@ public final class Daemon {
   private final CacheGate cache = new CacheGate();
   private final CountDownLatch ended = new CountDownLatch(1);
 
+  /** Used by the clock's thread. */
+  private final Optional<ClassArchive> archive;
+
   /**
    * A daemon that has not begun.
    *
@@ -65,6 +71,7 @@ public final class Daemon {
     this.opener = opener;
     this.uid = uid;
     this.idle = new IdlePolicy(ticker, settings.idleLimit());
+    this.archive = ClassArchive.of(System.getProperty(ClassArchive.HOME_PROPERTY), log);
   }
 
   /**
@@ -179,6 +186,8 @@ public final class Daemon {
       stop(StopReason.ENDPOINT_LOST);
     } else if (owners.abandoned(server::hasEnded)) {
       stop(StopReason.OWNERS_GONE);
+    } else if (archive.isPresent() && idle.quietFor(LEISURE)) {
+      archive.get().makeOnce();
     }
   }
 

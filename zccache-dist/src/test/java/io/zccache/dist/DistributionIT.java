@@ -6,8 +6,11 @@ package io.zccache.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +44,43 @@ class DistributionIT {
         assertThat(site.status("cache_hits")).isEqualTo(round);
       }
       assertThat(site.status("cache_misses")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void prepare_makesAnArchiveOfClasses_thatDaemonsUseWhileItIsWhole() throws Exception {
+    Path place = Files.createDirectories(parent.resolve("some where")).toRealPath();
+    Process unpacked =
+        new ProcessBuilder("tar", "-xzf", System.getProperty("zccache.archive"))
+            .directory(place.toFile())
+            .inheritIO()
+            .start();
+    assertThat(unpacked.waitFor()).isZero();
+    Path home = place.resolve("zccache");
+    Path archive = home.resolve("lib/zccache.jsa");
+    assertThat(daemonMaps(home, archive)).isFalse();
+
+    Process prepared =
+        new ProcessBuilder(home.resolve("bin/zccache-daemon").toString(), "--prepare")
+            .inheritIO()
+            .start();
+    assertThat(prepared.waitFor()).isZero();
+    assertThat(daemonMaps(home, archive)).isTrue();
+
+    Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-r--r--"));
+    try (FileChannel file = FileChannel.open(archive, StandardOpenOption.WRITE)) {
+      file.truncate(file.size() - 1);
+    }
+    assertThat(daemonMaps(home, archive)).as("one byte is missing").isFalse();
+  }
+
+  /** Whether a daemon that was just started, and compiles, has the archive in its memory. */
+  private boolean daemonMaps(Path home, Path archive) throws Exception {
+    try (Site site = new Site(Files.createTempDirectory(parent, "site"), home)) {
+      site.write("a.c", SOURCE);
+      assertThat(site.zccache("gcc", "-c", "a.c").exit()).isZero();
+      Path maps = Path.of("/proc/" + Daemons.of(site.root).get(0) + "/maps");
+      return Files.readString(maps).contains(archive.toString());
     }
   }
 

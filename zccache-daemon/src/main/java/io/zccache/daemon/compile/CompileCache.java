@@ -63,8 +63,9 @@ public final class CompileCache implements OpenCache {
     Path own = privateFolders.resolve(Long.toString(ProcessHandle.current().pid()));
     threads.background().execute(() -> tidyUp(store, privateFolders, own, log));
     MountTable mounts = MountTable.system();
-    ProgramNotes notes = new ProgramNotes(storeFolder.resolve("programs"), mounts, log);
-    return wire(store, own, threads, mounts, notes, log);
+    ProgramNotes programs = new ProgramNotes(storeFolder.resolve("programs"), mounts, log);
+    CompilerNotes answers = new CompilerNotes(storeFolder.resolve("compilers"), log);
+    return wire(store, own, threads, mounts, programs, answers, log);
   }
 
   private static CompileCache wire(
@@ -72,7 +73,8 @@ public final class CompileCache implements OpenCache {
       Path privateFolders,
       CacheThreads threads,
       MountTable mounts,
-      ProgramNotes notes,
+      ProgramNotes programs,
+      CompilerNotes answers,
       Log log) {
     InstantSource clock = InstantSource.system();
     StampSource stamps = StampSource.system();
@@ -80,7 +82,7 @@ public final class CompileCache implements OpenCache {
     FolderTable folders = FolderTable.onSystem(clock, mounts);
     ToolProcess tools = new ToolProcess(threads.pumps(), threads.timer());
     Inquiry inquiry = new Inquiry(tools);
-    Compilers compilers = new Compilers(inquiry, files, stamps, notes);
+    Compilers compilers = new Compilers(inquiry, files, stamps, programs, answers);
     SearchPaths searchPaths = new SearchPaths(inquiry, stamps);
     Keeper keeper =
         new Keeper(

@@ -16,7 +16,6 @@ import io.zccache.daemon.files.FileState;
 import io.zccache.daemon.files.FileTable;
 import io.zccache.daemon.files.StampSource;
 import io.zccache.daemon.files.Stat;
-import io.zccache.daemon.key.CompilerIdentity;
 import io.zccache.daemon.key.Digest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,18 +48,32 @@ final class Compilers {
   private final Inquiry inquiry;
   private final FileTable files;
   private final StampSource stamps;
-  private final ProgramNotes notes;
-  private final Cache<Question, Known> known = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final ProgramNotes programs;
+  private final CompilerNotes answers;
+  private final Cache<CompilerAnswer.Question, Known> known =
+      Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST).build();
 
-  Compilers(Inquiry inquiry, FileTable files, StampSource stamps, ProgramNotes notes) {
+  Compilers(
+      Inquiry inquiry,
+      FileTable files,
+      StampSource stamps,
+      ProgramNotes programs,
+      CompilerNotes answers) {
     this.inquiry = inquiry;
     this.files = files;
     this.stamps = stamps;
-    this.notes = notes;
-    for (ProgramNotes.Note note : notes.read()) {
+    this.programs = programs;
+    this.answers = answers;
+    for (ProgramNotes.Note note : programs.read()) {
       files.learn(note.path(), note.stamp(), note.digest(), note.settled());
     }
+    for (CompilerAnswer answer : answers.read()) {
+      known.put(answer.question(), new Known(answer, answer.compiler()));
+    }
   }
+
+  /** An answer, and the compiler that it tells of. */
+  private record Known(CompilerAnswer answer, Compiler compiler) {}
 
   /** A compiler, or why a tool is none that the cache answers for. */
   sealed interface Found {
@@ -71,13 +84,7 @@ final class Compilers {
     record IsNot(BypassReason reason) implements Found {}
   }
 
-  /** What the answer about a compiler depends on, beside the content of its programs. */
-  private record Question(Path program, Map<String, String> finding) {}
-
-  /** An answer, and what it rests on: the content of each program, and where one was missing. */
-  private record Known(Compiler compiler, Parts programs) {}
-
-  /** The programs of a driver that are there, by content, and the places of those that are not. */
+  /** The programs of a driver that are there, by content, and places where none is. */
   private record Parts(Map<Path, Digest> present, Set<Path> absent) {
     Parts() {
       this(new LinkedHashMap<>(), new LinkedHashSet<>());
@@ -103,24 +110,25 @@ final class Compilers {
     if (!DriverNames.isDriver(nameOf(program.get().toRealPath()))) {
       return new Found.IsNot(BypassReason.NOT_A_COMPILER);
     }
-    Question question = new Question(program.get(), finding(request.environment()));
+    CompilerAnswer.Question question =
+        new CompilerAnswer.Question(program.get(), finding(request.environment()));
     Known before = known.getIfPresent(question);
-    if (before != null && isAsBefore(before, evidence)) {
+    if (before != null && isAsBefore(before.answer(), evidence)) {
       return new Found.Is(before.compiler());
     }
     evidence.incomplete();
     return ask(question, request);
   }
 
-  private boolean isAsBefore(Known before, Evidence evidence) {
-    for (Path place : before.programs().absent()) {
+  private boolean isAsBefore(CompilerAnswer before, Evidence evidence) {
+    for (Path place : before.absent()) {
       Stat there = stamps.at(place);
       evidence.seen(place, there);
       if (!(there instanceof Stat.Absent)) {
         return false;
       }
     }
-    for (Map.Entry<Path, Digest> program : before.programs().present().entrySet()) {
+    for (Map.Entry<Path, Digest> program : before.present().entrySet()) {
       if (!(files.current(program.getKey(), evidence) instanceof FileState.Known now)
           || !now.digest().equals(program.getValue())) {
         return false;
@@ -129,7 +137,7 @@ final class Compilers {
     return true;
   }
 
-  private Found ask(Question question, CompileRequest request)
+  private Found ask(CompilerAnswer.Question question, CompileRequest request)
       throws IOException, InterruptedException {
     Path program = question.program();
     if (isScript(program)) {
@@ -141,54 +149,51 @@ final class Compilers {
     if (answer.exitCode() != 0 || probe.isEmpty()) {
       return new Found.IsNot(BypassReason.UNKNOWN_COMPILER);
     }
-    CompilerFamily family = probe.get().family();
-    Parts programs = new Parts();
-    if (!learn(program, programs)) {
+    Parts parts = new Parts();
+    if (!learn(program, parts)
+        || (probe.get().family() == CompilerFamily.GCC
+            && !learnPrograms(program, request, parts))) {
       return new Found.IsNot(BypassReason.UNKNOWN_COMPILER);
     }
-    if (family == CompilerFamily.GCC && !learnPrograms(program, request, programs)) {
-      return new Found.IsNot(BypassReason.UNKNOWN_COMPILER);
-    }
-    String name = nameOf(program);
-    CompilerIdentity identity =
-        CompilerIdentity.of(
-            family + " " + probe.get().version(),
-            name,
-            new ArrayList<>(programs.present().values()));
-    Compiler compiler =
-        new Compiler(
-            program, family, DriverNames.isCxx(name), identity, probe.get().knowsSourceDate());
-    known.put(question, new Known(compiler, programs));
-    return new Found.Is(compiler);
+    CompilerAnswer told =
+        new CompilerAnswer(question, probe.get(), parts.present(), parts.absent());
+    answers.write(told);
+    Known now = new Known(told, told.compiler());
+    known.put(question, now);
+    return new Found.Is(now.compiler());
   }
 
   /**
    * A front end that is not installed is no fault: such a driver cannot compile its language. Once
-   * it is installed it is beside the others.
+   * it is installed it is beside the others. One that is found through PATH is another once there
+   * is one in an earlier folder.
    */
-  private boolean learnPrograms(Path driver, CompileRequest request, Parts programs)
+  private boolean learnPrograms(Path driver, CompileRequest request, Parts parts)
       throws IOException, InterruptedException {
     for (String name : GCC_PROGRAMS) {
       Finished answer = run(driver, List.of("-print-prog-name=" + name), request);
       String spelled = new String(answer.stdout(), StandardCharsets.UTF_8).strip();
-      Optional<Path> program = Programs.find(spelled, request.folder(), request.environment());
-      if (answer.exitCode() != 0 || (program.isPresent() && !learn(program.get(), programs))) {
+      List<Path> looked = new ArrayList<>();
+      Optional<Path> program =
+          Programs.find(spelled, request.folder(), request.environment(), looked::add);
+      if (answer.exitCode() != 0 || (program.isPresent() && !learn(program.get(), parts))) {
         return false;
       }
+      looked.stream().filter(place -> !Files.exists(place)).forEach(parts.absent()::add);
       if (program.isEmpty()) {
-        for (Path other : programs.present().keySet()) {
-          programs.absent().add(other.resolveSibling(name));
+        for (Path other : parts.present().keySet()) {
+          parts.absent().add(other.resolveSibling(name));
         }
       }
     }
     return true;
   }
 
-  private boolean learn(Path program, Parts programs) {
+  private boolean learn(Path program, Parts parts) {
     if (files.current(program) instanceof FileState.Known now) {
-      programs.present().put(program, now.digest());
+      parts.present().put(program, now.digest());
       if (files.holdsWhileMounted(program, now)) {
-        notes.write(program, now);
+        programs.write(program, now);
       }
       return true;
     }

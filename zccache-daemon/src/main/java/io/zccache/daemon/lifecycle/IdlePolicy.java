@@ -48,7 +48,12 @@ public final class IdlePolicy {
   }
 
   /** Whether the limit has been reached. */
-  public synchronized boolean due() {
-    return limitNanos > 0 && busy == 0 && ticker.nanos() - quietSince >= limitNanos;
+  public boolean due() {
+    return limitNanos > 0 && quietFor(Duration.ofNanos(limitNanos));
+  }
+
+  /** Whether nothing has been busy for a time. */
+  public synchronized boolean quietFor(Duration time) {
+    return busy == 0 && ticker.nanos() - quietSince >= time.toNanos();
   }
 }

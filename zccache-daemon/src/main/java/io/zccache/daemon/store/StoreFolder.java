@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * tmp/                     files that are being written; emptied when the store is opened
  * quarantine/              what was found damaged; a few files, for those who want to know
  * trash-<hex>/             what is being deleted
- * programs                 not the store's own: what its owner noted of compilers
+ * programs, compilers      not the store's own: what its owner noted of compilers
  */
 
 /**

@@ -15,9 +15,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Hits that were found before: what may be recalled, and every change after which nothing may. */
+@Tag("natives")
 class KnownHitsTest extends WorkplaceTestBase {
   private static final String[] COMPILE = {
     "-O1", "-Igone", "-Ifirst", "-Isecond", "-c", "a.c", "-o", "a.o"
@@ -150,6 +152,21 @@ class KnownHitsTest extends WorkplaceTestBase {
     long before = work.counted("hit.recalled");
     assertThat(work.ask("gcc", COMPILE)).isInstanceOf(Response.Declined.class);
     assertThat(work.counted("hit.recalled")).isEqualTo(before);
+  }
+
+  @Test
+  void recall_assemblerAppearsEarlierInThePath_isAnotherCompiler() throws Exception {
+    Path bin = Files.createDirectory(work.path("bin"));
+    work.environment.put("PATH", bin + ":" + work.environment.get("PATH"));
+    makeKnown();
+    work.restart();
+    compile();
+    assertThat(work.counted("hit")).as("also over a restart").isEqualTo(4);
+    Path assembler = work.write("bin/as", "#!/bin/sh\nexec /usr/bin/as \"$@\"\n");
+    Files.setPosixFilePermissions(assembler, PosixFilePermissions.fromString("rwxr-xr-x"));
+    long misses = work.counted("miss");
+    assertThat(recalledBy(this::compile)).isZero();
+    assertThat(work.counted("miss")).isEqualTo(misses + 1);
   }
 
   @Test

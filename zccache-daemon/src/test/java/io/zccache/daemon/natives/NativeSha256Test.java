@@ -11,11 +11,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The JDK's own SHA-256 tells what is right. */
+@Tag("natives")
 @ParameterizedClass
 @ValueSource(booleans = {true, false})
 class NativeSha256Test {

@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.compiler.CompilerProbe;
+import io.zccache.daemon.compiler.DriverNames;
+import io.zccache.daemon.key.CompilerIdentity;
+import io.zccache.daemon.key.Digest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a compiler said of itself, and what that rests on. Immutable.
+ *
+ * @param question what was asked
+ * @param probe what it is
+ * @param present the programs that it runs, itself the first, with their contents, in the order of
+ *     the identity
+ * @param absent where a program would be found before one of these, or in the place of one that is
+ *     missing
+ */
+record CompilerAnswer(
+    Question question, CompilerProbe probe, Map<Path, Digest> present, Set<Path> absent) {
+  CompilerAnswer {
+    present = Collections.unmodifiableMap(new LinkedHashMap<>(present));
+    absent = Collections.unmodifiableSet(new LinkedHashSet<>(absent));
+  }
+
+  /**
+   * What the answer about a compiler depends on, beside the content of its programs.
+   *
+   * @param program its absolute path
+   * @param finding the variables by which it finds its programs
+   */
+  record Question(Path program, Map<String, String> finding) {
+    Question {
+      finding = Collections.unmodifiableMap(new LinkedHashMap<>(finding));
+    }
+  }
+
+  /** The compiler as plans see it. */
+  Compiler compiler() {
+    String name = question.program().getFileName().toString();
+    CompilerIdentity identity =
+        CompilerIdentity.of(
+            probe.family() + " " + probe.version(), name, new ArrayList<>(present.values()));
+    return new Compiler(
+        question.program(),
+        probe.family(),
+        DriverNames.isCxx(name),
+        identity,
+        probe.knowsSourceDate());
+  }
+}
