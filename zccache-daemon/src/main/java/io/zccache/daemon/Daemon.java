@@ -92,7 +92,7 @@ public final class Daemon {
         return 0;
       }
       try {
-        return serve();
+        return openAndServe();
       } finally {
         lock.get().close();
       }
@@ -116,23 +116,31 @@ public final class Daemon {
     return sessions.totals();
   }
 
-  private int serve() throws IOException, InterruptedException {
+  /** The cache is opened beside the socket: neither waits for the other. */
+  private int openAndServe() throws IOException, InterruptedException {
     Thread opening = new Thread(this::openCache, "zccache-open");
     opening.setDaemon(true);
+    opening.start();
+    try {
+      return serve();
+    } finally {
+      opening.join(PATIENCE_WITH_ANOTHER.toMillis());
+      cache.now().ifPresent(OpenCache::close);
+      log.note("ended");
+    }
+  }
+
+  private int serve() throws IOException, InterruptedException {
     StopReason reason;
     try (Server server =
         Server.listen(settings.socket(), settings.transport(), settings.limits(), context())) {
       server.start();
-      opening.start();
       log.note("serving " + settings.root() + " at " + settings.socket());
       server.tick(WATCH_PERIOD, () -> watch(server));
       reason = state.awaitStop();
       log.note("stopping: " + reason.text());
       finish(server, reason);
     }
-    opening.join(PATIENCE_WITH_ANOTHER.toMillis());
-    cache.now().ifPresent(OpenCache::close);
-    log.note("ended");
     return reason == StopReason.CACHE_UNAVAILABLE || reason == StopReason.ACCEPT_FAILED ? 1 : 0;
   }
 

@@ -7,6 +7,8 @@ package io.zccache.daemon.files;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zccache.daemon.key.Digest;
+import io.zccache.daemon.natives.Posix;
+import io.zccache.daemon.natives.PosixPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ public final class FileTable {
   private static final long DEFAULT_MAX_PATHS = 200_000;
   private static final int ATTEMPTS = 3;
   private static final int BUFFER = 1 << 16;
+  private static final Optional<Posix> NATIVES = Posix.loaded();
 
   private final StampSource stamps;
   private final InstantSource clock;
@@ -199,6 +203,11 @@ public final class FileTable {
   }
 
   private static Digest digestOf(Path path) throws IOException {
+    Optional<PosixPath> spelled = NATIVES.isPresent() ? PosixPath.of(path) : Optional.empty();
+    byte[] digest = new byte[Digest.LENGTH];
+    if (spelled.isPresent() && NATIVES.get().hash(spelled.get(), digest) == 0) {
+      return Digest.of(digest);
+    }
     MessageDigest hash = Digest.sha256();
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = Files.newInputStream(path)) {

@@ -94,6 +94,15 @@ public final class Posix {
     return copy(source.bytes(), stamp, target.bytes(), mode);
   }
 
+  /**
+   * The SHA-256 of a file's bytes.
+   *
+   * @param into takes the 32 bytes of the digest
+   */
+  public int hash(PosixPath path, byte[] into) {
+    return hash(path.bytes(), into);
+  }
+
   /** Gives a file the name of a regular file, which it replaces, or of nothing. */
   public int place(PosixPath source, PosixPath target) {
     return place(source.bytes(), target.bytes());
@@ -124,6 +133,8 @@ public final class Posix {
   private static native int stat(byte[] path, boolean follow, long[] into);
 
   private static native int firstChanged(byte[] sightings, int length);
+
+  private static native int hash(byte[] path, byte[] into);
 
   private static native int openMounts();
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,6 +183,27 @@ class PosixTest {
   void copy_noSpaceLeft_leavesNothing() throws IOException {
     Path target = Path.of("/dev/full/b");
     assertThat(posix.copy(path(file), stamp(file), path(target), 0644)).isEqualTo(Posix.ENOTDIR);
+  }
+
+  @Test
+  void hash_ofFilesOfAnyLength_isTheJdks() throws Exception {
+    MessageDigest jdk = MessageDigest.getInstance("SHA-256");
+    Random random = new Random(3);
+    for (int length : new int[] {0, 1, 55, 56, 63, 64, 65, 127, 65_535, 65_536, 65_537, 900_001}) {
+      byte[] bytes = new byte[length];
+      random.nextBytes(bytes);
+      Files.write(file, bytes);
+      byte[] digest = new byte[32];
+      assertThat(posix.hash(path(file), digest)).isZero();
+      assertThat(digest).as("length %s", length).isEqualTo(jdk.digest(bytes));
+    }
+  }
+
+  @Test
+  void hash_ofWhatIsNoFile_isAnError() {
+    byte[] digest = new byte[32];
+    assertThat(posix.hash(path(folder), digest)).isPositive();
+    assertThat(posix.hash(path(folder.resolve("none")), digest)).isEqualTo(Posix.ENOENT);
   }
 
   @Test
