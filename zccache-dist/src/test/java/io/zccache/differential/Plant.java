@@ -38,10 +38,18 @@ enum Plant {
   /** Files that are there are believed to be as they were. */
   CONTENTS(
       "store/InputFile",
-      "return files.matches(resolved, content);",
+      "return files.matches(resolved, content, evidence);",
       "return java.nio.file.Files.exists(resolved);"),
   /** Files that were not there are believed not to be there. */
-  ABSENCE("store/AbsentNames", "return folders.absent(resolved, names, absence);", "return true;"),
+  ABSENCE(
+      "store/AbsentNames",
+      "return folders.absent(resolved, names, absence, evidence);",
+      "return true;"),
+  /** What a known hit rests on is believed to be as it was. */
+  SIGHTINGS(
+      "compile/KnownHits", "natives.get().firstChanged(hit.sightings()) >= 0", "hit.epoch() < 0"),
+  /** The environment does not count for which hit is known. */
+  QUESTION("compile/CallBytes", "addEnvironment(call.env());", ""),
   /** The targets of a dependency file do not count. */
   TARGETS(
       "compiler/CompileCommand",

@@ -72,12 +72,15 @@ final class CompileService implements ToolService {
   private Optional<Response> recalled(
       KnownHits.Question question, CompileRequest request, Laps laps)
       throws IOException, InterruptedException {
+    laps.planned();
     Optional<KnownHits.Recalled> recalled = known.recall(question, request);
-    if (recalled.isEmpty() || Planner.unsuited(recalled.get().plan()).isPresent()) {
+    if (recalled.isEmpty()) {
       return Optional.empty();
     }
-    laps.planned();
     laps.found();
+    if (Planner.unsuited(recalled.get().plan()).isPresent()) {
+      return Optional.empty();
+    }
     if (hits.deliver(recalled.get().plan(), recalled.get().result(), laps)
         instanceof HitDelivery.Outcome.Answered answered) {
       request.counters().add("hit.recalled", 1);

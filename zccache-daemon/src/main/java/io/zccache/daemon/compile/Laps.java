@@ -12,7 +12,9 @@ final class Laps {
   private long planned = start;
   private long found = start;
 
-  /** The command line has been read, and the compiler looked at. */
+  /**
+   * It is known what is asked: the command line read, the compiler looked at, or neither needed.
+   */
   void planned() {
     planned = System.nanoTime();
   }

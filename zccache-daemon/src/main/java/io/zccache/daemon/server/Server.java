@@ -4,13 +4,11 @@
  */
 package io.zccache.daemon.server;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.zccache.daemon.lifecycle.StopReason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Accepts connections at one socket and serves each on a thread of its own, up to a bound; the rest
  * wait in the socket's backlog. Peers of another user are closed at once. Any thread may close it.
- *
- * <p>All its threads are equal: some wait in {@code accept}, and the one that gets a connection
- * serves it to its end, so that no request waits for one thread to wake another.
  */
 public final class Server implements Closeable {
   private static final int BACKLOG = 1024;
@@ -34,9 +29,6 @@ public final class Server implements Closeable {
   private static final Duration LOOK_AT_SILENCE = Duration.ofSeconds(1);
   private static final long LOOK_FOR_PLACE_MILLIS = 100;
   private static final long PAUSE_AFTER_FAILURE_MILLIS = 50;
-
-  /** How many threads may wait for connections: as many as a parallel build often has at once. */
-  private static final int SPARE_THREADS = 8;
 
   private final ServerContext context;
   private final ServerLimits limits;
@@ -47,16 +39,8 @@ public final class Server implements Closeable {
   private final Waiting waiting;
   private final Dispatcher dispatcher;
   private final Semaphore places;
-  private final NamedThreads threads = new NamedThreads("zccache-connection");
-
-  /** How many threads wait for a connection, or are about to. */
-  private final AtomicInteger accepting = new AtomicInteger();
-
+  private final Workers workers;
   private final AtomicInteger failuresInARow = new AtomicInteger();
-
-  @GuardedBy("itself")
-  private final Set<Thread> serving = new HashSet<>();
-
   private final Set<PeerSocket> open = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -73,6 +57,7 @@ public final class Server implements Closeable {
             new SessionAnswers(context),
             new ToolAnswers(context, timers, processes, limits.heartbeat()));
     this.places = new Semaphore(limits.connections());
+    this.workers = new Workers(new Connections(), context.log());
   }
 
   /**
@@ -93,7 +78,7 @@ public final class Server implements Closeable {
   /** Begins to accept. */
   public void start() {
     timers.tick(LOOK_AT_SILENCE, () -> waiting.closeOlderThan(limits.silence()));
-    startAccepting();
+    workers.startOne();
   }
 
   /** Runs something small every so often, until this is closed. */
@@ -118,9 +103,7 @@ public final class Server implements Closeable {
 
   /** Interrupts the threads of all requests that are running. */
   public void interruptRequests() {
-    synchronized (serving) {
-      serving.forEach(Thread::interrupt);
-    }
+    workers.interruptServing();
   }
 
   /** Removes the socket and closes every connection. */
@@ -138,46 +121,21 @@ public final class Server implements Closeable {
     }
   }
 
-  /** The life of a thread: it accepts and serves in turn until enough others wait to accept. */
-  private void work() {
-    try {
-      while (closed.getCount() > 0 && beginAccepting()) {
-        Optional<PeerSocket> accepted;
-        try {
-          accepted = accept();
-        } finally {
-          endAccepting();
-        }
-        if (accepted.isPresent()) {
-          serve(accepted.get());
-        }
-      }
-    } catch (InterruptedException unexpected) {
-      Thread.currentThread().interrupt();
-      context.state().stop(StopReason.ACCEPT_FAILED);
+  /** What the threads do with connections. */
+  private final class Connections implements Workers.Work {
+    @Override
+    public boolean isOver() {
+      return closed.getCount() == 0;
     }
-  }
 
-  private boolean beginAccepting() {
-    if (accepting.incrementAndGet() <= SPARE_THREADS) {
-      return true;
+    @Override
+    public Optional<PeerSocket> accept() throws InterruptedException {
+      return Server.this.accept();
     }
-    accepting.decrementAndGet();
-    return false;
-  }
 
-  private void endAccepting() {
-    if (accepting.decrementAndGet() == 0 && closed.getCount() > 0) {
-      startAccepting();
-    }
-  }
-
-  private void startAccepting() {
-    try {
-      threads.newThread(this::work).start();
-    } catch (OutOfMemoryError noThread) {
-      // This one accepts again when it has served.
-      context.log().trouble("no thread could be started: " + noThread.getMessage());
+    @Override
+    public void serve(PeerSocket socket) {
+      Server.this.serve(socket);
     }
   }
 
@@ -224,28 +182,12 @@ public final class Server implements Closeable {
     open.add(socket);
     try {
       if (closed.getCount() > 0) {
-        begin();
         new Connection(socket, dispatcher, context, limits, timers, waiting).serve();
       }
     } finally {
-      end();
       closeQuietly(socket);
       open.remove(socket);
       places.release();
-    }
-  }
-
-  private void begin() {
-    synchronized (serving) {
-      serving.add(Thread.currentThread());
-    }
-  }
-
-  /** After this nobody interrupts the thread any more. */
-  private void end() {
-    synchronized (serving) {
-      serving.remove(Thread.currentThread());
-      boolean unused = Thread.interrupted();
     }
   }
 

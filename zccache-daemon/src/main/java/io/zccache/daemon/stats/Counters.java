@@ -80,9 +80,9 @@ public final class Counters {
   /**
    * Where the time of a hit went, in nanoseconds.
    *
-   * @param plan reading the command line and looking at the compiler
+   * @param plan knowing what is asked: the command line, the compiler, or that it was asked before
    * @param lookup finding a result whose inputs are as recorded
-   * @param delivery putting the outputs in their places
+   * @param delivery looking at the targets and putting the outputs in their places
    */
   public void hitPhases(long plan, long lookup, long delivery) {
     add("hit.plan_ns", plan);
