@@ -97,12 +97,17 @@ final class Compilers {
    * @param evidence takes what the answer rests on
    */
   Found of(CompileRequest request, Evidence evidence) throws IOException, InterruptedException {
+    List<Path> looked = new ArrayList<>();
     Optional<Path> program =
-        Programs.find(
-            request.tool(),
-            request.folder(),
-            request.environment(),
-            candidate -> evidence.seen(candidate, stamps.at(candidate)));
+        Programs.find(request.tool(), request.folder(), request.environment(), looked::add);
+    for (Path place : looked) {
+      Stat there = stamps.at(place);
+      evidence.seen(place, there);
+      if (there instanceof Stat.Found && !program.equals(Optional.of(place))) {
+        // It does not run, which a stamp need not tell.
+        evidence.incomplete();
+      }
+    }
     if (program.isEmpty() || !DriverNames.isDriver(nameOf(program.get()))) {
       return new Found.IsNot(BypassReason.NOT_A_COMPILER);
     }

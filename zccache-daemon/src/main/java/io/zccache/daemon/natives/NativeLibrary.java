@@ -40,7 +40,7 @@ final class NativeLibrary {
       }
       load(library);
       return null;
-    } catch (IOException | UnsatisfiedLinkError cannot) {
+    } catch (IOException | UnsatisfiedLinkError | IllegalCallerException cannot) {
       return cannot.toString();
     }
   }
