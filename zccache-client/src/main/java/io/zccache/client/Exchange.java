@@ -55,7 +55,7 @@ final class Exchange {
       Response response;
       do {
         response = next(in);
-      } while (response.kind() == ResponseKind.AT_WORK && isForTool());
+      } while (response.kind() == ResponseKind.AT_WORK && mayTakeLong());
       return judge(response);
     } catch (BrokenReplyException e) {
       return e.toOutcome();
@@ -111,6 +111,10 @@ final class Exchange {
     return new Outcome.Answered(response);
   }
 
+  private boolean mayTakeLong() {
+    return isForTool() || request == RequestKind.EXPLAIN;
+  }
+
   private boolean isForTool() {
     return request == RequestKind.COMPILE
         || request == RequestKind.COMPILE_EPHEMERAL
@@ -137,6 +141,7 @@ final class Exchange {
       case GENERIC_TOOL_EXEC -> ResponseKind.GENERIC_TOOL_EXEC_RESULT;
       case RELEASE_WORKTREE_HANDLES -> ResponseKind.RELEASE_WORKTREE_HANDLES_RESULT;
       case REPORT -> ResponseKind.REPORT_RESULT;
+      case EXPLAIN -> ResponseKind.EXPLANATION;
     };
   }
 }

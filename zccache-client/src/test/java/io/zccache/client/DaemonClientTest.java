@@ -76,6 +76,24 @@ class DaemonClientTest {
   }
 
   @Test
+  void send_heartbeatsBeforeAnExplanation_waitsForIt() throws Exception {
+    Request explain =
+        new Request.Explain(7, WirePath.of("/gcc"), List.of(), WirePath.of("/w"), List.of());
+    Response explanation = new Response.Explanation("hit", "", "text", "", List.of());
+    world.transport.accept().answer(FORMAT, new Response.AtWork()).answer(FORMAT, explanation);
+
+    assertThat(world.client().send(explain)).isEqualTo(new Outcome.Answered(explanation));
+  }
+
+  @Test
+  void send_heartbeatToAQuestionThatTakesNoTime_unavailable() throws Exception {
+    world.transport.accept().answer(FORMAT, new Response.AtWork());
+
+    assertUnavailable(
+        world.client().send(new Request.Status()), UnavailableReason.UNEXPECTED_REPLY);
+  }
+
+  @Test
   void send_heartbeatAndAnswerInOnePiece_answered() throws Exception {
     byte[] first = Frames.encode(FORMAT, new Response.AtWork(), "", 0);
     byte[] second = Frames.encode(FORMAT, RESULT, "", 0);

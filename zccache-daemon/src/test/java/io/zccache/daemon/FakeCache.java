@@ -10,6 +10,7 @@ import io.zccache.daemon.server.ToolCall;
 import io.zccache.daemon.server.ToolService;
 import io.zccache.protocol.Bytes;
 import io.zccache.protocol.Response;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,6 +34,12 @@ class FakeCache implements OpenCache {
       calls.add(call);
       return answer.answer(call);
     };
+  }
+
+  @Override
+  public Response explain(ToolCall call) {
+    calls.add(call);
+    return new Response.Explanation(Response.Explanation.HIT, "", "text", "", List.of());
   }
 
   @Override

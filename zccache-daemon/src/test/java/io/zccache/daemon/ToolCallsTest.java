@@ -168,6 +168,23 @@ class ToolCallsTest {
   }
 
   @Test
+  void explain_isAskedOfTheCacheAndNotCounted() throws IOException {
+    Request request =
+        new Request.Explain(1, Requests.GCC, Requests.ARGS, Requests.FOLDER, ours(LANG));
+
+    assertThat(daemon.ask(request)).isInstanceOf(Response.Explanation.class);
+
+    ToolCall call = cache.calls.remove();
+    assertThat(call.tool()).isEqualTo(Requests.GCC);
+    assertThat(call.args()).isEqualTo(Requests.ARGS);
+    assertThat(call.cwd()).isEqualTo(Requests.FOLDER);
+    assertThat(call.env()).containsExactly(LANG);
+    assertThat(call.client().terminal()).isTrue();
+    call.counters().bypass(BypassReason.NOT_A_COMPILE);
+    assertThat(daemon.totals().snapshot()).isEmpty();
+  }
+
+  @Test
   void peer_thatClosesItsConnection_hasLeft() throws Exception {
     CompletableFuture<PeerLife> asked = new CompletableFuture<>();
     CountDownLatch goOn = new CountDownLatch(1);

@@ -93,7 +93,8 @@ final class CachedRun {
     return direct.run(call);
   }
 
-  private static boolean isSwitchedOff(Tool.Link link) {
+  /** Whether the links that led to the tool say that it is to run without us. */
+  static boolean isSwitchedOff(Tool.Link link) {
     SideFile side = link.side();
     return link instanceof Tool.Link.Lost || (side != null && !side.enabled());
   }

@@ -13,6 +13,7 @@ enum CommandName {
   STATUS("status"),
   CLEAR("clear"),
   STORE("store"),
+  EXPLAIN("explain"),
   WRAP("wrap"),
   CC("cc"),
   HELP("help"),

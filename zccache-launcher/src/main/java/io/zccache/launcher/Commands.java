@@ -96,7 +96,8 @@ final class Commands {
       case STOP -> stop(client, endpoint);
       case STATUS -> status(client, endpoint, json);
       case CLEAR -> clear(client, place);
-      case STORE, WRAP, CC, HELP, VERSION -> throw new IllegalArgumentException(name.word());
+      case STORE, EXPLAIN, WRAP, CC, HELP, VERSION ->
+          throw new IllegalArgumentException(name.word());
     };
   }
 

@@ -17,6 +17,8 @@ final class Help {
         zccache start               start the daemon, if none runs
         zccache stop                end the daemon; the cache stays
         zccache status [--json]     what the daemon has done so far
+        zccache explain [--json] TOOL ARGS...
+                                    why this call would hit, or miss, or not be cached
         zccache clear               forget all results
         zccache store verify        check every byte of the results
                  [--repair]         and put what is damaged out of the way

@@ -4,7 +4,6 @@
  */
 package io.zccache.launcher;
 
-import io.zccache.client.Ascii;
 import io.zccache.client.Environment;
 import io.zccache.client.FilePath;
 import io.zccache.client.port.Ports;
@@ -56,6 +55,9 @@ public final class Launcher {
       return wrap(finder, wrap.word(), wrap.arguments(), cached);
     }
     if (invocation instanceof Invocation.Command command) {
+      if (command.name() == CommandName.EXPLAIN) {
+        return new ExplainRun(host, ports, console).run(finder, command.options());
+      }
       return new Commands(host, ports, runner, console, environment)
           .run(command.name(), command.options());
     }
@@ -68,17 +70,9 @@ public final class Launcher {
     return 1;
   }
 
-  /** Runs what {@code word} names; our own name before a tool, again and again, says nothing. */
   private int wrap(ToolFinder finder, FilePath word, List<byte[]> arguments, boolean cached) {
-    FilePath tool = word;
-    List<byte[]> rest = arguments;
-    while (!rest.isEmpty()
-        && Ascii.startsWith(tool.base().toBytes(), "zccache")
-        && finder.isSelf(tool)) {
-      tool = FilePath.of(rest.get(0));
-      rest = rest.subList(1, rest.size());
-    }
-    return call(finder.named(tool), rest, cached);
+    Invocation.Wrap wrap = finder.withoutOurselves(word, arguments);
+    return call(finder.named(wrap.word()), wrap.arguments(), cached);
   }
 
   private int call(Tool tool, List<byte[]> arguments, boolean cached) {

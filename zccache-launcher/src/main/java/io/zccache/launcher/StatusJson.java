@@ -23,40 +23,40 @@ final class StatusJson {
     out.append("{\n  \"daemon\": {\n");
     daemon();
     out.append("\n  },\n");
-    raw("  ", "daemon_namespace", quoted(status.daemonNamespace()), true);
-    raw("  ", "endpoint", quoted(endpoint), true);
+    raw("  ", "daemon_namespace", Json.quoted(status.daemonNamespace()), true);
+    raw("  ", "endpoint", Json.quoted(endpoint), true);
     raw("  ", "hit_rate", rate(status.cacheHits(), status.cacheMisses()), true);
     raw("  ", "link_hit_rate", rate(status.linkHits(), status.linkMisses()), true);
     raw("  ", "private_daemon", String.valueOf(status.privateDaemon().enabled()), true);
     raw("  ", "protocol_version", String.valueOf(PROTOCOL), true);
-    raw("  ", "status", quoted("ok"), false);
+    raw("  ", "status", Json.quoted("ok"), false);
     return out.append("\n}\n").toString();
   }
 
   /** What is said where there is no status. */
   static String error(String endpoint, String why) {
     return "{\n  \"endpoint\": "
-        + quoted(endpoint)
+        + Json.quoted(endpoint)
         + ",\n  \"error\": "
-        + quoted(why)
+        + Json.quoted(why)
         + ",\n  \"status\": \"error\"\n}\n";
   }
 
   private void daemon() {
     number("artifact_count", status.artifactCount());
-    raw("    ", "cache_dir", quoted(status.cacheDir().text()), true);
+    raw("    ", "cache_dir", Json.quoted(status.cacheDir().text()), true);
     number("cache_hits", status.cacheHits());
     number("cache_misses", status.cacheMisses());
     number("cache_size_bytes", status.cacheSizeBytes());
     number("compile_errors", status.compileErrors());
     number("compile_errors_cached", status.compileErrorsCached());
-    raw("    ", "daemon_namespace", quoted(status.daemonNamespace()), true);
+    raw("    ", "daemon_namespace", Json.quoted(status.daemonNamespace()), true);
     number("dep_graph_contexts", status.depGraphContexts());
     number("dep_graph_disk_size", status.depGraphDiskSize());
     number("dep_graph_files", status.depGraphFiles());
     raw("    ", "dep_graph_persisted", String.valueOf(status.depGraphPersisted()), true);
     number("dep_graph_version", status.depGraphVersion());
-    raw("    ", "endpoint", quoted(status.endpoint()), true);
+    raw("    ", "endpoint", Json.quoted(status.endpoint()), true);
     number("link_hits", status.linkHits());
     number("link_misses", status.linkMisses());
     number("link_non_cacheable", status.linkNonCacheable());
@@ -68,7 +68,7 @@ final class StatusJson {
     number("total_compilations", status.totalCompilations());
     number("total_links", status.totalLinks());
     number("uptime_secs", status.uptimeSecs());
-    raw("    ", "version", quoted(status.version()), false);
+    raw("    ", "version", Json.quoted(status.version()), false);
   }
 
   private void number(String key, long value) {
@@ -90,24 +90,5 @@ final class StatusJson {
     }
     String digits = String.valueOf(10_000 + hits * 10_000 / all);
     return (hits == all ? "1." : "0.") + digits.substring(1);
-  }
-
-  private static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        quoted.append('\\').append(c);
-      } else if (c < ' ') {
-        quoted.append("\\u00").append((char) ('0' + (c >> 4))).append(hex(c & 15));
-      } else {
-        quoted.append(c);
-      }
-    }
-    return quoted.append('"').toString();
-  }
-
-  private static char hex(int digit) {
-    return (char) (digit < 10 ? '0' + digit : 'a' + digit - 10);
   }
 }

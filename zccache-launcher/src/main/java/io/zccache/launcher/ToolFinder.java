@@ -4,12 +4,14 @@
  */
 package io.zccache.launcher;
 
+import io.zccache.client.Ascii;
 import io.zccache.client.Environment;
 import io.zccache.client.FilePath;
 import io.zccache.client.SideFile;
 import io.zccache.client.port.FileFacts;
 import io.zccache.client.port.FileFacts.Kind;
 import io.zccache.client.port.Folders;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the real tool: never a link of ours, never this program itself. */
@@ -36,6 +38,17 @@ final class ToolFinder {
       return isLink(word) ? behind(word.folder(), word.base(), word) : atPath(word);
     }
     return searched(word, word, new SearchPath(given, files, null), besideThis());
+  }
+
+  /** The call that is meant: our own name before a tool, again and again, says nothing. */
+  Invocation.Wrap withoutOurselves(FilePath word, List<byte[]> arguments) {
+    FilePath tool = word;
+    List<byte[]> rest = arguments;
+    while (!rest.isEmpty() && Ascii.startsWith(tool.base().toBytes(), "zccache") && isSelf(tool)) {
+      tool = FilePath.of(rest.get(0));
+      rest = rest.subList(1, rest.size());
+    }
+    return new Invocation.Wrap(tool, rest);
   }
 
   /** Whether {@code word} names this very program. */

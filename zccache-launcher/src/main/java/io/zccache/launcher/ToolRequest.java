@@ -41,10 +41,7 @@ final class ToolRequest {
     }
     WirePath cwd = path(folder);
     WirePath tool = path(call.tool().absolute());
-    List<Utf8> arguments = new ArrayList<>(call.arguments().size());
-    for (byte[] argument : call.arguments()) {
-      arguments.add(Utf8.wrap(argument, 0, argument.length));
-    }
+    List<Utf8> arguments = texts(call.arguments());
     String session = session(call.tool().link().side());
     List<EnvVar> environment = announced(call.tool().environment().variables(), session);
     long pid = host.processId();
@@ -55,6 +52,31 @@ final class ToolRequest {
     return session == null
         ? new Request.CompileEphemeral(pid, cwd, tool, arguments, cwd, environment, Bytes.EMPTY)
         : new Request.Compile(session, arguments, cwd, tool, environment, Bytes.EMPTY);
+  }
+
+  /**
+   * The question about a call, or null if the current folder is gone.
+   *
+   * @throws MalformedTextException if an argument, a path or the environment is not UTF-8
+   */
+  @Nullable Request explain(Tool.Call call) throws MalformedTextException {
+    FilePath folder = host.workingFolder();
+    return folder == null
+        ? null
+        : new Request.Explain(
+            host.processId(),
+            path(call.tool().absolute()),
+            texts(call.arguments()),
+            path(folder),
+            announced(call.tool().environment().variables(), null));
+  }
+
+  private static List<Utf8> texts(List<byte[]> arguments) throws MalformedTextException {
+    List<Utf8> texts = new ArrayList<>(arguments.size());
+    for (byte[] argument : arguments) {
+      texts.add(Utf8.wrap(argument, 0, argument.length));
+    }
+    return texts;
   }
 
   private @Nullable String session(@Nullable SideFile side) {

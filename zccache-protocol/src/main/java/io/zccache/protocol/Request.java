@@ -313,4 +313,30 @@ public sealed interface Request {
       return RequestKind.REPORT;
     }
   }
+
+  /**
+   * Our own: what the cache would do with a call of a tool now, and why. Nothing runs the tool,
+   * writes for it or counts it. Answered by {@link Response.Explanation}.
+   *
+   * @param clientPid the asking process
+   * @param tool the program, absolute
+   * @param args its arguments without its name
+   * @param cwd the directory it would run in
+   * @param env its environment with our announcement; null for the daemon's own
+   */
+  record Explain(
+      long clientPid, WirePath tool, List<Utf8> args, WirePath cwd, @Nullable List<EnvVar> env)
+      implements Request {
+    /** Copies the lists and checks the range. */
+    public Explain {
+      U32.check("clientPid", clientPid);
+      args = List.copyOf(args);
+      env = env == null ? null : List.copyOf(env);
+    }
+
+    @Override
+    public RequestKind kind() {
+      return RequestKind.EXPLAIN;
+    }
+  }
 }

@@ -30,7 +30,8 @@ public enum RequestKind {
   LIST_RUST_ARTIFACTS(16, "list-rust-artifacts"),
   GENERIC_TOOL_EXEC(17, "generic-tool-exec"),
   RELEASE_WORKTREE_HANDLES(18, "control-release-worktree-handles"),
-  REPORT(1000, "report");
+  REPORT(1000, "report"),
+  EXPLAIN(1001, "explain");
 
   private static final RequestKind[] ALL = values();
 

@@ -262,4 +262,37 @@ public sealed interface Response {
       return ResponseKind.REPORT_RESULT;
     }
   }
+
+  /**
+   * Our own: what the cache would do with a call, and why.
+   *
+   * @param verdict {@code hit}, {@code miss} or {@code bypass}
+   * @param reason the name that a miss or bypass would be counted under; empty for a hit
+   * @param text the verdict and its reason for people, one line without a full stop
+   * @param compared when the stored result was made that the findings compare with, as ISO 8601 has
+   *     it; empty if there is none
+   * @param findings what differs, the most telling first
+   */
+  record Explanation(
+      String verdict, String reason, String text, String compared, List<Finding> findings)
+      implements Response {
+    /** A verdict: the result would come from the cache. */
+    public static final String HIT = "hit";
+
+    /** A verdict: the tool would be run and its result kept. */
+    public static final String MISS = "miss";
+
+    /** A verdict: the tool would be run as if there were no cache. */
+    public static final String BYPASS = "bypass";
+
+    /** Copies the list. */
+    public Explanation {
+      findings = List.copyOf(findings);
+    }
+
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.EXPLANATION;
+    }
+  }
 }

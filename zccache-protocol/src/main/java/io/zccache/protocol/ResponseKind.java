@@ -31,7 +31,8 @@ public enum ResponseKind {
   RELEASE_WORKTREE_HANDLES_RESULT(17),
   DECLINED(1000),
   AT_WORK(1001),
-  REPORT_RESULT(1002);
+  REPORT_RESULT(1002),
+  EXPLANATION(1004);
 
   private static final ResponseKind[] ALL = values();
 

@@ -82,10 +82,12 @@ final class SchemaTest {
 
   @Test
   void kinds_ofOurOwn_haveNumbersFromAThousandOn() {
-    assertThat(requests()).hasSize(RequestKind.values().length - 1);
-    assertThat(responses()).hasSize(ResponseKind.values().length - 3);
+    assertThat(requests()).hasSize(RequestKind.values().length - 2);
+    assertThat(responses()).hasSize(ResponseKind.values().length - 4);
     assertThat(RequestKind.REPORT.variant()).isEqualTo(1000);
     assertThat(RequestKind.REPORT.field()).isEqualTo(1001);
+    assertThat(RequestKind.EXPLAIN.variant()).isEqualTo(1001);
+    assertThat(ResponseKind.EXPLANATION.variant()).isEqualTo(1004);
     assertThat(ResponseKind.DECLINED.variant()).isEqualTo(1000);
     assertThat(ResponseKind.AT_WORK.variant()).isEqualTo(1001);
     assertThat(ResponseKind.REPORT_RESULT.variant()).isEqualTo(1002);

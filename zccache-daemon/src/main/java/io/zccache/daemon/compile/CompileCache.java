@@ -13,6 +13,7 @@ import io.zccache.daemon.log.Log;
 import io.zccache.daemon.natives.Posix;
 import io.zccache.daemon.server.CacheNumbers;
 import io.zccache.daemon.server.OpenCache;
+import io.zccache.daemon.server.ToolCall;
 import io.zccache.daemon.server.ToolService;
 import io.zccache.daemon.store.Cleared;
 import io.zccache.daemon.store.ResultStore;
@@ -38,13 +39,19 @@ public final class CompileCache implements OpenCache {
   private final CacheThreads threads;
   private final Background keeping;
   private final ToolService tools;
+  private final Explainer explainer;
 
   private CompileCache(
-      ResultStore store, CacheThreads threads, Background keeping, ToolService tools) {
+      ResultStore store,
+      CacheThreads threads,
+      Background keeping,
+      ToolService tools,
+      Explainer explainer) {
     this.store = store;
     this.threads = threads;
     this.keeping = keeping;
     this.tools = tools;
+    this.explainer = explainer;
   }
 
   /**
@@ -84,9 +91,10 @@ public final class CompileCache implements OpenCache {
     Inquiry inquiry = new Inquiry(tools);
     Compilers compilers = new Compilers(inquiry, files, stamps, programs, answers);
     SearchPaths searchPaths = new SearchPaths(inquiry, stamps);
-    Keeper keeper =
-        new Keeper(
-            store, new InputCollector(files, folders, stamps), searchPaths, compilers, clock);
+    Planner planner = new Planner(compilers, new NativeTuning(inquiry, PROCESSORS), mounts);
+    Unkept unkept = new Unkept();
+    InputCollector collector = new InputCollector(files, folders, stamps);
+    Keeper keeper = new Keeper(store, collector, searchPaths, compilers, clock, unkept);
     Background keeping = new Background(threads.background(), keeper, log);
     FreshCompile fresh =
         new FreshCompile(
@@ -98,14 +106,16 @@ public final class CompileCache implements OpenCache {
             clock);
     ToolService service =
         new CompileService(
-            new Planner(compilers, new NativeTuning(inquiry, PROCESSORS), mounts),
+            planner,
             new Lookups(store, files, folders),
             new InFlight(),
             new KnownHits(Posix.loaded(), mounts, store),
             new HitDelivery(store, SleepWatch.on(threads.timer())),
             fresh,
             new PlainRun(tools));
-    return new CompileCache(store, threads, keeping, service);
+    InputComparison inputs = new InputComparison(files, folders);
+    Explainer explainer = new Explainer(planner, store.view(), inputs, unkept);
+    return new CompileCache(store, threads, keeping, service, explainer);
   }
 
   /** The store is ours by its lock, so whatever else is among the private folders is nobody's. */
@@ -121,6 +131,11 @@ public final class CompileCache implements OpenCache {
   @Override
   public ToolService tools() {
     return tools;
+  }
+
+  @Override
+  public Response explain(ToolCall call) {
+    return explainer.explain(call);
   }
 
   @Override

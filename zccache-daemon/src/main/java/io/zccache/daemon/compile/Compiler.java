@@ -15,6 +15,7 @@ import java.nio.file.Path;
  * @param family whose command line it understands
  * @param cxx whether it takes C sources for C++
  * @param identity what decides how it behaves
+ * @param version family and version for people
  * @param knowsSourceDate whether SOURCE_DATE_EPOCH decides what the macros for date and time say
  */
 record Compiler(
@@ -22,4 +23,5 @@ record Compiler(
     CompilerFamily family,
     boolean cxx,
     CompilerIdentity identity,
+    String version,
     boolean knowsSourceDate) {}

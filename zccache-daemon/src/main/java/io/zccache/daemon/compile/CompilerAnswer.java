@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -56,6 +57,7 @@ record CompilerAnswer(
         probe.family(),
         DriverNames.isCxx(name),
         identity,
+        probe.family().name().toLowerCase(Locale.ROOT) + ' ' + probe.version(),
         probe.knowsSourceDate());
   }
 }

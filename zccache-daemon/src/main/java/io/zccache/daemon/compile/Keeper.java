@@ -8,6 +8,7 @@ import io.zccache.daemon.exec.Finished;
 import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.key.Digest;
 import io.zccache.daemon.key.ResultKey;
+import io.zccache.daemon.key.UnitKey;
 import io.zccache.daemon.stats.Counters;
 import io.zccache.daemon.stats.MissReason;
 import io.zccache.daemon.stats.NotStoredReason;
@@ -36,23 +37,29 @@ import java.util.Optional;
  * what became of it. Any thread may call.
  */
 final class Keeper {
+  /** Longer ones, in characters, would make large records; who asks is told less then. */
+  private static final int LONGEST_RECIPE = 32 << 10;
+
   private final ResultStore store;
   private final InputCollector collector;
   private final SearchPaths searchPaths;
   private final Compilers compilers;
   private final InstantSource clock;
+  private final Unkept unkept;
 
   Keeper(
       ResultStore store,
       InputCollector collector,
       SearchPaths searchPaths,
       Compilers compilers,
-      InstantSource clock) {
+      InstantSource clock,
+      Unkept unkept) {
     this.store = store;
     this.collector = collector;
     this.searchPaths = searchPaths;
     this.compilers = compilers;
     this.clock = clock;
+    this.unkept = unkept;
   }
 
   /**
@@ -77,15 +84,18 @@ final class Keeper {
    * @return whether it can now be looked up
    */
   boolean keep(Success success) throws IOException, InterruptedException {
+    UnitKey unit = success.files().plan().unit();
     Counters counters = success.files().plan().request().counters();
     Inputs inputs = inputs(success);
     if (inputs instanceof Inputs.Unsuited unsuited) {
       counters.bypass(unsuited.reason());
+      unkept.tell(unit, unsuited.reason());
       return false;
     }
     counters.miss(success.reason());
     if (inputs instanceof Inputs.Unknown unknown) {
       counters.notStored(unknown.reason());
+      unkept.tell(unit, unknown.reason());
       return false;
     }
     try {
@@ -94,6 +104,7 @@ final class Keeper {
       return true;
     } catch (StoreWriteException e) {
       counters.notStored(NotStoredReason.STORE_FAILED);
+      unkept.tell(unit, NotStoredReason.STORE_FAILED);
       return false;
     }
   }
@@ -140,7 +151,8 @@ final class Keeper {
         inputs,
         outputs,
         new ToolRun(
-            run.exitCode(), Printed.of(run.stdout()), Printed.of(run.stderr()), run.nanos()));
+            run.exitCode(), Printed.of(run.stdout()), Printed.of(run.stderr()), run.nanos()),
+        Optional.of(plan.recipe()).filter(recipe -> recipe.length() <= LONGEST_RECIPE));
   }
 
   private static ResultKey resultKey(Planned.Plan plan, InputSet inputs) {

@@ -7,6 +7,7 @@ package io.zccache.daemon.compile;
 import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.compiler.CompileCommand;
 import io.zccache.daemon.compiler.CompilerFamily;
+import io.zccache.daemon.key.Recipe;
 import io.zccache.daemon.key.UnitKey;
 import java.util.List;
 
@@ -30,6 +31,11 @@ sealed interface Planned {
       implements Planned {
     public Plan {
       extra = List.copyOf(extra);
+    }
+
+    /** What the unit key is made of. */
+    Recipe recipe() {
+      return Planner.recipe(command, request, compiler);
     }
 
     /** Whether the compiler writes into an output that exists, instead of making a new one. */

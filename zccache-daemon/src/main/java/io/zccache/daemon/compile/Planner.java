@@ -15,6 +15,7 @@ import io.zccache.daemon.compiler.ResponseFiles;
 import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.files.MountTable;
 import io.zccache.daemon.key.KeyEnvironment;
+import io.zccache.daemon.key.Recipe;
 import io.zccache.daemon.key.UnitKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -144,15 +145,8 @@ final class Planner {
 
   private static Reading reading(
       CompileCommand command, CompileRequest request, Compiler compiler, List<String> arguments) {
+    UnitKey unit = recipe(command, request, compiler).key();
     boolean terminal = request.client().terminal();
-    boolean debug = command.debug();
-    UnitKey unit =
-        UnitKey.of(
-            compiler.identity(),
-            command.keyArguments(),
-            KeyEnvironment.entries(request.environment(), debug, terminal),
-            debug ? request.folder().toString() : "",
-            terminal);
     List<String> extra =
         terminal && Colour.isWanted(arguments, request.environment())
             ? List.of(
@@ -161,6 +155,19 @@ final class Planner {
                     : "-fcolor-diagnostics")
             : List.of();
     return new Reading(command, extra, unit);
+  }
+
+  /** What the unit key of a compile is made of. */
+  static Recipe recipe(CompileCommand command, CompileRequest request, Compiler compiler) {
+    boolean terminal = request.client().terminal();
+    boolean debug = command.debug();
+    return new Recipe(
+        new Recipe.Maker(compiler.program().toString(), compiler.version(), compiler.identity()),
+        command.source(),
+        command.keyArguments(),
+        KeyEnvironment.entries(request.environment(), debug, terminal),
+        debug ? request.folder().toString() : "",
+        terminal);
   }
 
   /** What the file system says against caching: checked for each request. */

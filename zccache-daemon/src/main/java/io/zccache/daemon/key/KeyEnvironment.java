@@ -83,6 +83,11 @@ public final class KeyEnvironment {
     return takesPart(name, true, true);
   }
 
+  /** Whether a variable takes part only where diagnostics are made for a terminal. */
+  public static boolean isForTerminals(String name) {
+    return TERMINAL_NAMES.contains(name);
+  }
+
   private static boolean takesPart(String name, boolean debug, boolean terminal) {
     if (NAMES.contains(name) || name.endsWith(SUFFIX)) {
       return true;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the three requests for a tool have in common.
+ * What the requests for a tool, and the one about a tool, have in common.
  *
  * @param sessionId the session as the client named it; null outside of one
  * @param announcement what our own client said of itself
@@ -33,7 +33,7 @@ record Asked(
     @Nullable List<EnvVar> env,
     Bytes stdin) {
 
-  /** What a request asks for; it must be one of the three. */
+  /** What a request asks for; it must be one of these. */
   static Asked of(Request request) {
     if (request instanceof Request.Compile of) {
       ClientAnnouncement.@Nullable Parted env = parted(of.env());
@@ -66,6 +66,19 @@ record Asked(
       return new Asked(
           ToolCall.Kind.LINK,
           said(env).map(ClientAnnouncement::session).orElse(null),
+          said(env),
+          of.clientPid(),
+          of.tool(),
+          of.args(),
+          of.cwd(),
+          rest(env),
+          Bytes.EMPTY);
+    }
+    if (request instanceof Request.Explain of) {
+      ClientAnnouncement.@Nullable Parted env = parted(of.env());
+      return new Asked(
+          ToolCall.Kind.COMPILE,
+          null,
           said(env),
           of.clientPid(),
           of.tool(),

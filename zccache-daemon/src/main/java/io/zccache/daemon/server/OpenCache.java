@@ -11,6 +11,9 @@ public interface OpenCache extends AutoCloseable {
   /** What answers tool calls. */
   ToolService tools();
 
+  /** What the cache would do with a call: an explanation or an error. Nothing is counted. */
+  Response explain(ToolCall call);
+
   /** What the cache holds now. */
   CacheNumbers numbers();
 

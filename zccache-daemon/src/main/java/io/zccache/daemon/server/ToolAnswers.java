@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +59,21 @@ final class ToolAnswers {
     if (!processes.seesOurFiles(peer)) {
       return declined(call, DeclineReason.OTHER_FILES);
     }
+    return whileTellingOfIt(call, atWork, this::answer);
+  }
+
+  /** What the cache would do with a call; it is not done, and not counted. */
+  Response explain(Request.Explain request, Peer peer, BooleanSupplier atWork) {
+    ToolCall call = call(Asked.of(request), Counters.totals(), Optional.empty(), peer, atWork);
+    return processes.seesOurFiles(peer)
+        ? whileTellingOfIt(call, atWork, this::explained)
+        : unanswered(DeclineReason.OTHER_FILES);
+  }
+
+  private Response whileTellingOfIt(
+      ToolCall call, BooleanSupplier atWork, Function<ToolCall, Response> answer) {
     if (!call.client().ours()) {
-      return answer(call);
+      return answer.apply(call);
     }
     Timers.Cancel beats =
         timers.beat(
@@ -68,10 +82,32 @@ final class ToolAnswers {
               boolean unused = atWork.getAsBoolean();
             });
     try {
-      return answer(call);
+      return answer.apply(call);
     } finally {
       beats.now();
     }
+  }
+
+  private Response explained(ToolCall call) {
+    try {
+      return context
+          .cache()
+          .await()
+          .map(cache -> cache.explain(call))
+          .orElseGet(() -> unanswered(DeclineReason.CACHE_UNAVAILABLE));
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return unanswered(DeclineReason.STOPPING);
+    }
+  }
+
+  private static Response unanswered(DeclineReason reason) {
+    return new Response.Explanation(
+        Response.Explanation.BYPASS,
+        reason.name().toLowerCase(Locale.ROOT),
+        "the tool would run as if there were no cache: " + reason.text(),
+        "",
+        List.of());
   }
 
   /** What to say when no answer can be made: our client runs the tool, another is told why. */

@@ -5,9 +5,11 @@
 package io.zccache.daemon.store;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.zccache.daemon.key.Recipe;
 import io.zccache.daemon.store.record.ResultRecord;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /*
@@ -22,8 +24,8 @@ final class RecordCodec {
 
   private RecordCodec() {}
 
-  static byte[] encode(StoredResult result) {
-    byte[] message = RecordMessages.message(result).toByteArray();
+  static byte[] encode(StoredResult result, Optional<Recipe> recipe) {
+    byte[] message = RecordMessages.message(result, recipe).toByteArray();
     return ByteBuffer.allocate(HEAD + message.length)
         .put(MAGIC)
         .putInt(crc(ByteBuffer.wrap(message)))
@@ -32,6 +34,16 @@ final class RecordCodec {
   }
 
   static StoredResult decode(byte[] file) throws DamagedRecordException {
+    return RecordMessages.result(message(file));
+  }
+
+  /** As {@link #decode}, with what only people ask for. */
+  static DescribedResult describe(byte[] file) throws DamagedRecordException {
+    ResultRecord message = message(file);
+    return new DescribedResult(RecordMessages.result(message), RecipeMessages.recipe(message));
+  }
+
+  private static ResultRecord message(byte[] file) throws DamagedRecordException {
     if (file.length < HEAD
         || !ByteBuffer.wrap(file, 0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
       throw new DamagedRecordException("no record of this format");
@@ -41,7 +53,7 @@ final class RecordCodec {
       throw new DamagedRecordException("the checksum differs");
     }
     try {
-      return RecordMessages.result(ResultRecord.parseFrom(message));
+      return ResultRecord.parseFrom(message);
     } catch (InvalidProtocolBufferException e) {
       throw new DamagedRecordException("no message", e);
     }

@@ -10,6 +10,7 @@ import io.zccache.daemon.files.Absence;
 import io.zccache.daemon.files.FileStamp;
 import io.zccache.daemon.files.FileState;
 import io.zccache.daemon.key.Digest;
+import io.zccache.daemon.key.Recipe;
 import io.zccache.daemon.key.ResultKey;
 import io.zccache.daemon.key.UnitKey;
 import io.zccache.daemon.store.record.AbsentRecord;
@@ -22,12 +23,13 @@ import io.zccache.daemon.store.record.StampRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Results to protobuf messages and back. */
 final class RecordMessages {
   private RecordMessages() {}
 
-  static ResultRecord message(StoredResult result) {
+  static ResultRecord message(StoredResult result, Optional<Recipe> recipe) {
     ResultRecord.Builder message =
         ResultRecord.newBuilder()
             .setUnit(bytes(result.unit().digest()))
@@ -46,6 +48,7 @@ final class RecordMessages {
     for (StoredOutput output : result.outputs()) {
       message.addOutput(message(output));
     }
+    recipe.ifPresent(known -> message.setRecipe(RecipeMessages.message(known)));
     return message.build();
   }
 

@@ -160,6 +160,11 @@ public final class ResultStore implements Closeable {
     return cleared;
   }
 
+  /** Looks at results without using them. */
+  public StoreView view() {
+    return new StoreView(folder, catalog.index());
+  }
+
   /** What the store holds. */
   public StoreNumbers numbers() {
     return catalog.numbers();

@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.store;
 
+import io.zccache.daemon.key.Recipe;
 import io.zccache.daemon.store.Staged.StagedBlob;
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,7 +46,8 @@ final class Staging implements Closeable {
     ToolRun stored =
         new ToolRun(run.exitCode(), printed(run.stdout()), printed(run.stderr()), run.nanos());
     return record(
-        new StoredResult(result.unit(), result.key(), result.inputs(), outputs, stored, now));
+        new StoredResult(result.unit(), result.key(), result.inputs(), outputs, stored, now),
+        result.recipe());
   }
 
   @Override
@@ -54,8 +57,8 @@ final class Staging implements Closeable {
     }
   }
 
-  private Staged record(StoredResult result) throws IOException {
-    byte[] record = RecordCodec.encode(result);
+  private Staged record(StoredResult result, Optional<Recipe> recipe) throws IOException {
+    byte[] record = RecordCodec.encode(result, recipe);
     Path temp = newTemp();
     try (FileChannel target = create(temp)) {
       Copied.write(record, target);

@@ -110,25 +110,35 @@ final class Workplace implements AutoCloseable {
   }
 
   Response ask(PeerLife peer, String tool, String... arguments) {
+    return cache.tools().answer(call(peer, tool, arguments));
+  }
+
+  /** Asks what the cache would do. */
+  Response.Explanation explain(String tool, String... arguments) {
+    Response response = cache.explain(call(() -> false, tool, arguments));
+    if (response instanceof Response.Explanation explanation) {
+      return explanation;
+    }
+    throw new AssertionError("not explained but " + response);
+  }
+
+  private ToolCall call(PeerLife peer, String tool, String... arguments) {
     List<Utf8> args = new ArrayList<>();
     for (String argument : arguments) {
       args.add(Utf8.of(argument));
     }
     List<EnvVar> env = new ArrayList<>();
     environment.forEach((name, value) -> env.add(new EnvVar(Utf8.of(name), Utf8.of(value))));
-    return cache
-        .tools()
-        .answer(
-            new ToolCall(
-                ToolCall.Kind.COMPILE,
-                WirePath.of(tool),
-                args,
-                WirePath.of(folder.toString()),
-                env,
-                Bytes.EMPTY,
-                totals.session(),
-                new ClientFacts(ours, umask, terminal, 1),
-                peer));
+    return new ToolCall(
+        ToolCall.Kind.COMPILE,
+        WirePath.of(tool),
+        args,
+        WirePath.of(folder.toString()),
+        env,
+        Bytes.EMPTY,
+        totals.session(),
+        new ClientFacts(ours, umask, terminal, 1),
+        peer);
   }
 
   /** Asks the cache for what it must answer itself. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class EvictionTest extends StoreTestBase {
@@ -125,7 +126,8 @@ final class EvictionTest extends StoreTestBase {
                   new Sample(1, set).key(),
                   sample.inputs(),
                   List.of(new NewOutput(OutputRole.OBJECT, 0644, Content.of(object(set)))),
-                  new ToolRun(0, Printed.of(new byte[0]), Printed.of(new byte[0]), 1)));
+                  new ToolRun(0, Printed.of(new byte[0]), Printed.of(new byte[0]), 1),
+                  Optional.empty()));
     }
   }
 

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zccache.daemon.files.Absence;
 import io.zccache.daemon.files.FileStamp;
 import io.zccache.daemon.files.FileState;
+import io.zccache.daemon.key.CompilerIdentity;
 import io.zccache.daemon.key.Digest;
+import io.zccache.daemon.key.Recipe;
 import io.zccache.daemon.key.ResultKey;
 import io.zccache.daemon.key.UnitKey;
 import io.zccache.daemon.store.record.OutputKind;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RecordCodecTest {
@@ -57,9 +60,44 @@ final class RecordCodecTest {
           + "5555555555555555555555555555555555555555555555555555555518f0a2044001487b50fbd095"
           + "ffbc31";
 
+  private static final Recipe RECIPE =
+      new Recipe(
+          new Recipe.Maker("/bin/gcc", "gcc 1", new CompilerIdentity(digest(0x66))),
+          "a.c",
+          List.of("-c", "a.c"),
+          List.of("LANG=C"),
+          "/w",
+          true);
+
+  private static final String GOLDEN_RECIPE =
+      "5a4f0a082f62696e2f676363120567636320311a2066666666666666666666666666666666666666"
+          + "666666666666666666666666662203612e632a022d632a03612e6332064c414e473d433a022f7740"
+          + "01";
+
   @Test
   void record_hasItsBytesForEver() {
-    assertThat(HexFormat.of().formatHex(RecordCodec.encode(RESULT))).isEqualTo(GOLDEN);
+    assertThat(HexFormat.of().formatHex(RecordCodec.encode(RESULT, Optional.empty())))
+        .isEqualTo(GOLDEN);
+  }
+
+  @Test
+  void record_withARecipe_hasItsBytesForEver() throws Exception {
+    byte[] bytes = RecordCodec.encode(RESULT, Optional.of(RECIPE));
+
+    assertThat(HexFormat.of().formatHex(bytes)).endsWith(GOLDEN_RECIPE);
+    assertThat(RecordCodec.describe(bytes).recipe()).contains(RECIPE);
+    assertThat(RecordCodec.decode(bytes).key()).isEqualTo(RESULT.key());
+    assertThat(RecordCodec.describe(HexFormat.of().parseHex(GOLDEN)).recipe()).isEmpty();
+  }
+
+  @Test
+  void recipe_withAValueThatCannotBe_isDamaged() {
+    ResultRecord whole = RecordMessages.message(RESULT, Optional.of(RECIPE));
+    ResultRecord wrong =
+        whole.toBuilder().setRecipe(whole.getRecipe().toBuilder().clearIdentity()).build();
+
+    assertThatThrownBy(() -> RecipeMessages.recipe(wrong))
+        .isInstanceOf(DamagedRecordException.class);
   }
 
   @Test
@@ -87,7 +125,7 @@ final class RecordCodecTest {
 
   @Test
   void message_withValuesThatCannotBe_isDamaged() throws Exception {
-    ResultRecord whole = RecordMessages.message(RESULT);
+    ResultRecord whole = RecordMessages.message(RESULT, Optional.empty());
     assertThat(RecordMessages.result(whole).key()).isEqualTo(RESULT.key());
     assertDamaged(whole.toBuilder().clearUnit().build());
     assertDamaged(whole.toBuilder().clearKey().build());

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -154,7 +155,8 @@ final class ResultStoreTest extends StoreTestBase {
             sample.key(),
             sample.inputs(),
             List.of(),
-            new ToolRun(1, Printed.of(text), Printed.of(text), 1));
+            new ToolRun(1, Printed.of(text), Printed.of(text), 1),
+            Optional.empty());
     store().publish(result);
     StoredResult found = reopened().candidates(sample.unitKey()).toList().get(0);
     assertThat(found.run().stderr()).isInstanceOf(Printed.AsBlob.class);
@@ -280,7 +282,8 @@ final class ResultStoreTest extends StoreTestBase {
         sample.key(),
         sample.inputs(),
         List.of(new NewOutput(role, 0644, Content.of(bytes))),
-        new ToolRun(0, Printed.of(new byte[0]), Printed.of(new byte[0]), 1));
+        new ToolRun(0, Printed.of(new byte[0]), Printed.of(new byte[0]), 1),
+        Optional.empty());
   }
 
   private static String mode(Path path) throws IOException {

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -55,7 +56,8 @@ record Sample(int unit, int set) {
         List.of(
             new NewOutput(OutputRole.OBJECT, 0644, object),
             new NewOutput(OutputRole.DEPFILE, 0600, Content.of(depfile(unitKey())))),
-        new ToolRun(0, Printed.of(new byte[0]), Printed.of(warning(key())), 7_000_000));
+        new ToolRun(0, Printed.of(new byte[0]), Printed.of(warning(key())), 7_000_000),
+        Optional.empty());
   }
 
   InputSet inputs() {

@@ -43,6 +43,7 @@ final class RequestShape {
       case RELEASE_WORKTREE_HANDLES ->
           out.path(1, ((Request.ReleaseWorktreeHandles) request).path());
       case REPORT -> out.string(1, ((Request.Report) request).sessionId());
+      case EXPLAIN -> explain(out, (Request.Explain) request);
     }
   }
 
@@ -73,6 +74,7 @@ final class RequestShape {
       case RELEASE_WORKTREE_HANDLES ->
           new Request.ReleaseWorktreeHandles(in.path(1, "ReleaseWorktreeHandles.path"));
       case REPORT -> new Request.Report(in.string(1));
+      case EXPLAIN -> explain(in);
     };
   }
 
@@ -176,6 +178,24 @@ final class RequestShape {
         in.path(2, "LinkEphemeral.tool"),
         in.texts(3),
         in.path(4, "LinkEphemeral.cwd"),
+        in.optionalEnv(5, 6));
+  }
+
+  private static void explain(FieldWriter out, Request.Explain request)
+      throws MessageTooLargeException {
+    out.u32(1, request.clientPid());
+    out.path(2, request.tool());
+    out.texts(3, request.args());
+    out.path(4, request.cwd());
+    out.optionalEnv(5, 6, request.env());
+  }
+
+  private static Request explain(FieldReader in) throws MalformedMessageException {
+    return new Request.Explain(
+        in.u32(1),
+        in.path(2, "Explain.tool"),
+        in.texts(3),
+        in.path(4, "Explain.cwd"),
         in.optionalEnv(5, 6));
   }
 

@@ -4,6 +4,7 @@
  */
 package io.zccache.protocol.wire;
 
+import io.zccache.protocol.Finding;
 import io.zccache.protocol.Response;
 import io.zccache.protocol.ResponseKind;
 import io.zccache.protocol.StoreOutcome;
@@ -11,6 +12,9 @@ import io.zccache.protocol.StoreOutcome;
 /** The fields of each response. */
 final class ResponseShape {
   private static final StoreOutcome[] OUTCOMES = StoreOutcome.values();
+
+  private static final Shape<Finding> FINDING =
+      new Shape<>(40, ResponseShape::finding, ResponseShape::finding);
 
   private ResponseShape() {}
 
@@ -45,6 +49,7 @@ final class ResponseShape {
       case DECLINED -> out.string(1, ((Response.Declined) response).reason());
       case REPORT_RESULT ->
           out.messages(1, ((Response.ReportResult) response).counts(), StatusShapes.COUNT);
+      case EXPLANATION -> explanation(out, (Response.Explanation) response);
     }
   }
 
@@ -83,6 +88,9 @@ final class ResponseShape {
       case DECLINED -> new Response.Declined(in.string(1));
       case AT_WORK -> new Response.AtWork();
       case REPORT_RESULT -> new Response.ReportResult(in.messages(1, StatusShapes.COUNT));
+      case EXPLANATION ->
+          new Response.Explanation(
+              in.string(1), in.string(2), in.string(3), in.string(4), in.messages(5, FINDING));
     };
   }
 
@@ -157,5 +165,26 @@ final class ResponseShape {
     out.u32(2, response.released());
     out.strings(3, response.sessionsDropped());
     out.paths(4, response.unreleased());
+  }
+
+  private static void explanation(FieldWriter out, Response.Explanation response)
+      throws MessageTooLargeException {
+    out.string(1, response.verdict());
+    out.string(2, response.reason());
+    out.string(3, response.text());
+    out.string(4, response.compared());
+    out.messages(5, response.findings(), FINDING);
+  }
+
+  private static void finding(FieldWriter out, Finding value) throws MessageTooLargeException {
+    out.string(1, value.kind());
+    out.string(2, value.name());
+    out.string(3, value.before());
+    out.string(4, value.now());
+    out.string(5, value.text());
+  }
+
+  private static Finding finding(FieldReader in) throws MalformedMessageException {
+    return new Finding(in.string(1), in.string(2), in.string(3), in.string(4), in.string(5));
   }
 }
