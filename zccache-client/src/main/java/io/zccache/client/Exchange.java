@@ -142,6 +142,7 @@ final class Exchange {
       case RELEASE_WORKTREE_HANDLES -> ResponseKind.RELEASE_WORKTREE_HANDLES_RESULT;
       case REPORT -> ResponseKind.REPORT_RESULT;
       case EXPLAIN -> ResponseKind.EXPLANATION;
+      case MISSES -> ResponseKind.MISS_LIST;
     };
   }
 }

@@ -86,6 +86,14 @@ class DaemonClientTest {
   }
 
   @Test
+  void send_misses_answered() throws Exception {
+    Response none = new Response.MissList(List.of());
+    world.transport.accept().answer(FORMAT, none);
+
+    assertThat(world.client().send(new Request.Misses("id"))).isEqualTo(new Outcome.Answered(none));
+  }
+
+  @Test
   void send_heartbeatToAQuestionThatTakesNoTime_unavailable() throws Exception {
     world.transport.accept().answer(FORMAT, new Response.AtWork());
 

@@ -16,10 +16,13 @@ import io.zccache.daemon.server.ClientFacts;
 import io.zccache.daemon.server.PeerLife;
 import io.zccache.daemon.server.ToolCall;
 import io.zccache.daemon.stats.DeclineReason;
+import io.zccache.daemon.stats.MissReason;
+import io.zccache.daemon.stats.Missed;
 import io.zccache.protocol.Bytes;
 import io.zccache.protocol.ClientAnnouncement;
 import io.zccache.protocol.Count;
 import io.zccache.protocol.EnvVar;
+import io.zccache.protocol.Finding;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
 import io.zccache.protocol.WirePath;
@@ -182,6 +185,37 @@ class ToolCallsTest {
     assertThat(call.client().terminal()).isTrue();
     call.counters().bypass(BypassReason.NOT_A_COMPILE);
     assertThat(daemon.totals().snapshot()).isEmpty();
+  }
+
+  @Test
+  void misses_ofASession_areToldInOrder() throws IOException {
+    String session =
+        ((Response.SessionStarted) daemon.ask(Requests.sessionStart("/w"))).sessionId();
+    cache.answer(
+        call -> {
+          call.counters().miss(new Missed("/w/a.c", MissReason.INPUT_CHANGED, "a.h"));
+          call.counters().miss(new Missed("/w/b.c", MissReason.FIRST_SEEN, ""));
+          return FakeCache.COMPILED;
+        });
+    daemon.ask(compile(session, ours()));
+
+    assertThat(daemon.ask(new Request.Misses(session)))
+        .isEqualTo(
+            new Response.MissList(
+                List.of(
+                    new Finding(
+                        "input_changed", "/w/a.c", "", "a.h", "/w/a.c: an input changed (a.h)"),
+                    new Finding(
+                        "first_seen",
+                        "/w/b.c",
+                        "",
+                        "",
+                        "/w/b.c: never compiled this way before"))));
+    assertThat(daemon.totals().snapshot()).contains(entry("miss", 2L));
+    assertThat(daemon.ask(new Request.Misses("x"))).isInstanceOf(Response.Error.class);
+    String other = "550e8400-e29b-41d4-a716-446655440000";
+    assertThat(daemon.ask(new Request.Misses(other)))
+        .isEqualTo(new Response.Error("unknown session: " + other));
   }
 
   @Test

@@ -53,7 +53,11 @@ public final class Builds {
       settings.get().root().ifPresent(root -> switchOff(root, session, voice));
     } else if (Claim.take(session.getRequest(), jvm.pid())) {
       CachedBuild build =
-          new CachedBuild(setup(session, settings.get()), voice, settings.get().failOnError());
+          new CachedBuild(
+              setup(session, settings.get()),
+              voice,
+              settings.get().failOnError(),
+              settings.get().explain());
       builds.put(session.getRequest(), build);
       watch(session.getRequest(), new Injection(build, voice, wishes::skips, endsBuild));
     }

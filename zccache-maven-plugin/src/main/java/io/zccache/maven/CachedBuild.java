@@ -12,6 +12,7 @@ import io.zccache.maven.inject.ToolLinks;
 import io.zccache.maven.install.NoLauncherException;
 import io.zccache.maven.report.BuildSummary;
 import io.zccache.maven.report.Tally;
+import io.zccache.protocol.Finding;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class CachedBuild {
   private final CacheStarter starter;
   private final Voice voice;
   private final boolean failOnError;
+  private final boolean explain;
   private final Once<CacheState> state = new Once<>(this::start);
   private final AtomicBoolean ended = new AtomicBoolean();
   private final AtomicBoolean stopAtEnd = new AtomicBoolean();
@@ -38,11 +40,13 @@ final class CachedBuild {
    * @param starter makes it when it is asked for
    * @param voice what the build is told through
    * @param failOnError whether trouble of ours ends the build
+   * @param explain whether each miss is named at the end
    */
-  CachedBuild(CacheStarter starter, Voice voice, boolean failOnError) {
+  CachedBuild(CacheStarter starter, Voice voice, boolean failOnError, boolean explain) {
     this.starter = starter;
     this.voice = voice;
     this.failOnError = failOnError;
+    this.explain = explain;
   }
 
   /** What becomes of the configuration of a mojo of a native style. */
@@ -92,6 +96,7 @@ final class CachedBuild {
   private void report(ActiveCache cache) {
     switchOff(cache);
     Optional<Tally> tally = cache.session().tally();
+    List<Finding> misses = explain ? cache.session().misses() : List.of();
     cache.session().end();
     if (stopAtEnd.get()) {
       cache.session().stopDaemon().ifPresent(text -> warn(text, ""));
@@ -100,6 +105,9 @@ final class CachedBuild {
       warn("the daemon ended before the build and cannot tell what the cache did", "");
     } else {
       BuildSummary.lines(tally.get()).forEach(voice::tell);
+      if (explain) {
+        BuildSummary.misses(tally.get(), misses).forEach(voice::tell);
+      }
     }
   }
 

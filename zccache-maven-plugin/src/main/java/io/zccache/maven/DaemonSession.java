@@ -6,9 +6,11 @@ package io.zccache.maven;
 
 import io.zccache.client.Outcome;
 import io.zccache.maven.report.Tally;
+import io.zccache.protocol.Finding;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
 import io.zccache.protocol.WirePath;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,6 +50,14 @@ final class DaemonSession {
             && answered.response() instanceof Response.ReportResult report
         ? Optional.of(new Tally(report.counts()))
         : Optional.empty();
+  }
+
+  /** What was missed so far; nothing if the daemon has ended, or cannot tell. */
+  List<Finding> misses() {
+    return daemon.ask(new Request.Misses(id)) instanceof Outcome.Answered answered
+            && answered.response() instanceof Response.MissList list
+        ? list.misses()
+        : List.of();
   }
 
   /** Tells the daemon that no more calls will come; it expires anyway. */

@@ -8,6 +8,7 @@ package io.zccache.maven;
 enum Option {
   SKIP("skip", "ZCCACHE_DISABLE"),
   FAIL_ON_ERROR("failOnError", "ZCCACHE_STRICT"),
+  EXPLAIN("explain", "ZCCACHE_EXPLAIN"),
   CACHE_DIR("cacheDir", "ZCCACHE_CACHE_DIR"),
   IDLE_TIMEOUT("idleTimeout", "ZCCACHE_IDLE_TIMEOUT"),
   MAX_SIZE("maxSize", "ZCCACHE_MAX_SIZE");

@@ -23,11 +23,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param skip leave the build alone
  * @param failOnError let trouble of ours fail the build
+ * @param explain name each miss at the end of a build
  * @param root the cache root; absent if there is no home folder and none is named
  * @param daemonOptions what a daemon that this build starts is told
  */
 record Settings(
-    boolean skip, boolean failOnError, Optional<CacheRoot> root, DaemonOptions daemonOptions) {
+    boolean skip,
+    boolean failOnError,
+    boolean explain,
+    Optional<CacheRoot> root,
+    DaemonOptions daemonOptions) {
 
   private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,6})\\s*([smhd])");
 
@@ -40,6 +45,7 @@ record Settings(
     return new Settings(
         flag(sources, Option.SKIP),
         flag(sources, Option.FAIL_ON_ERROR),
+        flag(sources, Option.EXPLAIN),
         root(sources, folder),
         new DaemonOptions(idleTimeout(sources), maxSize(sources)));
   }

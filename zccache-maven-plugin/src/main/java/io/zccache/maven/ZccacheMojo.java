@@ -37,6 +37,15 @@ abstract class ZccacheMojo extends AbstractMojo {
   private @Nullable String failOnError;
 
   /**
+   * Names each miss of a build at its end, with the reason. {@code true} or {@code false}. Also set
+   * by the environment variable {@code ZCCACHE_EXPLAIN=1}. By default {@code false}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "zccache.explain")
+  private @Nullable String explain;
+
+  /**
    * The folder of the cache and everything that belongs to it, for example {@code
    * /var/cache/zccache}. It must belong to the user; a relative one is relative to where Maven was
    * started. Also set by the environment variable {@code ZCCACHE_CACHE_DIR}. By default {@code
@@ -120,6 +129,7 @@ abstract class ZccacheMojo extends AbstractMojo {
         Map.of(
             Option.SKIP, SettingSources.text(skip),
             Option.FAIL_ON_ERROR, SettingSources.text(failOnError),
+            Option.EXPLAIN, SettingSources.text(explain),
             Option.CACHE_DIR, SettingSources.text(cacheDir),
             Option.IDLE_TIMEOUT, SettingSources.text(idleTimeout),
             Option.MAX_SIZE, SettingSources.text(maxSize));

@@ -14,6 +14,7 @@ import io.zccache.maven.install.Platform;
 import io.zccache.maven.install.RealmPrograms;
 import io.zccache.maven.install.SideFiles;
 import io.zccache.protocol.Count;
+import io.zccache.protocol.Finding;
 import io.zccache.protocol.WirePath;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -44,6 +45,7 @@ class CachedBuildTest {
   private FakeDaemon daemon =
       new FakeDaemon(new Count("hit", 2), new Count("hit.saved_ns", 1_500_000_000L));
   private MavenSession session;
+  private boolean explain;
 
   @BeforeEach
   void makeToolsAndSession() throws Exception {
@@ -284,6 +286,27 @@ class CachedBuildTest {
                         + " the provider does not call gcc or clang: msvc"));
   }
 
+  @Test
+  void end_explains_namesEachMiss() throws Exception {
+    explain = true;
+    daemon =
+        new FakeDaemon(new Count("hit", 1), new Count("miss", 3), new Count("miss.first_seen", 3));
+    daemon.misses(
+        new Finding("first_seen", "/w/a.c", "", "", "/w/a.c: never compiled this way before"));
+    CachedBuild build = build();
+    assertThat(build.startNow()).isTrue();
+
+    build.end();
+
+    assertThat(log.visible().subList(1, log.visible().size()))
+        .containsExactly(
+            "info: zccache: 4 compiles: 1 hit (25 %), 3 misses, 0 declined",
+            "info: zccache: missed: first_seen 3",
+            "info: zccache: saved about 0 ms of compile time",
+            "info: zccache: missed /w/a.c: never compiled this way before",
+            "info: zccache: missed 2 others");
+  }
+
   private Injection injection(CachedBuild build) {
     return new Injection(build, log.voice(), project -> false, false);
   }
@@ -298,7 +321,7 @@ class CachedBuildTest {
           starts.incrementAndGet();
           return starter.start();
         };
-    return new CachedBuild(counted, log.voice(), failOnError);
+    return new CachedBuild(counted, log.voice(), failOnError, explain);
   }
 
   private ActiveCache start() throws CacheTroubleException {

@@ -7,6 +7,7 @@ package io.zccache.maven;
 import io.zccache.client.Outcome;
 import io.zccache.client.UnavailableReason;
 import io.zccache.protocol.Count;
+import io.zccache.protocol.Finding;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
 import java.util.List;
@@ -20,9 +21,15 @@ final class FakeDaemon implements Daemon {
   final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<Count> counts;
   private volatile boolean gone;
+  private volatile List<Finding> misses = List.of();
 
   FakeDaemon(Count... counts) {
     this.counts = List.of(counts);
+  }
+
+  /** What its session has missed. */
+  void misses(Finding... missed) {
+    misses = List.of(missed);
   }
 
   /** Lets it vanish. */
@@ -47,6 +54,9 @@ final class FakeDaemon implements Daemon {
     }
     if (request instanceof Request.Report report && report.sessionId().equals(SESSION)) {
       return new Outcome.Answered(new Response.ReportResult(counts));
+    }
+    if (request instanceof Request.Misses) {
+      return new Outcome.Answered(new Response.MissList(misses));
     }
     return new Outcome.Answered(new Response.SessionEnded(null));
   }

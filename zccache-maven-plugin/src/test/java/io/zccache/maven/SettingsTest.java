@@ -33,6 +33,7 @@ class SettingsTest {
             new Settings(
                 false,
                 false,
+                false,
                 Optional.of(CacheRoot.of("/home/u/.cache/zccache-maven")),
                 DaemonOptions.NONE));
   }

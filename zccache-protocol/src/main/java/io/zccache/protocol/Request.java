@@ -339,4 +339,12 @@ public sealed interface Request {
       return RequestKind.EXPLAIN;
     }
   }
+
+  /** Our own: what a session missed, and why. Answered by {@link Response.MissList}. */
+  record Misses(String sessionId) implements Request {
+    @Override
+    public RequestKind kind() {
+      return RequestKind.MISSES;
+    }
+  }
 }

@@ -31,7 +31,8 @@ public enum RequestKind {
   GENERIC_TOOL_EXEC(17, "generic-tool-exec"),
   RELEASE_WORKTREE_HANDLES(18, "control-release-worktree-handles"),
   REPORT(1000, "report"),
-  EXPLAIN(1001, "explain");
+  EXPLAIN(1001, "explain"),
+  MISSES(1002, "misses");
 
   private static final RequestKind[] ALL = values();
 

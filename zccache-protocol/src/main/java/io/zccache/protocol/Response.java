@@ -295,4 +295,22 @@ public sealed interface Response {
       return ResponseKind.EXPLANATION;
     }
   }
+
+  /**
+   * Our own: the misses of a session in the order in which they were counted, as far as they are
+   * remembered.
+   *
+   * @param misses of each the reason as kind, the source as name, and what has changed as now
+   */
+  record MissList(List<Finding> misses) implements Response {
+    /** Copies the list. */
+    public MissList {
+      misses = List.copyOf(misses);
+    }
+
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.MISS_LIST;
+    }
+  }
 }

@@ -32,7 +32,8 @@ public enum ResponseKind {
   DECLINED(1000),
   AT_WORK(1001),
   REPORT_RESULT(1002),
-  EXPLANATION(1004);
+  EXPLANATION(1004),
+  MISS_LIST(1005);
 
   private static final ResponseKind[] ALL = values();
 

@@ -7,7 +7,6 @@ package io.zccache.daemon.compile;
 import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.server.ToolCall;
 import io.zccache.daemon.server.ToolService;
-import io.zccache.daemon.stats.MissReason;
 import io.zccache.daemon.store.StoredResult;
 import io.zccache.protocol.Response;
 import java.io.IOException;
@@ -106,7 +105,7 @@ final class CompileService implements ToolService {
     // Another has just compiled the same: its result fits unless an input has changed since.
     return lookups.find(plan) instanceof Lookup.Hit hit
         ? restore(plan, hit.result(), laps)
-        : run(plan, ((Lookup.Miss) lookup).reason(), stored -> {});
+        : run(plan, (Lookup.Miss) lookup, stored -> {});
   }
 
   /** Looks again first: the one who led before may have ended between our look and our turn. */
@@ -122,7 +121,7 @@ final class CompileService implements ToolService {
     }
     return lookup instanceof Lookup.Hit hit
         ? restore(plan, hit.result(), laps)
-        : run(plan, ((Lookup.Miss) lookup).reason(), lead::end);
+        : run(plan, (Lookup.Miss) lookup, lead::end);
   }
 
   private Response restore(Planned.Plan plan, StoredResult result, Laps laps)
@@ -135,12 +134,12 @@ final class CompileService implements ToolService {
       throws InterruptedException {
     return outcome instanceof HitDelivery.Outcome.Answered answered
         ? answered.response()
-        : run(plan, ((HitDelivery.Outcome.Failed) outcome).reason(), stored -> {});
+        : run(plan, new Lookup.Miss(((HitDelivery.Outcome.Failed) outcome).reason()), stored -> {});
   }
 
-  private Response run(Planned.Plan plan, MissReason reason, Consumer<Boolean> ended)
+  private Response run(Planned.Plan plan, Lookup.Miss miss, Consumer<Boolean> ended)
       throws InterruptedException {
-    FreshCompile.Outcome outcome = fresh.run(plan, reason, ended);
+    FreshCompile.Outcome outcome = fresh.run(plan, miss, ended);
     return outcome instanceof FreshCompile.Outcome.Answered answered
         ? answered.response()
         : bypass(plan.request(), ((FreshCompile.Outcome.Failed) outcome).reason());

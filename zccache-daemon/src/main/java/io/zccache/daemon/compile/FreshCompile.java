@@ -9,7 +9,6 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.exec.Finished;
 import io.zccache.daemon.stats.Counters;
-import io.zccache.daemon.stats.MissReason;
 import io.zccache.daemon.store.Delivery;
 import io.zccache.daemon.store.LostBlobException;
 import io.zccache.protocol.Response;
@@ -72,10 +71,10 @@ final class FreshCompile {
   /**
    * Compiles.
    *
-   * @param reason why the store had no result
+   * @param miss why the store had no result
    * @param ended told once, when the result can be looked up or will never be
    */
-  Outcome run(Planned.Plan plan, MissReason reason, Consumer<Boolean> ended)
+  Outcome run(Planned.Plan plan, Lookup.Miss miss, Consumer<Boolean> ended)
       throws InterruptedException {
     PrivateFolder folder = null;
     boolean handedOn = false;
@@ -91,7 +90,7 @@ final class FreshCompile {
         return unsuccessful.get();
       }
       delivery.deliver(Placements.ofRun(files));
-      keeping.keep(new Keeper.Success(files, ran.compile(), search, start, reason), folder, ended);
+      keeping.keep(new Keeper.Success(files, ran.compile(), search, start, miss), folder, ended);
       handedOn = true;
       return new Outcome.Answered(Answers.ran(plan.request(), ran.compile()));
     } catch (IOException | LostBlobException e) {

@@ -10,7 +10,7 @@ import io.zccache.daemon.key.Digest;
 import io.zccache.daemon.key.ResultKey;
 import io.zccache.daemon.key.UnitKey;
 import io.zccache.daemon.stats.Counters;
-import io.zccache.daemon.stats.MissReason;
+import io.zccache.daemon.stats.Missed;
 import io.zccache.daemon.stats.NotStoredReason;
 import io.zccache.daemon.store.AbsentNames;
 import io.zccache.daemon.store.InputFile;
@@ -69,14 +69,14 @@ final class Keeper {
    * @param run how it ended
    * @param search where headers were searched, where there are headers
    * @param start when it was started
-   * @param reason why the store had no result
+   * @param miss why the store had no result
    */
   record Success(
       RunFiles files,
       Finished run,
       Optional<SearchPaths.Reported> search,
       Moment start,
-      MissReason reason) {}
+      Lookup.Miss miss) {}
 
   /**
    * Keeps the result, or not.
@@ -92,7 +92,7 @@ final class Keeper {
       unkept.tell(unit, unsuited.reason());
       return false;
     }
-    counters.miss(success.reason());
+    counters.miss(missed(success));
     if (inputs instanceof Inputs.Unknown unknown) {
       counters.notStored(unknown.reason());
       unkept.tell(unit, unknown.reason());
@@ -107,6 +107,12 @@ final class Keeper {
       unkept.tell(unit, NotStoredReason.STORE_FAILED);
       return false;
     }
+  }
+
+  private static Missed missed(Success success) {
+    Planned.Plan plan = success.files().plan();
+    String source = plan.request().resolve(plan.command().source()).toString();
+    return new Missed(source, success.miss().reason(), success.miss().culprit());
   }
 
   private Inputs inputs(Success success) throws IOException, InterruptedException {

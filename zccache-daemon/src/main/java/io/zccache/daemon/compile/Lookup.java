@@ -12,6 +12,15 @@ sealed interface Lookup {
   /** A stored result whose inputs are all as they were. */
   record Hit(StoredResult result) implements Lookup {}
 
-  /** Nothing that would be right now. */
-  record Miss(MissReason reason) implements Lookup {}
+  /**
+   * Nothing that would be right now.
+   *
+   * @param reason why not
+   * @param culprit the file or folder that is not as it was; empty if there is none to name
+   */
+  record Miss(MissReason reason, String culprit) implements Lookup {
+    Miss(MissReason reason) {
+      this(reason, "");
+    }
+  }
 }

@@ -44,34 +44,35 @@ final class Lookups {
    */
   Lookup find(Planned.Plan plan, Evidence evidence) {
     Iterator<StoredResult> candidates = store.candidates(plan.unit()).iterator();
-    MissReason reason = MissReason.FIRST_SEEN;
+    Lookup.Miss miss = new Lookup.Miss(MissReason.FIRST_SEEN);
     while (candidates.hasNext()) {
       StoredResult candidate = candidates.next();
-      Optional<MissReason> mismatch = mismatch(candidate, plan.request(), evidence);
+      Optional<Lookup.Miss> mismatch = mismatch(candidate, plan.request(), evidence);
       if (mismatch.isEmpty()) {
         return new Lookup.Hit(candidate);
       }
-      if (reason == MissReason.FIRST_SEEN) {
-        reason = mismatch.get();
+      if (miss.reason() == MissReason.FIRST_SEEN) {
+        miss = mismatch.get();
       }
     }
-    return new Lookup.Miss(reason);
+    return miss;
   }
 
-  private Optional<MissReason> mismatch(
+  private Optional<Lookup.Miss> mismatch(
       StoredResult candidate, CompileRequest request, Evidence evidence) {
     for (InputFile input : candidate.inputs().files()) {
       Path path = request.resolve(input.path());
       if (!input.matches(files, path, evidence)) {
-        return Optional.of(
+        MissReason reason =
             files.current(path) instanceof FileState.Absent
                 ? MissReason.INPUT_GONE
-                : MissReason.INPUT_CHANGED);
+                : MissReason.INPUT_CHANGED;
+        return Optional.of(new Lookup.Miss(reason, input.path()));
       }
     }
     for (AbsentNames names : candidate.inputs().absent()) {
       if (!names.matches(folders, request.resolve(names.folder()), evidence)) {
-        return Optional.of(MissReason.HEADER_SHADOWED);
+        return Optional.of(new Lookup.Miss(MissReason.HEADER_SHADOWED, names.folder()));
       }
     }
     return Optional.empty();

@@ -43,6 +43,7 @@ final class Dispatcher {
       case RELEASE_WORKTREE_HANDLES -> sessions.release((Request.ReleaseWorktreeHandles) request);
       case REPORT -> sessions.report((Request.Report) request);
       case EXPLAIN -> tools.explain((Request.Explain) request, peer, atWork);
+      case MISSES -> sessions.misses((Request.Misses) request);
       case LIST_RUST_ARTIFACTS -> new Response.RustArtifactList(List.of());
       case COMPILE, COMPILE_EPHEMERAL, LINK_EPHEMERAL -> tools.answer(request, peer, atWork);
       case FINGERPRINT_CHECK,

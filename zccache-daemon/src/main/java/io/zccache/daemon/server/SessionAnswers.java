@@ -105,6 +105,20 @@ final class SessionAnswers {
     return new Response.ReportResult(WireStats.everything(session.get().counters()));
   }
 
+  /** What a session missed, and why. */
+  Response misses(Request.Misses request) {
+    Optional<SessionId> id = SessionId.parse(request.sessionId());
+    if (id.isEmpty()) {
+      return invalid(request.sessionId());
+    }
+    Optional<Session> session = sessions.find(id.get());
+    if (session.isEmpty()) {
+      return unknown(request.sessionId());
+    }
+    settle(session.get().counters());
+    return new Response.MissList(WireStats.misses(session.get().counters()));
+  }
+
   /**
    * Ends the sessions below a folder. Nothing else is held there between requests, so that is all
    * there is to release.

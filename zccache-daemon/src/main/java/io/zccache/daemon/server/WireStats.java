@@ -6,10 +6,13 @@ package io.zccache.daemon.server;
 
 import io.zccache.daemon.session.Session;
 import io.zccache.daemon.stats.Counters;
+import io.zccache.daemon.stats.Missed;
 import io.zccache.protocol.Count;
+import io.zccache.protocol.Finding;
 import io.zccache.protocol.SessionStats;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Counters as the wire's own numbers. */
@@ -48,5 +51,21 @@ final class WireStats {
       counts.add(new Count(counter.getKey(), counter.getValue()));
     }
     return counts;
+  }
+
+  /** The misses that a session remembers. */
+  static List<Finding> misses(Counters counted) {
+    List<Finding> misses = new ArrayList<>();
+    for (Missed one : counted.missed()) {
+      String culprit = one.culprit().isEmpty() ? "" : " (" + one.culprit() + ')';
+      misses.add(
+          new Finding(
+              one.reason().name().toLowerCase(Locale.ROOT),
+              one.source(),
+              "",
+              one.culprit(),
+              one.source() + ": " + one.reason().text() + culprit));
+    }
+    return misses;
   }
 }

@@ -7,12 +7,15 @@ package io.zccache.daemon.stats;
 import io.zccache.daemon.compiler.BypassReason;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class Counters {
   private static final String LINK_PREFIX = "link.";
 
+  /** How many misses a session remembers. */
+  private static final int MOST_MISSED = 1000;
+
   private final ConcurrentMap<String, LongAdder> cells;
   private final ConcurrentMap<String, Boolean> sources;
+  private final BlockingQueue<Missed> missed;
   private final String prefix;
   private final Unsettled unsettled;
   private final @Nullable Counters totals;
@@ -36,11 +43,13 @@ public final class Counters {
   private Counters(
       ConcurrentMap<String, LongAdder> cells,
       ConcurrentMap<String, Boolean> sources,
+      BlockingQueue<Missed> missed,
       String prefix,
       Unsettled unsettled,
       @Nullable Counters totals) {
     this.cells = cells;
     this.sources = sources;
+    this.missed = missed;
     this.prefix = prefix;
     this.unsettled = unsettled;
     this.totals = totals;
@@ -48,20 +57,28 @@ public final class Counters {
 
   /** New totals, all zero. */
   public static Counters totals() {
-    return new Counters(
-        new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), "", new Unsettled(), null);
+    return fresh(null);
   }
 
   /** New counters of one session, all zero, that feed these totals. */
   public Counters session() {
+    return fresh(this);
+  }
+
+  private static Counters fresh(@Nullable Counters totals) {
     return new Counters(
-        new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), "", new Unsettled(), this);
+        new ConcurrentHashMap<>(),
+        new ConcurrentHashMap<>(),
+        new LinkedBlockingQueue<>(MOST_MISSED),
+        "",
+        new Unsettled(),
+        totals);
   }
 
   /** These counters for links and archives: the same names after {@code link.}. */
   public Counters links() {
     Counters of = totals == null ? null : totals.links();
-    return new Counters(cells, sources, LINK_PREFIX, unsettled, of);
+    return new Counters(cells, sources, missed, LINK_PREFIX, unsettled, of);
   }
 
   /**
@@ -93,6 +110,19 @@ public final class Counters {
   /** The compiler ran with success because the cache had no answer. */
   public void miss(MissReason reason) {
     counted("miss", reason);
+  }
+
+  /** As {@link #miss}; a session remembers the first thousand. */
+  public void miss(Missed one) {
+    miss(one.reason());
+    if (totals != null) {
+      boolean unused = missed.offer(one);
+    }
+  }
+
+  /** The misses that are remembered, in the order in which they were counted. */
+  public List<Missed> missed() {
+    return List.copyOf(missed);
   }
 
   /** The cache does not answer for this command; the tool ran, or the client was told to run it. */
@@ -190,6 +220,7 @@ public final class Counters {
   public void reset() {
     cells.clear();
     sources.clear();
+    missed.clear();
   }
 
   private void counted(String outcome, Enum<?> reason) {

@@ -6,6 +6,8 @@ package io.zccache.daemon.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zccache.daemon.stats.MissReason;
+import io.zccache.daemon.stats.Missed;
 import io.zccache.daemon.store.record.ResultRecord;
 import io.zccache.protocol.Finding;
 import io.zccache.protocol.Response.Explanation;
@@ -150,6 +152,24 @@ class ExplainTest extends WorkplaceTestBase {
     work.write("a.c", "int x;\n");
 
     assertThat(texts(work.explain("gcc", CALL))).containsExactly("the source a.c has changed");
+  }
+
+  @Test
+  void misses_nameWhatHasChanged() throws Exception {
+    work.write("second/h.h", "#define N 2\n");
+    assertThat(work.compile("gcc", CALL).exitCode()).isZero();
+    assertThat(work.counted("stored")).isEqualTo(2);
+    work.write("first/h.h", "#define N 3\n");
+    assertThat(work.compile("gcc", CALL).exitCode()).isZero();
+    Files.delete(work.path("a.o"));
+    calls = 3;
+
+    String source = work.path("a.c").toString();
+    assertThat(work.missed())
+        .containsExactly(
+            new Missed(source, MissReason.FIRST_SEEN, ""),
+            new Missed(source, MissReason.INPUT_CHANGED, "second/h.h"),
+            new Missed(source, MissReason.HEADER_SHADOWED, "first"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.zccache.daemon.server.ClientFacts;
 import io.zccache.daemon.server.PeerLife;
 import io.zccache.daemon.server.ToolCall;
 import io.zccache.daemon.stats.Counters;
+import io.zccache.daemon.stats.Missed;
 import io.zccache.daemon.store.StoreLimits;
 import io.zccache.protocol.Bytes;
 import io.zccache.protocol.EnvVar;
@@ -39,6 +40,7 @@ final class Workplace implements AutoCloseable {
   final Path root;
   final Map<String, String> environment = new TreeMap<>();
   private final Counters totals = Counters.totals();
+  private final Counters session = totals.session();
   private CompileCache cache;
   private int umask = 022;
   private boolean ours = true;
@@ -136,7 +138,7 @@ final class Workplace implements AutoCloseable {
         WirePath.of(folder.toString()),
         env,
         Bytes.EMPTY,
-        totals.session(),
+        session,
         new ClientFacts(ours, umask, terminal, 1),
         peer);
   }
@@ -183,6 +185,12 @@ final class Workplace implements AutoCloseable {
   long counted(String name) {
     totals.awaitSettled(Duration.ofSeconds(20));
     return totals.value(name);
+  }
+
+  /** The misses of all calls so far. */
+  List<Missed> missed() {
+    session.awaitSettled(Duration.ofSeconds(20));
+    return session.missed();
   }
 
   /** Hits, misses, bypassed calls and errors so far, in this order. */

@@ -4,6 +4,7 @@
  */
 package io.zccache.maven.report;
 
+import io.zccache.protocol.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +33,19 @@ public final class BuildSummary {
     add(lines, "missed: ", tally.reasons("miss.", REASONS));
     if (tally.hits() > 0) {
       lines.add("saved about " + Wording.time(tally.nanosSaved()) + " of compile time");
+    }
+    return lines;
+  }
+
+  /** A line for each miss that the daemon remembers, and how many more there were. */
+  public static List<String> misses(Tally tally, List<Finding> misses) {
+    List<String> lines = new ArrayList<>();
+    for (Finding miss : misses) {
+      lines.add("missed " + miss.text());
+    }
+    long more = tally.misses() - misses.size();
+    if (more > 0) {
+      lines.add("missed " + Wording.count(more, "other", "others"));
     }
     return lines;
   }

@@ -44,6 +44,7 @@ final class RequestShape {
           out.path(1, ((Request.ReleaseWorktreeHandles) request).path());
       case REPORT -> out.string(1, ((Request.Report) request).sessionId());
       case EXPLAIN -> explain(out, (Request.Explain) request);
+      case MISSES -> out.string(1, ((Request.Misses) request).sessionId());
     }
   }
 
@@ -75,6 +76,7 @@ final class RequestShape {
           new Request.ReleaseWorktreeHandles(in.path(1, "ReleaseWorktreeHandles.path"));
       case REPORT -> new Request.Report(in.string(1));
       case EXPLAIN -> explain(in);
+      case MISSES -> new Request.Misses(in.string(1));
     };
   }
 

@@ -50,6 +50,7 @@ final class ResponseShape {
       case REPORT_RESULT ->
           out.messages(1, ((Response.ReportResult) response).counts(), StatusShapes.COUNT);
       case EXPLANATION -> explanation(out, (Response.Explanation) response);
+      case MISS_LIST -> out.messages(1, ((Response.MissList) response).misses(), FINDING);
     }
   }
 
@@ -91,6 +92,7 @@ final class ResponseShape {
       case EXPLANATION ->
           new Response.Explanation(
               in.string(1), in.string(2), in.string(3), in.string(4), in.messages(5, FINDING));
+      case MISS_LIST -> new Response.MissList(in.messages(1, FINDING));
     };
   }
 
