@@ -91,10 +91,16 @@ public final class CompileCache implements OpenCache {
     Inquiry inquiry = new Inquiry(tools);
     Compilers compilers = new Compilers(inquiry, files, stamps, programs, answers);
     SearchPaths searchPaths = new SearchPaths(inquiry, stamps);
-    Planner planner = new Planner(compilers, new NativeTuning(inquiry, PROCESSORS), mounts);
+    Planner planner =
+        new Planner(
+            compilers, new NativeTuning(inquiry, PROCESSORS), new Remapping(stamps), mounts);
     Unkept unkept = new Unkept();
+    CheckoutNames names = new CheckoutNames();
     InputCollector collector = new InputCollector(files, folders, stamps);
-    Keeper keeper = new Keeper(store, collector, searchPaths, compilers, clock, unkept);
+    SharedResults shared = new SharedResults(names);
+    Keeper keeper =
+        new Keeper(
+            new Keeper.Kept(store, shared, unkept), collector, searchPaths, compilers, clock);
     Background keeping = new Background(threads.background(), keeper, log);
     FreshCompile fresh =
         new FreshCompile(
@@ -107,7 +113,7 @@ public final class CompileCache implements OpenCache {
     ToolService service =
         new CompileService(
             planner,
-            new Lookups(store, files, folders),
+            new Lookups(store, files, folders, names),
             new InFlight(),
             new KnownHits(Posix.loaded(), mounts, store),
             new HitDelivery(store, SleepWatch.on(threads.timer())),

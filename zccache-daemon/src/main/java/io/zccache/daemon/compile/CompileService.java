@@ -99,7 +99,7 @@ final class CompileService implements ToolService {
       }
       return answered(plan, outcome);
     }
-    if (inFlight.enter(plan.unit()) instanceof InFlight.Turn.Lead lead) {
+    if (inFlight.enter(plan.widestUnit()) instanceof InFlight.Turn.Lead lead) {
       return lead(plan, lead, laps);
     }
     // Another has just compiled the same: its result fits unless an input has changed since.

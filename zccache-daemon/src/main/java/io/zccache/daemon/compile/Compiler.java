@@ -17,6 +17,7 @@ import java.nio.file.Path;
  * @param identity what decides how it behaves
  * @param version family and version for people
  * @param knowsSourceDate whether SOURCE_DATE_EPOCH decides what the macros for date and time say
+ * @param mapsFileNames whether one option maps the names of files wherever they are written
  */
 record Compiler(
     Path program,
@@ -24,4 +25,5 @@ record Compiler(
     boolean cxx,
     CompilerIdentity identity,
     String version,
-    boolean knowsSourceDate) {}
+    boolean knowsSourceDate,
+    boolean mapsFileNames) {}

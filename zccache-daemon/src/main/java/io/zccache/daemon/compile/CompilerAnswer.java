@@ -58,6 +58,7 @@ record CompilerAnswer(
         DriverNames.isCxx(name),
         identity,
         probe.family().name().toLowerCase(Locale.ROOT) + ' ' + probe.version(),
-        probe.knowsSourceDate());
+        probe.knowsSourceDate(),
+        probe.mapsFileNames());
   }
 }

@@ -66,7 +66,10 @@ final class Explainer {
   }
 
   private Explanation explain(Planned.Plan plan) {
-    List<DescribedResult> candidates = store.ofUnit(plan.unit());
+    List<DescribedResult> candidates = new ArrayList<>(store.ofUnit(plan.widestUnit()));
+    if (plan.sharing().isPresent()) {
+      candidates.addAll(store.ofUnit(plan.unit()));
+    }
     if (!candidates.isEmpty()) {
       return ofInputs(plan, candidates);
     }
@@ -94,7 +97,7 @@ final class Explainer {
     for (DescribedResult candidate : candidates) {
       StoredResult result = candidate.result();
       List<InputComparison.Difference> differences =
-          inputs.of(result.inputs(), plan.request(), plan.command().source());
+          inputs.of(plan.inputs(result), plan.request(), plan.command().source());
       if (differences.isEmpty()) {
         return fitting(result);
       }

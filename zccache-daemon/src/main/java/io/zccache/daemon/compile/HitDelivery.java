@@ -43,7 +43,7 @@ final class HitDelivery {
    */
   Outcome deliver(Planned.Plan plan, StoredResult result, Laps laps) throws InterruptedException {
     try {
-      Optional<List<Placement>> placements = Placements.ofStored(plan, result);
+      Optional<List<Placement>> placements = Placements.ofStored(plan, result, store);
       if (placements.isEmpty()) {
         return new Outcome.Failed(MissReason.BLOB_GONE);
       }

@@ -44,23 +44,33 @@ final class Keeper {
   private final InputCollector collector;
   private final SearchPaths searchPaths;
   private final Compilers compilers;
+  private final SharedResults shared;
   private final InstantSource clock;
   private final Unkept unkept;
 
   Keeper(
-      ResultStore store,
+      Kept kept,
       InputCollector collector,
       SearchPaths searchPaths,
       Compilers compilers,
-      InstantSource clock,
-      Unkept unkept) {
-    this.store = store;
+      InstantSource clock) {
+    this.store = kept.store();
+    this.shared = kept.shared();
+    this.unkept = kept.unkept();
     this.collector = collector;
     this.searchPaths = searchPaths;
     this.compilers = compilers;
     this.clock = clock;
-    this.unkept = unkept;
   }
+
+  /**
+   * Where results go.
+   *
+   * @param store those that are kept
+   * @param shared makes them fit for all checkouts
+   * @param unkept is told why others are not kept
+   */
+  record Kept(ResultStore store, SharedResults shared, Unkept unkept) {}
 
   /**
    * A run that has succeeded and whose outputs were delivered.
@@ -144,16 +154,31 @@ final class Keeper {
             .orElse(true);
   }
 
-  private static NewResult newResult(Success success, InputSet inputs) throws IOException {
+  private NewResult newResult(Success success, InputSet inputs) throws IOException {
     Planned.Plan plan = success.files().plan();
+    if (plan.sharing().isPresent()) {
+      Sharing sharing = plan.sharing().get();
+      Optional<SharedResults.Shareable> shareable =
+          shared.of(success.files(), success.run(), inputs, sharing);
+      if (shareable.isPresent()) {
+        return newResult(
+            sharing.unit(), shareable.get().inputs(), shareable.get().outputs(), success);
+      }
+    }
     List<NewOutput> outputs = new ArrayList<>();
     for (Placement placement : Placements.ofRun(success.files())) {
       outputs.add(new NewOutput(placement.role(), Placements.MODE, placement.content()));
     }
+    return newResult(plan.unit(), inputs, outputs, success);
+  }
+
+  private static NewResult newResult(
+      UnitKey unit, InputSet inputs, List<NewOutput> outputs, Success success) {
+    Planned.Plan plan = success.files().plan();
     Finished run = success.run();
     return new NewResult(
-        plan.unit(),
-        resultKey(plan, inputs),
+        unit,
+        resultKey(unit, inputs),
         inputs,
         outputs,
         new ToolRun(
@@ -161,7 +186,7 @@ final class Keeper {
         Optional.of(plan.recipe()).filter(recipe -> recipe.length() <= LONGEST_RECIPE));
   }
 
-  private static ResultKey resultKey(Planned.Plan plan, InputSet inputs) {
+  private static ResultKey resultKey(UnitKey unit, InputSet inputs) {
     Map<String, Digest> contents = new HashMap<>();
     for (InputFile input : inputs.files()) {
       contents.put(input.path(), input.digest());
@@ -170,6 +195,6 @@ final class Keeper {
     for (AbsentNames names : inputs.absent()) {
       absent.put(names.folder(), names.names());
     }
-    return ResultKey.of(plan.unit(), contents, absent);
+    return ResultKey.of(unit, contents, absent);
   }
 }

@@ -62,6 +62,7 @@ final class KnownHits {
       CompileCommand command,
       List<String> extra,
       UnitKey unit,
+      Optional<Sharing> sharing,
       StoredResult result,
       Sightings sightings,
       long epoch) {}
@@ -97,7 +98,8 @@ final class KnownHits {
       return Optional.empty();
     }
     Planned.Plan plan =
-        new Planned.Plan(request, hit.compiler(), hit.command(), hit.extra(), hit.unit());
+        new Planned.Plan(
+            request, hit.compiler(), hit.command(), hit.extra(), hit.unit(), hit.sharing());
     return Optional.of(new Recalled(plan, hit.result()));
   }
 
@@ -114,6 +116,7 @@ final class KnownHits {
               plan.command(),
               plan.extra(),
               plan.unit(),
+              plan.sharing(),
               withoutInputs(result),
               sightings.get(),
               question.epoch()));

@@ -8,6 +8,7 @@ import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.files.FileState;
 import io.zccache.daemon.files.FileTable;
 import io.zccache.daemon.files.FolderTable;
+import io.zccache.daemon.key.UnitKey;
 import io.zccache.daemon.stats.MissReason;
 import io.zccache.daemon.store.AbsentNames;
 import io.zccache.daemon.store.InputFile;
@@ -25,11 +26,13 @@ final class Lookups {
   private final ResultStore store;
   private final FileTable files;
   private final FolderTable folders;
+  private final CheckoutNames names;
 
-  Lookups(ResultStore store, FileTable files, FolderTable folders) {
+  Lookups(ResultStore store, FileTable files, FolderTable folders, CheckoutNames names) {
     this.store = store;
     this.files = files;
     this.folders = folders;
+    this.names = names;
   }
 
   /** Looks through the unit's input sets, the last used first. */
@@ -43,11 +46,23 @@ final class Lookups {
    * @param evidence takes what a hit rests on
    */
   Lookup find(Planned.Plan plan, Evidence evidence) {
-    Iterator<StoredResult> candidates = store.candidates(plan.unit()).iterator();
+    Lookup shared =
+        plan.sharing()
+            .map(sharing -> find(plan, sharing.unit(), evidence))
+            .orElse(new Lookup.Miss(MissReason.FIRST_SEEN));
+    if (shared instanceof Lookup.Hit) {
+      return shared;
+    }
+    Lookup own = find(plan, plan.unit(), evidence);
+    return own instanceof Lookup.Miss miss && miss.reason() == MissReason.FIRST_SEEN ? shared : own;
+  }
+
+  private Lookup find(Planned.Plan plan, UnitKey unit, Evidence evidence) {
+    Iterator<StoredResult> candidates = store.candidates(unit).iterator();
     Lookup.Miss miss = new Lookup.Miss(MissReason.FIRST_SEEN);
     while (candidates.hasNext()) {
       StoredResult candidate = candidates.next();
-      Optional<Lookup.Miss> mismatch = mismatch(candidate, plan.request(), evidence);
+      Optional<Lookup.Miss> mismatch = mismatch(candidate, plan, evidence);
       if (mismatch.isEmpty()) {
         return new Lookup.Hit(candidate);
       }
@@ -59,22 +74,31 @@ final class Lookups {
   }
 
   private Optional<Lookup.Miss> mismatch(
-      StoredResult candidate, CompileRequest request, Evidence evidence) {
+      StoredResult candidate, Planned.Plan plan, Evidence evidence) {
     for (InputFile input : candidate.inputs().files()) {
-      Path path = request.resolve(input.path());
-      if (!input.matches(files, path, evidence)) {
+      Optional<Path> path = plan.resolve(candidate, input.path());
+      if (path.isEmpty() || !input.matches(files, path.get(), evidence)) {
         MissReason reason =
-            files.current(path) instanceof FileState.Absent
+            path.isPresent() && files.current(path.get()) instanceof FileState.Absent
                 ? MissReason.INPUT_GONE
                 : MissReason.INPUT_CHANGED;
-        return Optional.of(new Lookup.Miss(reason, input.path()));
+        return Optional.of(new Lookup.Miss(reason, plan.spelled(candidate, input.path())));
       }
     }
     for (AbsentNames names : candidate.inputs().absent()) {
-      if (!names.matches(folders, request.resolve(names.folder()), evidence)) {
-        return Optional.of(new Lookup.Miss(MissReason.HEADER_SHADOWED, names.folder()));
+      Optional<Path> folder = plan.resolve(candidate, names.folder());
+      if (folder.isEmpty() || !names.matches(folders, folder.get(), evidence)) {
+        return Optional.of(
+            new Lookup.Miss(MissReason.HEADER_SHADOWED, plan.spelled(candidate, names.folder())));
       }
     }
-    return Optional.empty();
+    return plan.sharing(candidate.unit())
+        .filter(sharing -> namesCheckout(candidate, plan, sharing))
+        .map(sharing -> new Lookup.Miss(MissReason.INPUT_CHANGED, plan.command().source()));
+  }
+
+  /** Whether a content that is the same elsewhere speaks of this checkout, and of none there. */
+  private boolean namesCheckout(StoredResult candidate, Planned.Plan plan, Sharing sharing) {
+    return names.areIn(candidate.inputs().files(), path -> plan.resolve(candidate, path), sharing);
   }
 }

@@ -4,11 +4,14 @@
  */
 package io.zccache.daemon.compile;
 
+import io.zccache.daemon.compiler.DepfileLayout;
 import io.zccache.daemon.compiler.DepfileRequest;
 import io.zccache.daemon.compiler.SideOutput;
 import io.zccache.daemon.store.Content;
+import io.zccache.daemon.store.LostBlobException;
 import io.zccache.daemon.store.OutputRole;
 import io.zccache.daemon.store.Placement;
+import io.zccache.daemon.store.ResultStore;
 import io.zccache.daemon.store.StoredOutput;
 import io.zccache.daemon.store.StoredResult;
 import java.io.IOException;
@@ -50,8 +53,9 @@ final class Placements {
   }
 
   /** The outputs of a stored result; empty if it lacks one that the request needs. */
-  static Optional<List<Placement>> ofStored(Planned.Plan plan, StoredResult result)
-      throws IOException {
+  static Optional<List<Placement>> ofStored(
+      Planned.Plan plan, StoredResult result, ResultStore store)
+      throws IOException, LostBlobException {
     Optional<StoredOutput> object = result.output(OutputRole.OBJECT);
     if (object.isEmpty()) {
       return Optional.empty();
@@ -64,7 +68,12 @@ final class Placements {
       if (stored.isEmpty()) {
         return Optional.empty();
       }
-      placements.add(depfile(plan, wanted.get(), stored.get().content()));
+      Optional<Sharing> shared = plan.sharing(result.unit());
+      Content content =
+          shared.isPresent()
+              ? Content.of(written(plan, store.read(stored.get()), shared.get()))
+              : stored.get().content();
+      placements.add(depfile(plan, wanted.get(), content));
     }
     for (SideOutput side : plan.command().sideOutputs()) {
       Optional<StoredOutput> stored = result.output(role(side));
@@ -74,6 +83,10 @@ final class Placements {
       placements.add(side(plan, side, stored.get().content()));
     }
     return Optional.of(placements);
+  }
+
+  private static byte[] written(Planned.Plan plan, byte[] kept, Sharing shared) {
+    return new DepfileLayout(plan.compiler().family()).written(kept, shared.checkout());
   }
 
   private static Placement object(Planned.Plan plan, Content content) throws IOException {

@@ -9,7 +9,14 @@ import io.zccache.daemon.compiler.CompileCommand;
 import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.key.Recipe;
 import io.zccache.daemon.key.UnitKey;
+import io.zccache.daemon.store.AbsentNames;
+import io.zccache.daemon.store.InputFile;
+import io.zccache.daemon.store.InputSet;
+import io.zccache.daemon.store.StoredResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What becomes of a request: a compile that the cache answers for, or a reason why not. */
 sealed interface Planned {
@@ -21,13 +28,15 @@ sealed interface Planned {
    * @param command what its command line says
    * @param extra arguments that the run needs beyond the user's
    * @param unit the key of all but the inputs' contents
+   * @param sharing how the result may be shared with other checkouts, if it may
    */
   record Plan(
       CompileRequest request,
       Compiler compiler,
       CompileCommand command,
       List<String> extra,
-      UnitKey unit)
+      UnitKey unit,
+      Optional<Sharing> sharing)
       implements Planned {
     public Plan {
       extra = List.copyOf(extra);
@@ -36,6 +45,43 @@ sealed interface Planned {
     /** What the unit key is made of. */
     Recipe recipe() {
       return Planner.recipe(command, request, compiler);
+    }
+
+    /** The key under which equal compiles are one. */
+    UnitKey widestUnit() {
+      return sharing.map(Sharing::unit).orElse(unit);
+    }
+
+    /** How a result is shared, if it is one for all checkouts. */
+    Optional<Sharing> sharing(UnitKey of) {
+      return sharing.filter(shared -> shared.unit().equals(of));
+    }
+
+    /** Where an input of a stored result is here; empty if it cannot be the same here. */
+    Optional<Path> resolve(StoredResult result, String path) {
+      Optional<Sharing> shared = sharing(result.unit());
+      return shared.isPresent()
+          ? shared.get().resolve(request, path)
+          : Optional.of(request.resolve(path));
+    }
+
+    /** How an input of a stored result is spelled here. */
+    String spelled(StoredResult result, String path) {
+      return sharing(result.unit()).map(shared -> shared.checkout().unmarked(path)).orElse(path);
+    }
+
+    /** The inputs of a stored result as they are spelled here. */
+    InputSet inputs(StoredResult result) {
+      List<InputFile> files = new ArrayList<>();
+      for (InputFile input : result.inputs().files()) {
+        files.add(new InputFile(spelled(result, input.path()), input.content()));
+      }
+      List<AbsentNames> absent = new ArrayList<>();
+      for (AbsentNames names : result.inputs().absent()) {
+        String folder = spelled(result, names.folder());
+        absent.add(new AbsentNames(folder, names.absence(), names.names()));
+      }
+      return new InputSet(files, absent);
     }
 
     /** Whether the compiler writes into an output that exists, instead of making a new one. */

@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zccache.daemon.compiler.Bypass;
 import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.compiler.Checkout;
 import io.zccache.daemon.compiler.CommandLine;
 import io.zccache.daemon.compiler.CompileCommand;
 import io.zccache.daemon.compiler.CompilerFamily;
@@ -45,12 +46,14 @@ final class Planner {
 
   private final Compilers compilers;
   private final NativeTuning tuning;
+  private final Remapping remapping;
   private final MountTable mounts;
   private final Cache<Memo, Reading> memo = Caffeine.newBuilder().maximumSize(MOST).build();
 
-  Planner(Compilers compilers, NativeTuning tuning, MountTable mounts) {
+  Planner(Compilers compilers, NativeTuning tuning, Remapping remapping, MountTable mounts) {
     this.compilers = compilers;
     this.tuning = tuning;
+    this.remapping = remapping;
     this.mounts = mounts;
   }
 
@@ -60,14 +63,16 @@ final class Planner {
       List<String> arguments,
       Path folder,
       List<String> environment,
-      boolean terminal) {}
+      boolean terminal,
+      Optional<Checkout> checkout) {}
 
-  /** A command line that was read, with the key it leads to. */
-  private record Reading(CompileCommand command, List<String> extra, UnitKey unit) {}
+  /** A command line that was read, with the keys it leads to. */
+  private record Reading(
+      CompileCommand command, List<String> extra, UnitKey unit, Optional<Sharing> sharing) {}
 
   private static BitSet initials() {
     BitSet letters = new BitSet();
-    Stream.of(KeyEnvironment.beginnings(), Compilers.FINDING, SIDE_OUTPUTS)
+    Stream.of(KeyEnvironment.beginnings(), Compilers.FINDING, SIDE_OUTPUTS, Remapping.VARIABLES)
         .flatMap(List::stream)
         .forEach(name -> letters.set(name.charAt(0)));
     return letters;
@@ -77,7 +82,8 @@ final class Planner {
   static boolean matters(String variable) {
     return KeyEnvironment.matters(variable)
         || Compilers.FINDING.contains(variable)
-        || SIDE_OUTPUTS.contains(variable);
+        || SIDE_OUTPUTS.contains(variable)
+        || Remapping.VARIABLES.contains(variable);
   }
 
   /**
@@ -110,27 +116,41 @@ final class Planner {
   }
 
   private Planned planned(
-      CompileRequest request, Compiler compiler, List<String> arguments, Evidence evidence)
+      CompileRequest request, Compiler compiler, List<String> given, Evidence evidence)
       throws IOException, InterruptedException {
     boolean terminal = request.client().terminal();
+    Optional<Checkout> checkout = remapping.checkout(request, evidence);
+    List<String> arguments =
+        checkout.map(it -> Remapping.arguments(compiler, it, request, given)).orElse(given);
     Memo key =
         new Memo(
             compiler,
             arguments,
             request.folder(),
             KeyEnvironment.entries(request.environment(), true, terminal),
-            terminal);
+            terminal,
+            checkout);
     Reading reading = memo.getIfPresent(key);
     if (reading == null) {
       CommandLine.Reading read = CommandLine.read(compiler.family(), compiler.cxx(), arguments);
       if (read instanceof Bypass bypass) {
         return new Planned.Declined(bypass.reason(), bypass.culprit());
       }
-      reading = reading((CompileCommand) read, request, compiler, arguments);
+      reading = reading((CompileCommand) read, request, key);
       memo.put(key, reading);
     }
+    return planned(request, compiler, reading, evidence);
+  }
+
+  private Planned planned(
+      CompileRequest request, Compiler compiler, Reading reading, Evidence evidence)
+      throws IOException, InterruptedException {
     CompileCommand command = reading.command();
     UnitKey unit = reading.unit();
+    Optional<Sharing> sharing =
+        reading
+            .sharing()
+            .filter(it -> !command.debug() || remapping.namesFolderAlike(request, evidence));
     if (command.isNative()) {
       evidence.incomplete();
       Optional<String> resolved = tuning.resolved(compiler, command, request);
@@ -138,23 +158,28 @@ final class Planner {
         return new Planned.Declined(BypassReason.NATIVE_TUNING, "");
       }
       unit = unit.resolvedAs(resolved.get());
+      sharing = sharing.map(it -> it.resolvedAs(resolved.get()));
     }
-    Planned.Plan plan = new Planned.Plan(request, compiler, command, reading.extra(), unit);
+    Planned.Plan plan =
+        new Planned.Plan(request, compiler, command, reading.extra(), unit, sharing);
     return unsuited(plan).<Planned>map(declined -> declined).orElse(plan);
   }
 
-  private static Reading reading(
-      CompileCommand command, CompileRequest request, Compiler compiler, List<String> arguments) {
+  private static Reading reading(CompileCommand command, CompileRequest request, Memo memo) {
+    Compiler compiler = memo.compiler();
     UnitKey unit = recipe(command, request, compiler).key();
     boolean terminal = request.client().terminal();
     List<String> extra =
-        terminal && Colour.isWanted(arguments, request.environment())
+        terminal && Colour.isWanted(memo.arguments(), request.environment())
             ? List.of(
                 compiler.family() == CompilerFamily.GCC
                     ? "-fdiagnostics-color=always"
                     : "-fcolor-diagnostics")
             : List.of();
-    return new Reading(command, extra, unit);
+    Optional<Sharing> sharing =
+        memo.checkout()
+            .flatMap(checkout -> Remapping.sharing(compiler, command, request, checkout));
+    return new Reading(command, extra, unit, sharing);
   }
 
   /** What the unit key of a compile is made of. */

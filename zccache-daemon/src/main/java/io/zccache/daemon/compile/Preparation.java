@@ -45,10 +45,11 @@ final class Preparation {
   void letClockTick(Planned.Plan plan) throws InterruptedException {
     RaceRule rule = new RaceRule(Moment.now(clock).epochNanos());
     long wait = patience(rule, plan.request().resolve(plan.command().source()));
-    Optional<StoredResult> lastUsed = store.candidates(plan.unit()).findFirst();
+    Optional<StoredResult> lastUsed = store.candidates(plan.widestUnit()).findFirst();
     if (lastUsed.isPresent()) {
       for (InputFile input : lastUsed.get().inputs().files()) {
-        wait = Math.max(wait, patience(rule, plan.request().resolve(input.path())));
+        Optional<Path> path = plan.resolve(lastUsed.get(), input.path());
+        wait = Math.max(wait, path.map(file -> patience(rule, file)).orElse(0L));
       }
     }
     TimeUnit.NANOSECONDS.sleep(wait);

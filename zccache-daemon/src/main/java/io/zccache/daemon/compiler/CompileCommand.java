@@ -118,8 +118,16 @@ public final class CompileCommand implements CommandLine.Reading {
     return List.copyOf(words);
   }
 
+  /**
+   * The same for all checkouts of a project: names in the checkout are marked. Empty if it is not
+   * certain that the command writes the same in all of them, names aside.
+   */
+  public Optional<List<String>> sharedArguments(Checkout checkout) {
+    return new SharedWords(family, checkout).of(arguments, source.language(), outputs);
+  }
+
   /** A word such as {@code -Wp,-MD,FILE} without the name of the file. */
-  private static String withoutFile(Argument argument) {
+  static String withoutFile(Argument argument) {
     String word = argument.firstWord();
     return namesDepfile(argument) ? word.substring(0, word.lastIndexOf(',')) : word;
   }

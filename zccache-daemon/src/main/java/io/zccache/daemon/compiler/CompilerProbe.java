@@ -59,9 +59,18 @@ public record CompilerProbe(CompilerFamily family, String version) {
 
   /** Whether SOURCE_DATE_EPOCH decides what the macros for date and time say. */
   public boolean knowsSourceDate() {
+    return isSince(7, 16);
+  }
+
+  /** Whether there is one option that maps the names of files wherever they are written. */
+  public boolean mapsFileNames() {
+    return isSince(8, 10);
+  }
+
+  private boolean isSince(int gcc, int clang) {
     Matcher major = MAJOR.matcher(version);
     return major.find()
-        && Integer.parseInt(major.group(1)) >= (family == CompilerFamily.GCC ? 7 : 16);
+        && Integer.parseInt(major.group(1)) >= (family == CompilerFamily.GCC ? gcc : clang);
   }
 
   private static Map<String, String> macros(String stdout) {

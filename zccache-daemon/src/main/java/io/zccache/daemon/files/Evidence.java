@@ -64,7 +64,7 @@ public final class Evidence {
   }
 
   /** That a path is a folder's own decided. */
-  void folder(Path path) {
+  public void folder(Path path) {
     PosixPath.of(path).ifPresentOrElse(sightings::folder, this::incomplete);
   }
 

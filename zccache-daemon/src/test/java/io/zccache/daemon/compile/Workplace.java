@@ -40,7 +40,11 @@ final class Workplace implements AutoCloseable {
   final Path root;
   final Map<String, String> environment = new TreeMap<>();
   private final Counters totals = Counters.totals();
+<<<<<<< HEAD
   private final Counters session = totals.session();
+=======
+  private Path directory;
+>>>>>>> e89e7f3 (Share results between checkouts where the client asks for it)
   private CompileCache cache;
   private int umask = 022;
   private boolean ours = true;
@@ -48,10 +52,17 @@ final class Workplace implements AutoCloseable {
 
   Workplace(Path parent) throws IOException {
     folder = Files.createDirectories(parent.resolve("work")).toRealPath();
+    directory = folder;
     root = Files.createDirectories(parent.resolve("root"));
     environment.put("PATH", "/usr/local/bin:/usr/bin:/bin");
     environment.put("PWD", folder.toString());
     cache = open();
+  }
+
+  /** From now on calls are made in this folder of the workplace, as after a shell's cd. */
+  void enter(String name) throws IOException {
+    directory = Files.createDirectories(folder.resolve(name));
+    environment.put("PWD", directory.toString());
   }
 
   private CompileCache open() throws IOException {
@@ -88,6 +99,11 @@ final class Workplace implements AutoCloseable {
     Files.writeString(file, text);
     settle(file);
     return file;
+  }
+
+  /** Where calls are made. */
+  Path directory() {
+    return directory;
   }
 
   /** Waits until a change of the file's status is a clock tick old. */
@@ -131,6 +147,7 @@ final class Workplace implements AutoCloseable {
     }
     List<EnvVar> env = new ArrayList<>();
     environment.forEach((name, value) -> env.add(new EnvVar(Utf8.of(name), Utf8.of(value))));
+<<<<<<< HEAD
     return new ToolCall(
         ToolCall.Kind.COMPILE,
         WirePath.of(tool),
@@ -141,6 +158,21 @@ final class Workplace implements AutoCloseable {
         session,
         new ClientFacts(ours, umask, terminal, 1),
         peer);
+=======
+    return cache
+        .tools()
+        .answer(
+            new ToolCall(
+                ToolCall.Kind.COMPILE,
+                WirePath.of(tool),
+                args,
+                WirePath.of(directory.toString()),
+                env,
+                Bytes.EMPTY,
+                totals.session(),
+                new ClientFacts(ours, umask, terminal, 1),
+                peer));
+>>>>>>> e89e7f3 (Share results between checkouts where the client asks for it)
   }
 
   /** Asks the cache for what it must answer itself. */
@@ -154,7 +186,7 @@ final class Workplace implements AutoCloseable {
 
   /** What the real compiler does with the same call, in the same place; its outputs are removed. */
   Plain plain(List<String> outputs, String... words) throws Exception {
-    ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+    ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
     Path stderr = Files.createTempFile(root, "stderr", "");
@@ -164,9 +196,10 @@ final class Workplace implements AutoCloseable {
     int exit = process.waitFor();
     SortedMap<String, byte[]> written = new TreeMap<>();
     for (String output : outputs) {
-      if (Files.exists(folder.resolve(output))) {
-        written.put(output, bytes(output));
-        Files.delete(folder.resolve(output));
+      Path file = directory.resolve(output);
+      if (Files.exists(file)) {
+        written.put(output, Files.readAllBytes(file));
+        Files.delete(file);
       }
     }
     return new Plain(
