@@ -7,6 +7,7 @@ package io.zccache.daemon.compile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zccache.daemon.natives.Posix;
 import io.zccache.protocol.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -216,6 +217,24 @@ class RemapTest extends WorkplaceTestBase {
     checkHere(B, "gcc", args, true);
     work.environment.remove("PWD");
     checkHere(B, "gcc", args, true);
+  }
+
+  @Test
+  void knownHit_ofAnotherCheckoutsResult_noticesChanges() throws Exception {
+    String args = "-g -MD -c -I../inc ../src/x.c -o out/x.o";
+    check(A, "build", "gcc", args, false);
+    check(B, "build", "gcc", args, true);
+    check(B, "build", "gcc", args, true);
+    if (Posix.loaded().isPresent()) {
+      assertThat(work.counted("hit.recalled")).isPositive();
+    }
+    work.write(B + "/inc/h.h", HEADER.replace("10", "12"));
+    check(B, "build", "gcc", args, false);
+    work.write(B + "/inc/h.h", HEADER);
+    check(B, "build", "gcc", args, true);
+    // The directory is a checkout of its own now.
+    Files.createDirectory(work.path(B + "/build/.git"));
+    check(B + "/build", ".", "gcc", args, false);
   }
 
   @Test
