@@ -40,11 +40,8 @@ final class Workplace implements AutoCloseable {
   final Path root;
   final Map<String, String> environment = new TreeMap<>();
   private final Counters totals = Counters.totals();
-<<<<<<< HEAD
   private final Counters session = totals.session();
-=======
   private Path directory;
->>>>>>> e89e7f3 (Share results between checkouts where the client asks for it)
   private CompileCache cache;
   private int umask = 022;
   private boolean ours = true;
@@ -147,32 +144,16 @@ final class Workplace implements AutoCloseable {
     }
     List<EnvVar> env = new ArrayList<>();
     environment.forEach((name, value) -> env.add(new EnvVar(Utf8.of(name), Utf8.of(value))));
-<<<<<<< HEAD
     return new ToolCall(
         ToolCall.Kind.COMPILE,
         WirePath.of(tool),
         args,
-        WirePath.of(folder.toString()),
+        WirePath.of(directory.toString()),
         env,
         Bytes.EMPTY,
         session,
         new ClientFacts(ours, umask, terminal, 1),
         peer);
-=======
-    return cache
-        .tools()
-        .answer(
-            new ToolCall(
-                ToolCall.Kind.COMPILE,
-                WirePath.of(tool),
-                args,
-                WirePath.of(directory.toString()),
-                env,
-                Bytes.EMPTY,
-                totals.session(),
-                new ClientFacts(ours, umask, terminal, 1),
-                peer));
->>>>>>> e89e7f3 (Share results between checkouts where the client asks for it)
   }
 
   /** Asks the cache for what it must answer itself. */
