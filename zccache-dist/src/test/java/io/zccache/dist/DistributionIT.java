@@ -25,14 +25,7 @@ class DistributionIT {
 
   @Test
   void archive_unpackedAnywhere_compilesColdAndWarm() throws Exception {
-    Path place = Files.createDirectories(parent.resolve("some where \u00fc"));
-    Process unpacked =
-        new ProcessBuilder("tar", "-xzf", System.getProperty("zccache.archive"))
-            .directory(place.toFile())
-            .inheritIO()
-            .start();
-    assertThat(unpacked.waitFor()).isZero();
-    try (Site site = new Site(parent, place.resolve("zccache"))) {
+    try (Site site = new Site(parent, unpacked("some where \u00fc"))) {
       site.write("a.c", SOURCE);
       byte[] expected = site.plain("a.o", "gcc", "-g", "-c", "a.c");
       site.settle(site.path("a.c"));
@@ -49,14 +42,7 @@ class DistributionIT {
 
   @Test
   void prepare_makesAnArchiveOfClasses_thatDaemonsUseWhileItIsWhole() throws Exception {
-    Path place = Files.createDirectories(parent.resolve("some where")).toRealPath();
-    Process unpacked =
-        new ProcessBuilder("tar", "-xzf", System.getProperty("zccache.archive"))
-            .directory(place.toFile())
-            .inheritIO()
-            .start();
-    assertThat(unpacked.waitFor()).isZero();
-    Path home = place.resolve("zccache");
+    Path home = unpacked("some where");
     Path archive = home.resolve("lib/zccache.jsa");
     assertThat(daemonMaps(home, archive)).isFalse();
 
@@ -72,6 +58,18 @@ class DistributionIT {
       file.truncate(file.size() - 1);
     }
     assertThat(daemonMaps(home, archive)).as("one byte is missing").isFalse();
+  }
+
+  /** The folder of the archive, unpacked in a place of that name. */
+  private Path unpacked(String name) throws Exception {
+    Path place = Files.createDirectories(parent.resolve(name)).toRealPath();
+    Process tar =
+        new ProcessBuilder("tar", "-xzf", System.getProperty("zccache.archive"))
+            .directory(place.toFile())
+            .inheritIO()
+            .start();
+    assertThat(tar.waitFor()).isZero();
+    return place.resolve("zccache");
   }
 
   /** Whether a daemon that was just started, and compiles, has the archive in its memory. */
