@@ -45,7 +45,7 @@ final class Explainer {
   Response explain(ToolCall call) {
     try {
       CompileRequest request = CompileRequest.of(call, System.getenv());
-      Planned planned = planner.plan(request, new Evidence());
+      Planned planned = planner.plan(request, Evidence.UNWANTED);
       return planned instanceof Planned.Plan plan
           ? explain(plan)
           : declined((Planned.Declined) planned);

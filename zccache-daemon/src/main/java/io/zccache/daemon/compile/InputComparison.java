@@ -47,7 +47,7 @@ final class InputComparison {
       file(input, request, source).ifPresent(all::add);
     }
     for (AbsentNames names : inputs.absent()) {
-      if (!names.matches(folders, request.resolve(names.folder()), new Evidence())) {
+      if (!names.matches(folders, request.resolve(names.folder()), Evidence.UNWANTED)) {
         all.add(appeared(names, inputs, request));
       }
     }
@@ -57,7 +57,7 @@ final class InputComparison {
   /** The difference in one file, if it is not as it was. */
   Optional<Difference> file(InputFile input, CompileRequest request, String source) {
     Path path = request.resolve(input.path());
-    if (input.matches(files, path, new Evidence())) {
+    if (input.matches(files, path, Evidence.UNWANTED)) {
       return Optional.empty();
     }
     String name = input.path();
@@ -93,7 +93,7 @@ final class InputComparison {
     Path folder = request.resolve(names.folder());
     for (String name : names.names()) {
       AbsentNames one = new AbsentNames(names.folder(), names.absence(), List.of(name));
-      if (!one.matches(folders, folder, new Evidence())) {
+      if (!one.matches(folders, folder, Evidence.UNWANTED)) {
         return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
       }
     }

@@ -146,7 +146,7 @@ final class Keeper {
   private boolean stoodStill(Success success) throws IOException, InterruptedException {
     Planned.Plan plan = success.files().plan();
     return !success.start().clockWasSetUntil(Moment.now(clock))
-        && compilers.of(plan.request(), new Evidence()) instanceof Compilers.Found.Is now
+        && compilers.of(plan.request(), Evidence.UNWANTED) instanceof Compilers.Found.Is now
         && now.compiler().equals(plan.compiler())
         && success
             .search()

@@ -82,7 +82,8 @@ final class KnownHits {
         natives.isPresent() && call.stdin().isEmpty()
             ? Optional.of(CallBytes.of(call))
             : Optional.empty();
-    return new Question(asked, new Evidence(), mounts.epoch());
+    Evidence evidence = asked.isPresent() ? new Evidence() : Evidence.UNWANTED;
+    return new Question(asked, evidence, mounts.epoch());
   }
 
   /** The hit that answers a question, if one is known and nothing that it rests on has changed. */

@@ -37,7 +37,7 @@ final class Lookups {
 
   /** Looks through the unit's input sets, the last used first. */
   Lookup find(Planned.Plan plan) {
-    return find(plan, new Evidence());
+    return find(plan, Evidence.UNWANTED);
   }
 
   /**

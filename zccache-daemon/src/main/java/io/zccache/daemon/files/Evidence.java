@@ -8,15 +8,29 @@ import io.zccache.daemon.natives.PosixPath;
 import io.zccache.daemon.natives.Sightings;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * All that an answer rests on, as it was seen while the answer was found: while everything is as it
  * was sighted, and the same file systems are mounted, the same question has the same answer. What
- * cannot be put down makes it incomplete, and of no use. For one thread.
+ * cannot be put down makes it incomplete, and of no use; then nothing more is put down. For one
+ * thread.
  */
 public final class Evidence {
+  /** For an answer that nobody will remember. Any thread may use it: nothing is put down. */
+  public static final Evidence UNWANTED = new Evidence(false);
+
   private final Sightings.Builder sightings = new Sightings.Builder();
-  private boolean complete = true;
+  private boolean complete;
+
+  /** Nothing has decided yet. */
+  public Evidence() {
+    this(true);
+  }
+
+  private Evidence(boolean complete) {
+    this.complete = complete;
+  }
 
   /**
    * What was found at a path decided.
@@ -24,18 +38,19 @@ public final class Evidence {
    * @param held in which epoch of the mounts its content need not be looked at again
    */
   void stamp(Path path, FileStamp stamp, long held) {
-    Optional<PosixPath> spelled = held == Glance.NEVER ? Optional.empty() : PosixPath.of(path);
-    if (spelled.isPresent()) {
-      sightings.file(
-          spelled.get(),
-          stamp.device(),
-          stamp.inode(),
-          stamp.size(),
-          stamp.mtimeNanos(),
-          stamp.ctimeNanos());
-    } else {
-      complete = false;
+    if (held == Glance.NEVER) {
+      incomplete();
     }
+    put(
+        path,
+        spelled ->
+            sightings.file(
+                spelled,
+                stamp.device(),
+                stamp.inode(),
+                stamp.size(),
+                stamp.mtimeNanos(),
+                stamp.ctimeNanos()));
   }
 
   /**
@@ -49,23 +64,23 @@ public final class Evidence {
     } else if (stat instanceof Stat.Absent) {
       absent(path);
     } else {
-      complete = false;
+      incomplete();
     }
   }
 
   /** That a path leads to nothing decided. */
   void absent(Path path) {
-    PosixPath.of(path).ifPresentOrElse(sightings::nothing, this::incomplete);
+    put(path, sightings::nothing);
   }
 
   /** That no entry has a path decided. */
   void noEntry(Path path) {
-    PosixPath.of(path).ifPresentOrElse(sightings::noEntry, this::incomplete);
+    put(path, sightings::noEntry);
   }
 
   /** That a path is a folder's own decided. */
   public void folder(Path path) {
-    PosixPath.of(path).ifPresentOrElse(sightings::folder, this::incomplete);
+    put(path, sightings::folder);
   }
 
   /** Something decided that no look at a path tells. */
@@ -76,5 +91,11 @@ public final class Evidence {
   /** Everything, in the order in which it was seen; empty if that is not everything. */
   public Optional<Sightings> complete() {
     return complete ? Optional.of(sightings.build()) : Optional.empty();
+  }
+
+  private void put(Path path, Consumer<PosixPath> sighting) {
+    if (complete) {
+      PosixPath.of(path).ifPresentOrElse(sighting, this::incomplete);
+    }
   }
 }

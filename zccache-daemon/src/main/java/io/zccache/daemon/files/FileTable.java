@@ -63,7 +63,7 @@ public final class FileTable {
 
   /** What an absolute path holds now, links followed. */
   public FileState current(Path path) {
-    return current(path, new Evidence());
+    return current(path, Evidence.UNWANTED);
   }
 
   /**

@@ -66,7 +66,7 @@ public final class FolderTable {
     if (!(stat instanceof Stat.Found found)) {
       return Optional.empty();
     }
-    Presence presence = presence(folder, found, asked, names, new Evidence());
+    Presence presence = presence(folder, found, asked, names, Evidence.UNWANTED);
     if (presence == Presence.PERHAPS) {
       return Optional.empty();
     }
