@@ -5,6 +5,7 @@
 package io.zccache.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,33 @@ class DistributionIT {
       file.truncate(file.size() - 1);
     }
     assertThat(daemonMaps(home, archive)).as("one byte is missing").isFalse();
+  }
+
+  @Test
+  void prepare_thatIsEnded_leavesNothing() throws Exception {
+    Path home = unpacked("ended early");
+    Path temporary = Files.createDirectory(parent.resolve("temporary"));
+    ProcessBuilder prepare =
+        new ProcessBuilder(home.resolve("bin/zccache-daemon").toString(), "--prepare").inheritIO();
+    prepare.environment().put("TMPDIR", temporary.toString());
+    Process prepared = prepare.start();
+    ProcessHandle daemon =
+        await()
+            .until(
+                () -> prepared.children().filter(DistributionIT::javaRuns).findFirst(),
+                Optional::isPresent)
+            .orElseThrow();
+    prepared.destroy();
+
+    assertThat(prepared.waitFor()).isNotZero();
+    assertThat(daemon.isAlive()).isFalse();
+    assertThat(temporary).isEmptyDirectory();
+    assertThat(home.resolve("lib"))
+        .isDirectoryNotContaining(file -> file.getFileName().toString().contains(".jsa"));
+  }
+
+  private static boolean javaRuns(ProcessHandle process) {
+    return process.info().command().filter(name -> name.endsWith("/java")).isPresent();
   }
 
   /** The folder of the archive, unpacked in a place of that name. */
