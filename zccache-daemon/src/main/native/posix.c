@@ -248,39 +248,27 @@ JNIEXPORT jint JNICALL Java_io_zccache_daemon_natives_Posix_view(
 
 /* The SHA-256 of an open file, from where it stands to its end; 0 or an error number. */
 static int hash_all(int file, unsigned char *digest) {
-  unsigned char buffer[COPY_BUFFER + 128];
-  unsigned H[8];
-  unsigned long long length = 0;
-  long held = 0;
-  sha256_start(H);
+  unsigned char buffer[COPY_BUFFER];
+  struct sha256 hash;
+  sha256_start(&hash, 0);
   for (;;) {
-    long count = CALL(SYS_read, file, buffer + held, COPY_BUFFER - held, 0, 0, 0);
-    if (count == -EINTR) {
-      continue;
+    long count = CALL(SYS_read, file, buffer, sizeof buffer, 0, 0, 0);
+    if (count == 0) {
+      sha256_end(&hash, digest);
+      return 0;
     }
-    if (count < 0) {
+    if (count > 0) {
+      sha256_take(&hash, buffer, count);
+    } else if (count != -EINTR) {
       return (int) -count;
     }
-    if (count == 0) {
-      break;
-    }
-    length += (unsigned long long) count;
-    held += count;
-    long whole = held / 64;
-    sha256_blocks(H, buffer, whole);
-    held -= 64 * whole;
-    for (long i = 0; i < held; i++) {
-      buffer[i] = buffer[64 * whole + i];
-    }
   }
-  sha256_end(H, buffer, length, digest);
-  return 0;
 }
 
 JNIEXPORT jint JNICALL Java_io_zccache_daemon_natives_Posix_hash(
     JNIEnv *env, jclass type, jbyteArray path, jbyteArray into) {
   char name[PATH_SPACE];
-  unsigned char digest[32];
+  unsigned char digest[SHA256_DIGEST];
   (void) type;
   int error = copy_path(env, path, name);
   if (error != 0) {

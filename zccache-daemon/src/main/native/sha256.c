@@ -10,6 +10,8 @@
 
 #include <jni.h>
 
+#define BLOCK 64
+
 static const unsigned K[64] __attribute__((aligned(16))) = {
   0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
   0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
@@ -31,7 +33,7 @@ static unsigned word(const unsigned char *at) {
 
 /* Section 6.2.2 of the standard, with its names. */
 static void plain(unsigned *H, const unsigned char *data, long blocks) {
-  for (; blocks > 0; blocks--, data += 64) {
+  for (; blocks > 0; blocks--, data += BLOCK) {
     unsigned W[64];
     for (int t = 0; t < 16; t++) {
       W[t] = word(data + 4 * t);
@@ -65,7 +67,7 @@ __attribute__((target("sha,sse4.1"))) static void by_processor(
   __m128i hgfe = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *) (H + 4)), 0x1b);
   __m128i abef = _mm_alignr_epi8(badc, hgfe, 8);
   __m128i cdgh = _mm_blend_epi16(hgfe, badc, 0xf0);
-  for (; blocks > 0; blocks--, data += 64) {
+  for (; blocks > 0; blocks--, data += BLOCK) {
     __m128i abef_before = abef, cdgh_before = cdgh, w[4];
 #pragma GCC unroll 16
     for (int group = 0; group < 16; group++) {
@@ -110,65 +112,115 @@ static int has_instructions(void) {
 }
 #endif
 
-void sha256_start(unsigned *H) {
-  static const unsigned start[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                                    0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-  __builtin_memcpy(H, start, sizeof start);
-}
-
-void sha256_blocks(unsigned *H, const unsigned char *data, long blocks) {
-  /* Asked once: the question is slow on virtual machines. Threads that ask at once learn the same. */
+/* Asked once: the question is slow on virtual machines. Threads that ask at once learn the same. */
+static int instructions(void) {
   static int known;
   if (!known) {
     known = has_instructions() ? 1 : -1;
   }
-  if (known > 0) {
-    by_processor(H, data, blocks);
+  return known > 0;
+}
+
+static void blocks(struct sha256 *hash, const unsigned char *data, long count) {
+  if (hash->plain || !instructions()) {
+    plain(hash->H, data, count);
   } else {
-    plain(H, data, blocks);
+    by_processor(hash->H, data, count);
   }
 }
 
-void sha256_end(
-    unsigned *H, unsigned char *rest, unsigned long long length, unsigned char *digest) {
-  unsigned held = (unsigned) (length % 64);
-  unsigned blocks = held < 56 ? 1 : 2;
-  rest[held] = 0x80;
-  for (unsigned i = held + 1; i < 64 * blocks - 8; i++) {
-    rest[i] = 0;
+void sha256_start(struct sha256 *hash, int plain_only) {
+  static const unsigned start[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                                    0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+  __builtin_memcpy(hash->H, start, sizeof start);
+  hash->length = 0;
+  hash->plain = plain_only;
+}
+
+void sha256_take(struct sha256 *hash, const unsigned char *data, long count) {
+  unsigned held = (unsigned) (hash->length % BLOCK);
+  hash->length += (unsigned long long) count;
+  if (held > 0) {
+    long room = BLOCK - held;
+    long taken = count < room ? count : room;
+    __builtin_memcpy(hash->rest + held, data, (unsigned long) taken);
+    if (taken < room) {
+      return;
+    }
+    blocks(hash, hash->rest, 1);
+    data += taken;
+    count -= taken;
   }
-  for (unsigned i = 1; i <= 8; i++) {
-    rest[64 * blocks - i] = (unsigned char) (length * 8 >> (8 * (i - 1)));
+  blocks(hash, data, count / BLOCK);
+  __builtin_memcpy(hash->rest, data + count / BLOCK * BLOCK, (unsigned long) (count % BLOCK));
+}
+
+void sha256_end(struct sha256 *hash, unsigned char *digest) {
+  unsigned long long bits = hash->length * 8;
+  unsigned held = (unsigned) (hash->length % BLOCK);
+  unsigned char end[2 * BLOCK] = {0};
+  long size = held < BLOCK - sizeof bits ? BLOCK : 2 * BLOCK;
+  __builtin_memcpy(end, hash->rest, held);
+  end[held] = 0x80;
+  for (unsigned i = 0; i < sizeof bits; i++) {
+    end[size - 1 - i] = (unsigned char) (bits >> 8 * i);
   }
-  sha256_blocks(H, rest, blocks);
-  for (unsigned i = 0; i < 32; i++) {
-    digest[i] = (unsigned char) (H[i / 4] >> (24 - i % 4 * 8));
+  blocks(hash, end, size / BLOCK);
+  for (unsigned i = 0; i < SHA256_DIGEST; i++) {
+    digest[i] = (unsigned char) (hash->H[i / 4] >> (24 - i % 4 * 8));
   }
+}
+
+JNIEXPORT jint JNICALL Java_io_zccache_daemon_natives_NativeSha256_size(JNIEnv *env, jclass type) {
+  (void) env;
+  (void) type;
+  return sizeof(struct sha256);
 }
 
 JNIEXPORT jboolean JNICALL Java_io_zccache_daemon_natives_NativeSha256_hasInstructions(
     JNIEnv *env, jclass type) {
   (void) env;
   (void) type;
-  return has_instructions() != 0;
+  return instructions() != 0;
 }
 
-JNIEXPORT void JNICALL Java_io_zccache_daemon_natives_NativeSha256_blocks(
-    JNIEnv *env, jclass type, jboolean instructions, jintArray state, jbyteArray data, jint offset,
-    jint count) {
+static void read_hash(JNIEnv *env, jbyteArray from, struct sha256 *hash) {
+  (*env)->GetByteArrayRegion(env, from, 0, sizeof *hash, (jbyte *) hash);
+}
+
+static void write_hash(JNIEnv *env, jbyteArray into, const struct sha256 *hash) {
+  (*env)->SetByteArrayRegion(env, into, 0, sizeof *hash, (const jbyte *) hash);
+}
+
+JNIEXPORT void JNICALL Java_io_zccache_daemon_natives_NativeSha256_start(
+    JNIEnv *env, jclass type, jbyteArray state, jboolean plain_only) {
   (void) type;
-  unsigned H[8];
-  (*env)->GetIntArrayRegion(env, state, 0, 8, (jint *) H);
+  struct sha256 hash = {0};
+  sha256_start(&hash, plain_only);
+  write_hash(env, state, &hash);
+}
+
+JNIEXPORT void JNICALL Java_io_zccache_daemon_natives_NativeSha256_take(
+    JNIEnv *env, jclass type, jbyteArray state, jbyteArray data, jint offset, jint count) {
+  (void) type;
+  struct sha256 hash;
+  read_hash(env, state, &hash);
   /* Pinned for the time of the computation alone. */
   unsigned char *bytes = (*env)->GetPrimitiveArrayCritical(env, data, 0);
   if (!bytes) {
     return; /* an OutOfMemoryError is pending */
   }
-  if (instructions) {
-    by_processor(H, bytes + offset, count);
-  } else {
-    plain(H, bytes + offset, count);
-  }
+  sha256_take(&hash, bytes + offset, count);
   (*env)->ReleasePrimitiveArrayCritical(env, data, bytes, JNI_ABORT);
-  (*env)->SetIntArrayRegion(env, state, 0, 8, (const jint *) H);
+  write_hash(env, state, &hash);
+}
+
+JNIEXPORT void JNICALL Java_io_zccache_daemon_natives_NativeSha256_end(
+    JNIEnv *env, jclass type, jbyteArray state, jbyteArray into) {
+  (void) type;
+  struct sha256 hash;
+  unsigned char digest[SHA256_DIGEST];
+  read_hash(env, state, &hash);
+  sha256_end(&hash, digest);
+  (*env)->SetByteArrayRegion(env, into, 0, sizeof digest, (const jbyte *) digest);
 }

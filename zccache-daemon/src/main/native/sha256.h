@@ -3,17 +3,19 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-/* Begins a hash. */
-void sha256_start(unsigned *H);
+#define SHA256_DIGEST 32
 
-/* Takes whole blocks of 64 bytes in. */
-void sha256_blocks(unsigned *H, const unsigned char *data, long blocks);
+/* A hash under way. */
+struct sha256 {
+  unsigned H[8];
+  unsigned long long length; /* of all that was taken in */
+  unsigned char rest[64];    /* what makes no whole block yet */
+  int plain;                 /* whether the processor's own instructions stay unused */
+};
 
-/*
- * Ends a hash.
- *
- * rest    what is left behind the whole blocks; has room for 128 bytes
- * length  number of all bytes
- * digest  takes 32 bytes
- */
-void sha256_end(unsigned *H, unsigned char *rest, unsigned long long length, unsigned char *digest);
+void sha256_start(struct sha256 *hash, int plain_only);
+
+void sha256_take(struct sha256 *hash, const unsigned char *data, long count);
+
+/* digest takes SHA256_DIGEST bytes */
+void sha256_end(struct sha256 *hash, unsigned char *digest);

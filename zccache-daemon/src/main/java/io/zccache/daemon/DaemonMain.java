@@ -8,6 +8,7 @@ import com.sun.security.auth.module.UnixSystem;
 import io.zccache.daemon.compile.CompileCache;
 import io.zccache.daemon.lifecycle.StopReason;
 import io.zccache.daemon.lifecycle.Ticker;
+import io.zccache.daemon.log.LibraryLogs;
 import io.zccache.daemon.log.Log;
 import io.zccache.daemon.log.LogFile;
 import io.zccache.daemon.server.CacheOpener;
@@ -67,6 +68,7 @@ public final class DaemonMain {
             ProcessHandle.current().pid(),
             PosixFilePermissions.asFileAttribute(
                 EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)));
+    LibraryLogs.to(log);
     Daemon daemon = new Daemon(settings, log, caches.apply(settings, log), uid);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(daemon), "zccache-signal"));
     try {

@@ -4,9 +4,6 @@
  */
 package io.zccache.daemon.compile;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-
 import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.compiler.CompilerProbe;
 import io.zccache.daemon.key.Digest;
@@ -79,9 +76,7 @@ final class CompilerNotes {
       noted.remove(noted.keySet().iterator().next());
     }
     try {
-      Path temporary = Files.createTempFile(file.getParent(), "compilers", ".tmp");
-      Files.write(temporary, encode(List.copyOf(noted.values())));
-      Files.move(temporary, file, ATOMIC_MOVE, REPLACE_EXISTING);
+      NoteFile.replace(file, encode(List.copyOf(noted.values())));
     } catch (IOException e) {
       log.trouble("the notes of compilers' answers cannot be written", e);
     }

@@ -5,8 +5,6 @@
 package io.zccache.daemon.compile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import io.zccache.daemon.files.FileStamp;
 import io.zccache.daemon.files.FileState;
@@ -107,9 +105,7 @@ final class ProgramNotes {
       return;
     }
     try {
-      Path temporary = Files.createTempFile(file.getParent(), "programs", ".tmp");
-      Files.write(temporary, lines.values(), UTF_8);
-      Files.move(temporary, file, ATOMIC_MOVE, REPLACE_EXISTING);
+      NoteFile.replace(file, (String.join("\n", lines.values()) + "\n").getBytes(UTF_8));
     } catch (IOException e) {
       log.trouble("the notes of compilers cannot be written", e);
     }

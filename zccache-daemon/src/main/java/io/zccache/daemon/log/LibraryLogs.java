@@ -9,20 +9,28 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where libraries log: warnings go to standard error, the rest nowhere. It stands in for the JDK's
- * own logging, whose start takes a tenth of a new daemon's first answer. Any thread may log.
+ * Where libraries log: warnings go to the daemon's log once there is one, and the rest nowhere. It
+ * stands in for the JDK's own logging, whose start takes a tenth of a new daemon's first answer.
+ * Any thread may log.
  */
 public final class LibraryLogs extends System.LoggerFinder {
+  private static volatile Log log = Log.none();
+
   /** For the JDK, which finds it as a service. */
   public LibraryLogs() {}
 
+  /** From now on, warnings go to a log. */
+  public static void to(Log log) {
+    LibraryLogs.log = log;
+  }
+
   @Override
   public System.Logger getLogger(String name, Module module) {
-    return new ToStandardError(name);
+    return new ToLog(name);
   }
 
   /** One library's log. */
-  private record ToStandardError(String name) implements System.Logger {
+  private record ToLog(String name) implements System.Logger {
     @Override
     public String getName() {
       return name;
@@ -40,7 +48,7 @@ public final class LibraryLogs extends System.LoggerFinder {
         @Nullable String text,
         @Nullable Throwable cause) {
       if (isLoggable(level)) {
-        System.err.println(name + ": " + text + (cause == null ? "" : ": " + cause));
+        log.trouble(name + ": " + text + (cause == null ? "" : ": " + cause));
       }
     }
 

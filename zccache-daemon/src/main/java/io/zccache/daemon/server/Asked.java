@@ -36,69 +36,57 @@ record Asked(
   /** What a request asks for; it must be one of these. */
   static Asked of(Request request) {
     if (request instanceof Request.Compile of) {
-      ClientAnnouncement.@Nullable Parted env = parted(of.env());
-      return new Asked(
-          ToolCall.Kind.COMPILE,
-          of.sessionId(),
-          said(env),
-          0,
-          of.compiler(),
-          of.args(),
-          of.cwd(),
-          rest(env),
-          of.stdin());
+      return call(ToolCall.Kind.COMPILE, of.compiler(), of.args(), of.cwd(), of.env())
+          .in(of.sessionId())
+          .reading(of.stdin());
     }
     if (request instanceof Request.CompileEphemeral of) {
-      ClientAnnouncement.@Nullable Parted env = parted(of.env());
-      return new Asked(
-          ToolCall.Kind.COMPILE,
-          null,
-          said(env),
-          of.clientPid(),
-          of.compiler(),
-          of.args(),
-          of.cwd(),
-          rest(env),
-          of.stdin());
+      return call(ToolCall.Kind.COMPILE, of.compiler(), of.args(), of.cwd(), of.env())
+          .from(of.clientPid())
+          .reading(of.stdin());
     }
     if (request instanceof Request.LinkEphemeral of) {
-      ClientAnnouncement.@Nullable Parted env = parted(of.env());
-      return new Asked(
-          ToolCall.Kind.LINK,
-          said(env).map(ClientAnnouncement::session).orElse(null),
-          said(env),
-          of.clientPid(),
-          of.tool(),
-          of.args(),
-          of.cwd(),
-          rest(env),
-          Bytes.EMPTY);
+      Asked asked =
+          call(ToolCall.Kind.LINK, of.tool(), of.args(), of.cwd(), of.env()).from(of.clientPid());
+      return asked.in(asked.announcement().map(ClientAnnouncement::session).orElse(null));
     }
     if (request instanceof Request.Explain of) {
-      ClientAnnouncement.@Nullable Parted env = parted(of.env());
-      return new Asked(
-          ToolCall.Kind.COMPILE,
-          null,
-          said(env),
-          of.clientPid(),
-          of.tool(),
-          of.args(),
-          of.cwd(),
-          rest(env),
-          Bytes.EMPTY);
+      return call(ToolCall.Kind.COMPILE, of.tool(), of.args(), of.cwd(), of.env())
+          .from(of.clientPid());
     }
     throw new IllegalArgumentException("no call of a tool: " + request.kind());
   }
 
-  private static ClientAnnouncement.@Nullable Parted parted(@Nullable List<EnvVar> env) {
-    return env == null ? null : ClientAnnouncement.partFrom(env);
+  /** Outside of any session, by nobody in particular, with nothing to read. */
+  private static Asked call(
+      ToolCall.Kind kind,
+      WirePath tool,
+      List<Utf8> args,
+      WirePath cwd,
+      @Nullable List<EnvVar> environment) {
+    Optional<ClientAnnouncement.Parted> parted =
+        Optional.ofNullable(environment).map(ClientAnnouncement::partFrom);
+    return new Asked(
+        kind,
+        null,
+        parted.flatMap(ClientAnnouncement.Parted::announcement),
+        0,
+        tool,
+        args,
+        cwd,
+        parted.map(ClientAnnouncement.Parted::environment).orElse(null),
+        Bytes.EMPTY);
   }
 
-  private static Optional<ClientAnnouncement> said(ClientAnnouncement.@Nullable Parted env) {
-    return env == null ? Optional.empty() : env.announcement();
+  private Asked in(@Nullable String session) {
+    return new Asked(kind, session, announcement, clientPid, tool, args, cwd, env, stdin);
   }
 
-  private static @Nullable List<EnvVar> rest(ClientAnnouncement.@Nullable Parted env) {
-    return env == null ? null : env.environment();
+  private Asked from(long pid) {
+    return new Asked(kind, sessionId, announcement, pid, tool, args, cwd, env, stdin);
+  }
+
+  private Asked reading(Bytes input) {
+    return new Asked(kind, sessionId, announcement, clientPid, tool, args, cwd, env, input);
   }
 }

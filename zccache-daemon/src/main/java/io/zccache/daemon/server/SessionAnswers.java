@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked about sessions, in the reference's words. */
@@ -74,17 +75,11 @@ final class SessionAnswers {
 
   /** The counts of a session so far. */
   Response stats(Request.SessionStats request) {
-    Optional<SessionId> id = SessionId.parse(request.sessionId());
-    if (id.isEmpty()) {
-      return invalid(request.sessionId());
-    }
-    Optional<Session> session = sessions.find(id.get());
-    if (session.isEmpty()) {
-      return unknown(request.sessionId());
-    }
-    settle(session.get().counters());
-    return new Response.SessionStatsResult(
-        session.filter(open -> open.origin().tracked()).map(WireStats::of).orElse(null));
+    return ofOpen(
+        request.sessionId(),
+        session ->
+            new Response.SessionStatsResult(
+                session.origin().tracked() ? WireStats.of(session) : null));
   }
 
   /** Every counter of a session, or of the daemon. */
@@ -93,30 +88,16 @@ final class SessionAnswers {
       settle(sessions.totals());
       return new Response.ReportResult(WireStats.everything(sessions.totals()));
     }
-    Optional<SessionId> id = SessionId.parse(request.sessionId());
-    if (id.isEmpty()) {
-      return invalid(request.sessionId());
-    }
-    Optional<Session> session = sessions.find(id.get());
-    if (session.isEmpty()) {
-      return unknown(request.sessionId());
-    }
-    settle(session.get().counters());
-    return new Response.ReportResult(WireStats.everything(session.get().counters()));
+    return ofOpen(
+        request.sessionId(),
+        session -> new Response.ReportResult(WireStats.everything(session.counters())));
   }
 
   /** What a session missed, and why. */
   Response misses(Request.Misses request) {
-    Optional<SessionId> id = SessionId.parse(request.sessionId());
-    if (id.isEmpty()) {
-      return invalid(request.sessionId());
-    }
-    Optional<Session> session = sessions.find(id.get());
-    if (session.isEmpty()) {
-      return unknown(request.sessionId());
-    }
-    settle(session.get().counters());
-    return new Response.MissList(WireStats.misses(session.get().counters()));
+    return ofOpen(
+        request.sessionId(),
+        session -> new Response.MissList(WireStats.misses(session.counters())));
   }
 
   /**
@@ -136,6 +117,17 @@ final class SessionAnswers {
       dropped.add(ended.id().text());
     }
     return new Response.ReleaseWorktreeHandlesResult(inspected, dropped.size(), dropped, List.of());
+  }
+
+  /** What a session that is open answers. */
+  private Response ofOpen(String named, Function<Session, Response> answer) {
+    Optional<SessionId> id = SessionId.parse(named);
+    if (id.isEmpty()) {
+      return invalid(named);
+    }
+    Optional<Session> session = sessions.find(id.get());
+    session.ifPresent(open -> settle(open.counters()));
+    return session.map(answer).orElseGet(() -> unknown(named));
   }
 
   /** Who asks for counts gets those of every call that was answered before. */
