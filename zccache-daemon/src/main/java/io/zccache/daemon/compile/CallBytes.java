@@ -4,7 +4,6 @@
  */
 package io.zccache.daemon.compile;
 
-import io.zccache.daemon.key.KeyEnvironment;
 import io.zccache.daemon.server.ToolCall;
 import io.zccache.protocol.EnvVar;
 import io.zccache.protocol.Utf8;
@@ -64,18 +63,11 @@ final class CallBytes {
       return;
     }
     for (EnvVar entry : environment) {
-      if (mayMatter(entry.name()) && Planner.matters(entry.name().text())) {
+      if (Planner.matters(entry.name().text())) {
         add(entry.name());
         add(entry.value());
       }
     }
-  }
-
-  /** False for most names of variables that decide nothing; costs less than their texts. */
-  private static boolean mayMatter(Utf8 name) {
-    return name.isEmpty()
-        || Planner.INITIALS.get(name.byteAt(0) & 0xff)
-        || name.byteAt(name.length() - 1) == KeyEnvironment.LAST_OF_SUFFIX;
   }
 
   private void add(String text) {

@@ -24,11 +24,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Decides what becomes of a request. What the command line and the environment say is remembered;
@@ -40,9 +38,6 @@ final class Planner {
   /** Variables that make a compiler write files which no argument names. */
   private static final List<String> SIDE_OUTPUTS =
       List.of("DEPENDENCIES_OUTPUT", "SUNPRO_DEPENDENCIES", "CC_PRINT_OPTIONS", "CC_PRINT_HEADERS");
-
-  /** The first letters of all names that {@link #matters} knows but by their end. */
-  static final BitSet INITIALS = initials();
 
   private final Compilers compilers;
   private final NativeTuning tuning;
@@ -69,14 +64,6 @@ final class Planner {
   /** A command line that was read, with the keys it leads to. */
   private record Reading(
       CompileCommand command, List<String> extra, UnitKey unit, Optional<Sharing> sharing) {}
-
-  private static BitSet initials() {
-    BitSet letters = new BitSet();
-    Stream.of(KeyEnvironment.beginnings(), Compilers.FINDING, SIDE_OUTPUTS, Remapping.VARIABLES)
-        .flatMap(List::stream)
-        .forEach(name -> letters.set(name.charAt(0)));
-    return letters;
-  }
 
   /** Whether a variable decides what becomes of a request. */
   static boolean matters(String variable) {

@@ -44,9 +44,6 @@ public final class KeyEnvironment {
   private static final String DIRECTORY = "PWD";
   private static final String SUFFIX = "_DEPLOYMENT_TARGET";
 
-  /** With this letter ends each name that takes part by its end. */
-  public static final char LAST_OF_SUFFIX = SUFFIX.charAt(SUFFIX.length() - 1);
-
   private KeyEnvironment() {}
 
   /**
@@ -67,15 +64,6 @@ public final class KeyEnvironment {
               }
             });
     return entries;
-  }
-
-  /** The names, and beginnings of names, that take part in any key; not those with the suffix. */
-  public static List<String> beginnings() {
-    List<String> all = new ArrayList<>(NAMES);
-    all.addAll(PREFIXES);
-    all.addAll(TERMINAL_NAMES);
-    all.add(DIRECTORY);
-    return all;
   }
 
   /** Whether a variable takes part in any key. */
