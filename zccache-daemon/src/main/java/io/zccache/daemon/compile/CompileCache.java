@@ -106,7 +106,7 @@ public final class CompileCache implements OpenCache {
         new FreshCompile(
             privateFolders,
             new ChildRunner(tools, threads.pumps()),
-            new Preparation(searchPaths, stamps, store, clock),
+            new Preparation(searchPaths, new ProfileFiles(inquiry), stamps, store, clock),
             store.delivery(),
             keeping,
             clock);

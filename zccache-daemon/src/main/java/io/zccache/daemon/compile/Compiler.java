@@ -7,6 +7,7 @@ package io.zccache.daemon.compile;
 import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.key.CompilerIdentity;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A compiler driver that was looked at.
@@ -18,6 +19,7 @@ import java.nio.file.Path;
  * @param version family and version for people
  * @param knowsSourceDate whether SOURCE_DATE_EPOCH decides what the macros for date and time say
  * @param mapsFileNames whether one option maps the names of files wherever they are written
+ * @param objcopy the program by which gcc splits debug records off, if there is one
  */
 record Compiler(
     Path program,
@@ -26,4 +28,5 @@ record Compiler(
     CompilerIdentity identity,
     String version,
     boolean knowsSourceDate,
-    boolean mapsFileNames) {}
+    boolean mapsFileNames,
+    Optional<Path> objcopy) {}

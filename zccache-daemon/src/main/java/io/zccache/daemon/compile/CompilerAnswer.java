@@ -59,6 +59,7 @@ record CompilerAnswer(
         identity,
         probe.family().name().toLowerCase(Locale.ROOT) + ' ' + probe.version(),
         probe.knowsSourceDate(),
-        probe.mapsFileNames());
+        probe.mapsFileNames(),
+        present.keySet().stream().filter(path -> path.endsWith("objcopy")).findFirst());
   }
 }

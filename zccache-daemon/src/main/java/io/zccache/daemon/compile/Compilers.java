@@ -39,7 +39,7 @@ final class Compilers {
   private static final int MOST = 200;
 
   /** What the gcc driver runs, in the order in which their contents enter the identity. */
-  private static final List<String> GCC_PROGRAMS = List.of("cc1", "cc1plus", "as");
+  private static final List<String> GCC_PROGRAMS = List.of("cc1", "cc1plus", "as", "objcopy");
 
   /** Variables by which a driver finds its programs. */
   static final List<String> FINDING =

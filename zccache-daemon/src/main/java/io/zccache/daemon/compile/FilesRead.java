@@ -23,7 +23,7 @@ import java.util.Set;
  *
  * @param sources what the compiler read as source text, the main source first
  * @param others what else was read: its bytes count, and not what they say
- * @param hiding where the assembler would have found something else, had there been something
+ * @param hiding where something else would have been read, had there been something
  * @param answered the facts of sources that are taken care of by these lists or by the key
  */
 record FilesRead(
@@ -50,7 +50,18 @@ record FilesRead(
     Set<String> others = new LinkedHashSet<>(plan.command().fileInputs());
     others.addAll(embedded);
     Set<String> hiding =
-        AssemblerSearch.hiding(embedded, source, plan.command().assemblerFolders());
+        new LinkedHashSet<>(
+            AssemblerSearch.hiding(embedded, source, plan.command().assemblerFolders()));
+    if (files.profile().isPresent()) {
+      ProfileFiles.Profile profile = files.profile().get();
+      if (Files.isRegularFile(plan.request().resolve(profile.name()))) {
+        others.add(profile.name());
+      } else if (profile.there()) {
+        return Optional.empty();
+      } else {
+        hiding.add(profile.name());
+      }
+    }
     return Optional.of(new FilesRead(sources, others, hiding, answered(plan)));
   }
 

@@ -80,8 +80,12 @@ final class FreshCompile {
     boolean handedOn = false;
     try {
       Optional<SearchPaths.Reported> search = preparation.searchPath(plan);
+      Optional<ProfileFiles.Profile> profile = preparation.profile(plan);
+      if (plan.command().readsProfile() && profile.isEmpty()) {
+        return new Outcome.Failed(BypassReason.PROFILE);
+      }
       folder = PrivateFolder.in(privateFolders);
-      RunFiles files = RunFiles.in(plan, folder);
+      RunFiles files = RunFiles.in(plan, folder, profile);
       preparation.letClockTick(plan);
       Moment start = Moment.now(clock);
       MissRunner.Ran ran = runner.run(plan, files);

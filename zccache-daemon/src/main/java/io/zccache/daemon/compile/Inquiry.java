@@ -4,6 +4,8 @@
  */
 package io.zccache.daemon.compile;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.zccache.daemon.exec.Finished;
 import io.zccache.daemon.exec.ToolCommand;
 import io.zccache.daemon.exec.ToolProcess;
@@ -34,11 +36,28 @@ final class Inquiry {
   Finished ask(
       Path compiler, List<String> arguments, CompileRequest request, BooleanSupplier unwanted)
       throws IOException, InterruptedException {
+    return ask(compiler, arguments, request, "", unwanted);
+  }
+
+  /**
+   * Runs a compiler and waits for its answer.
+   *
+   * @param source what it reads from its input
+   * @param unwanted says whether nobody waits for the answer any more
+   */
+  Finished ask(
+      Path compiler,
+      List<String> arguments,
+      CompileRequest request,
+      String source,
+      BooleanSupplier unwanted)
+      throws IOException, InterruptedException {
     List<String> words = new ArrayList<>();
     words.add(compiler.toString());
     words.addAll(arguments);
     Map<String, String> environment = new LinkedHashMap<>(request.environment());
     environment.put("LC_ALL", "C");
-    return tools.run(ToolCommand.withoutInput(words, request.folder(), environment), unwanted);
+    return tools.run(
+        new ToolCommand(words, request.folder(), environment, source.getBytes(UTF_8)), unwanted);
   }
 }

@@ -20,12 +20,19 @@ import java.util.concurrent.TimeUnit;
  */
 final class Preparation {
   private final SearchPaths searchPaths;
+  private final ProfileFiles profiles;
   private final StampSource stamps;
   private final ResultStore store;
   private final InstantSource clock;
 
-  Preparation(SearchPaths searchPaths, StampSource stamps, ResultStore store, InstantSource clock) {
+  Preparation(
+      SearchPaths searchPaths,
+      ProfileFiles profiles,
+      StampSource stamps,
+      ResultStore store,
+      InstantSource clock) {
     this.searchPaths = searchPaths;
+    this.profiles = profiles;
     this.stamps = stamps;
     this.store = store;
     this.clock = clock;
@@ -35,6 +42,12 @@ final class Preparation {
   Optional<SearchPaths.Reported> searchPath(Planned.Plan plan)
       throws IOException, InterruptedException {
     return plan.command().language().usesPreprocessor() ? searchPaths.of(plan) : Optional.empty();
+  }
+
+  /** The profile that will be read; empty if there is none, or the compiler does not tell. */
+  Optional<ProfileFiles.Profile> profile(Planned.Plan plan)
+      throws IOException, InterruptedException {
+    return plan.command().readsProfile() ? profiles.of(plan) : Optional.empty();
   }
 
   /**

@@ -14,24 +14,31 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The private files that one run of a plan writes.
  *
  * @param plan what runs
  * @param folder where they are; the output keeps the base name that the user gave it
+ * @param profile what the run reads beside, if it is there
  */
-record RunFiles(Planned.Plan plan, PrivateFolder folder) {
+record RunFiles(Planned.Plan plan, PrivateFolder folder, Optional<ProfileFiles.Profile> profile) {
   private static final String LISTS = "lists";
 
   /**
    * Makes the folder for the lists, so that no list can have the output's name. Where the user has
    * an output already, an empty one stands in for it: a compiler that fails may remove it or not.
    */
-  static RunFiles in(Planned.Plan plan, PrivateFolder folder) throws IOException {
+  static RunFiles in(
+      Planned.Plan plan, PrivateFolder folder, Optional<ProfileFiles.Profile> profile)
+      throws IOException {
     Files.createDirectory(folder.file(LISTS));
     Files.createDirectory(folder.file("out"));
-    RunFiles files = new RunFiles(plan, folder);
+    RunFiles files = new RunFiles(plan, folder, profile);
+    if (files.splitter().isPresent()) {
+      files.splitter().get().write();
+    }
     if (Files.exists(files.target(), LinkOption.NOFOLLOW_LINKS)) {
       Files.createFile(files.output());
     }
@@ -61,6 +68,21 @@ record RunFiles(Planned.Plan plan, PrivateFolder folder) {
   /** Where a side output is written. */
   Path side(SideOutput side) {
     return Path.of(CompileCommand.place(side, output().toString(), fullList().toString()));
+  }
+
+  /** What splits debug records off in the place of the compiler's own program, if one must. */
+  Optional<Splitter> splitter() {
+    if (plan.compiler().family() != CompilerFamily.GCC) {
+      return Optional.empty();
+    }
+    return plan.command().sideOutputs().stream()
+        .filter(side -> side.kind() == SideOutput.Kind.SPLIT_DEBUG)
+        .findFirst()
+        .flatMap(
+            side ->
+                plan.compiler()
+                    .objcopy()
+                    .map(program -> new Splitter(folder.file("tools"), program, side(side))));
   }
 
   /** Whether all side outputs were written that the user is to get. */
@@ -118,6 +140,7 @@ record RunFiles(Planned.Plan plan, PrivateFolder folder) {
     if (assemblerTells()) {
       extra.addAll(List.of("-Xassembler", "--MD", "-Xassembler", assemblerList().toString()));
     }
+    splitter().ifPresent(splitter -> extra.addAll(splitter.options()));
     return words(plan.command().runArguments(output().toString(), fullList().toString(), extra));
   }
 

@@ -56,9 +56,8 @@ final class CommandReader {
         // the key covers them, or the plan
       }
       case PROFILE_INPUT -> {
-        // gcc takes a name for a folder and makes another of it
         if (family == CompilerFamily.GCC) {
-          refuse(BypassReason.PROFILE, argument);
+          sides.take(argument);
         }
       }
       case DEBUG -> debug = true;

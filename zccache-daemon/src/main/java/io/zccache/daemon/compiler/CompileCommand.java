@@ -70,9 +70,42 @@ public final class CompileCommand implements CommandLine.Reading {
     return arguments.stream()
         .filter(
             argument ->
-                argument.effect() == Effect.FILE_INPUT || argument.effect() == Effect.PROFILE_INPUT)
+                argument.effect() == Effect.FILE_INPUT
+                    || (family == CompilerFamily.CLANG
+                        && argument.effect() == Effect.PROFILE_INPUT))
         .map(Argument::value)
         .toList();
+  }
+
+  /** Whether the compiler reads a profile that is named after the output, if it is there. */
+  public boolean readsProfile() {
+    return family == CompilerFamily.GCC
+        && arguments.stream().anyMatch(CompileCommand::asksForProfile);
+  }
+
+  private static boolean asksForProfile(Argument argument) {
+    return argument.effect() == Effect.PROFILE_OF_OUTPUT
+        || argument.effect() == Effect.PROFILE_INPUT;
+  }
+
+  /**
+   * The arguments of a run whose stderr tells {@link #profileTold}; it compiles a function that it
+   * reads from its input, to nowhere.
+   */
+  public List<String> profileArguments() {
+    List<String> words = new ArrayList<>();
+    for (Argument argument : arguments) {
+      if (ProfileReport.decides(argument.firstWord())) {
+        words.addAll(argument.words());
+      }
+    }
+    words.addAll(ProfileReport.arguments(FileNames.folder(outputs.object())));
+    return List.copyOf(words);
+  }
+
+  /** The name of the profile that the compiler reads; empty if it did not tell. */
+  public Optional<String> profileTold(String stderr) {
+    return ProfileReport.nameIn(stderr, FileNames.base(outputs.object()));
   }
 
   /** The folders where an assembler that gcc runs searches, as spelled. */
@@ -169,17 +202,18 @@ public final class CompileCommand implements CommandLine.Reading {
 
   /** Sees to it that what is written elsewhere holds the names that the user will find. */
   private void addSideNames(List<String> words, String output, String depfile) {
-    if (family == CompilerFamily.GCC && counts()) {
-      String object = outputs.object();
-      words.addAll(List.of("-dumpdir", object.substring(0, object.lastIndexOf('/') + 1)));
+    if (family == CompilerFamily.GCC && namesByFolder()) {
+      words.addAll(List.of("-dumpdir", FileNames.folder(outputs.object())));
     }
     for (SideOutput side : outputs.sides()) {
       String place = place(side, output, depfile);
       switch (side.kind()) {
         case COVERAGE_NOTES -> words.add("-fprofile-note=" + place);
         case SPLIT_DEBUG -> {
-          addForFrontEnd(words, "-split-dwarf-file", side.file());
-          addForFrontEnd(words, "-split-dwarf-output", place);
+          if (family == CompilerFamily.CLANG) {
+            addForFrontEnd(words, "-split-dwarf-file", side.file());
+            addForFrontEnd(words, "-split-dwarf-output", place);
+          }
         }
         default -> {
           // its name is in no file
@@ -195,12 +229,14 @@ public final class CompileCommand implements CommandLine.Reading {
         : output.substring(0, output.lastIndexOf('/') + 1) + FileNames.base(side.file());
   }
 
-  private boolean counts() {
+  private boolean namesByFolder() {
     return arguments.stream()
         .anyMatch(
             argument ->
                 argument.effect() == Effect.COVERAGE
-                    || argument.effect() == Effect.PROFILE_COUNTERS);
+                    || argument.effect() == Effect.PROFILE_COUNTERS
+                    || argument.effect() == Effect.SPLIT_DEBUG
+                    || asksForProfile(argument));
   }
 
   private static void addForFrontEnd(List<String> words, String option, String value) {

@@ -16,6 +16,11 @@ final class FileNames {
     return name.substring(name.lastIndexOf('/') + 1);
   }
 
+  /** The folder of a name, with the slash at its end; empty if it has none. */
+  static String folder(String name) {
+    return name.substring(0, name.lastIndexOf('/') + 1);
+  }
+
   /** The name with its ending, if it has one, replaced. */
   static String withEnding(String name, String ending) {
     int dot = name.lastIndexOf('.');

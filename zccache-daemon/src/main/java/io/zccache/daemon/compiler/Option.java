@@ -67,6 +67,7 @@ record Option(
           COVERAGE,
           PROFILE_COUNTERS,
           SPLIT_DEBUG,
+          PROFILE_OF_OUTPUT,
           INTERMEDIATES,
           DIAGNOSTICS_FILE ->
           true;
@@ -124,8 +125,10 @@ record Option(
     DIAGNOSTICS_FILE,
     /** It names a file that the compiler reads. */
     FILE_INPUT,
-    /** The same for clang; for gcc it may name a folder. */
+    /** The same for clang; for gcc it names the folder of what {@link #PROFILE_OF_OUTPUT} names. */
     PROFILE_INPUT,
+    /** It makes the compiler read a profile that is named after the output, if it is there. */
+    PROFILE_OF_OUTPUT,
     /** It tunes the code for the processor at hand. */
     NATIVE,
     /** It is a word that is no option. */

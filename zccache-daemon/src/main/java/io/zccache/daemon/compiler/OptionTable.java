@@ -50,6 +50,7 @@ import static io.zccache.daemon.compiler.Option.Effect.PHONY_DEPENDENCIES;
 import static io.zccache.daemon.compiler.Option.Effect.PLAIN;
 import static io.zccache.daemon.compiler.Option.Effect.PROFILE_COUNTERS;
 import static io.zccache.daemon.compiler.Option.Effect.PROFILE_INPUT;
+import static io.zccache.daemon.compiler.Option.Effect.PROFILE_OF_OUTPUT;
 import static io.zccache.daemon.compiler.Option.Effect.QUOTED_DEPENDENCY_TARGET;
 import static io.zccache.daemon.compiler.Option.Effect.SEARCH;
 import static io.zccache.daemon.compiler.Option.Effect.SPLIT_DEBUG;
@@ -168,7 +169,7 @@ final class OptionTable {
           row("-fauto-profile", JOINED, PROFILE),
           row("-fauto-profile=", JOINED, FILE_INPUT),
           row("-fbasic-block-sections=", JOINED, FILE_VALUED_OPTION),
-          row("-fbranch-probabilities", JOINED, PROFILE),
+          row("-fbranch-probabilities", NONE, PROFILE_OF_OUTPUT),
           row("-fbuiltin-module-map", JOINED, MODULES),
           row("-fcache-compile-job", JOINED, UNSUPPORTED_OPTION),
           row("-fcallgraph-info", NONE, CALL_GRAPH),
@@ -257,16 +258,22 @@ final class OptionTable {
           row("-fprofile", JOINED, PROFILE),
           row("-fprofile-abs-path", NONE, PLAIN),
           row("-fprofile-arcs", NONE, PROFILE_COUNTERS),
+          row("-fprofile-correction", NONE, PLAIN),
+          row("-fprofile-dir=", JOINED, PLAIN),
           row("-fprofile-generate", NONE, PROFILE_COUNTERS),
           row("-fprofile-generate=", JOINED, PROFILE_COUNTERS),
           row("-fprofile-instr-generate", NONE, DEBUG),
           row("-fprofile-instr-generate=", JOINED, DEBUG),
           row("-fprofile-instr-use=", JOINED, FILE_INPUT),
           row("-fprofile-list=", JOINED, FILE_INPUT),
+          row("-fprofile-partial-training", NONE, PLAIN),
           row("-fprofile-remapping-file=", JOINED, FILE_INPUT),
+          row("-fprofile-reorder-functions", NONE, PLAIN),
           row("-fprofile-sample-use=", JOINED, FILE_INPUT),
           row("-fprofile-update=", JOINED, PLAIN),
+          row("-fprofile-use", NONE, PROFILE_OF_OUTPUT),
           row("-fprofile-use=", JOINED, PROFILE_INPUT),
+          row("-fprofile-values", NONE, PLAIN),
           row("-frandom-seed=", JOINED, PLAIN),
           row("-frecord-command-line", NONE, COMMAND_RECORDED),
           row("-frecord-gcc-switches", NONE, COMMAND_RECORDED),
@@ -313,7 +320,7 @@ final class OptionTable {
           row("-fverbose-asm", NONE, COMMAND_RECORDED),
           row("-fversion", NONE, INFORMATION_QUERY),
           row("-fvisibility=", JOINED, PLAIN),
-          row("-fvpt", JOINED, PROFILE),
+          row("-fvpt", NONE, PLAIN),
           row("-fvtable-verify=", JOINED, SIDE_OUTPUT),
           row("-fvtv-", JOINED, SIDE_OUTPUT),
           row("-fwhole-program-vtables", JOINED, LTO),

@@ -20,6 +20,9 @@ import java.util.Optional;
  *   <li>gcc makes the names of all side outputs of {@code -dumpdir} and the base of the output, so
  *       that those in the bytes are the user's if the user's folder is given. Only the notes for
  *       coverage can then be turned elsewhere, by an option that {@code -g} records.
+ *   <li>gcc has objcopy cut the split debug records out of the object, so that the run can put one
+ *       before it that writes them elsewhere.
+ *   <li>The profile that gcc reads is named like the notes, and found by the same names.
  *   <li>clang's front end has an option for each of the two names of the split debug records.
  * </ul>
  */
@@ -45,6 +48,8 @@ final class SideOptions {
     return has(Option.Effect.COVERAGE)
         || has(Option.Effect.PROFILE_COUNTERS)
         || has(Option.Effect.SPLIT_DEBUG)
+        || has(Option.Effect.PROFILE_OF_OUTPUT)
+        || has(Option.Effect.PROFILE_INPUT)
         || has(Option.Effect.CALL_GRAPH)
         || has(Option.Effect.INTERMEDIATES);
   }
@@ -70,15 +75,19 @@ final class SideOptions {
   }
 
   private Optional<Bypass> againstGcc(Language language, boolean debug, boolean assembly) {
-    boolean counters = has(Option.Effect.COVERAGE) || has(Option.Effect.PROFILE_COUNTERS);
+    boolean profiled = has(Option.Effect.PROFILE_OF_OUTPUT) || has(Option.Effect.PROFILE_INPUT);
+    boolean counters =
+        has(Option.Effect.COVERAGE) || has(Option.Effect.PROFILE_COUNTERS) || profiled;
     boolean beside =
         has(Option.Effect.STACK_USAGE)
             || has(Option.Effect.CALL_GRAPH)
             || has(Option.Effect.INTERMEDIATES);
-    return against(Option.Effect.SPLIT_DEBUG, true, BypassReason.SPLIT_DWARF)
+    return against(Option.Effect.SPLIT_DEBUG, assembly || beside, BypassReason.SPLIT_DWARF)
         .or(() -> against(Option.Effect.DIAGNOSTICS_FILE, true, BypassReason.SIDE_OUTPUT))
         .or(() -> against(Option.Effect.COVERAGE, debug || beside, BypassReason.COVERAGE))
         .or(() -> against(Option.Effect.PROFILE_COUNTERS, beside, BypassReason.PROFILE))
+        .or(() -> against(Option.Effect.PROFILE_OF_OUTPUT, beside, BypassReason.PROFILE))
+        .or(() -> against(Option.Effect.PROFILE_INPUT, beside, BypassReason.PROFILE))
         .or(
             () ->
                 against(
@@ -90,6 +99,7 @@ final class SideOptions {
   private Optional<Bypass> againstClang(boolean assembly) {
     return against(Option.Effect.COVERAGE, true, BypassReason.COVERAGE)
         .or(() -> against(Option.Effect.PROFILE_COUNTERS, true, BypassReason.PROFILE))
+        .or(() -> against(Option.Effect.PROFILE_OF_OUTPUT, true, BypassReason.PROFILE))
         .or(() -> against(Option.Effect.CALL_GRAPH, true, BypassReason.SIDE_OUTPUT))
         .or(() -> against(Option.Effect.INTERMEDIATES, true, BypassReason.SAVE_TEMPS))
         .or(() -> against(Option.Effect.SPLIT_DEBUG, assembly, BypassReason.SPLIT_DWARF));

@@ -57,6 +57,11 @@ class SideOutputTest extends WorkplaceTestBase {
         "gcc|-save-temps=obj -c -Iinc src/a.c -o out/x.o|out/x.o,out/x.i,out/x.s",
         "gcc|-save-temps -g -fstack-usage -c -Iinc src/a.c|a.o,a.i,a.s,a.su",
         "g++|-save-temps=obj -Wall -c -Iinc src/b.cc -o out/x.o|out/x.o,out/x.ii,out/x.s",
+        "gcc|-g -gsplit-dwarf -c -Iinc src/a.c|a.o,a.dwo",
+        "gcc|-O2 -g3 -gsplit-dwarf -MMD -c -Iinc src/a.c -o out/x.y.o|out/x.y.o,out/x.y.dwo,out/x.y.d",
+        "g++|-gsplit-dwarf -gdwarf-4 -gz -c -Iinc src/b.cc -o out/x|out/x,out/x.dwo",
+        "gcc|-gsplit-dwarf -fprofile-arcs -frandom-seed=1 -c -Iinc src/a.c -o out/x.o|out/x.o,out/x.dwo",
+        "gcc|-g -gsplit-dwarf -g0 -c -Iinc src/a.c|a.o,a.dwo",
         "clang|-g -gsplit-dwarf -c -Iinc src/a.c|a.o,a.dwo",
         "clang|-g -gsplit-dwarf -c -Iinc src/a.c -o out/x.y.o|out/x.y.o,out/x.y.dwo",
         "clang++|-O1 -g -gsplit-dwarf -c -Iinc src/b.cc -o out/x|out/x,out/x.dwo",
@@ -101,6 +106,8 @@ class SideOutputTest extends WorkplaceTestBase {
       value = {
         "gcc|-fprofile-arcs -frandom-seed=1 -c -Iinc src/a.c -o |x.o",
         "gcc|--coverage -frandom-seed=1 -c -Iinc src/a.c -o |x.o",
+        "gcc|-g -gsplit-dwarf -c -Iinc src/a.c -o |x.o",
+        "gcc|-fprofile-use -c -Iinc src/a.c -o |x.o",
         "clang|-g -gsplit-dwarf -c -Iinc src/a.c -o |x.o",
       })
   void outputsName_thatIsInTheBytes_isInTheKey(String tool, String args, String output)
@@ -135,7 +142,9 @@ class SideOutputTest extends WorkplaceTestBase {
   @CsvSource(
       delimiter = '|',
       value = {
-        "split_dwarf|-g -gsplit-dwarf -c -Iinc src/a.c",
+        "split_dwarf|-gsplit-dwarf -S -Iinc src/a.c",
+        "split_dwarf|-gsplit-dwarf -fstack-usage -c -Iinc src/a.c",
+        "side_output|-g -gsplit-dwarf -gno-split-dwarf -c -Iinc src/a.c",
         "coverage|-g --coverage -c -Iinc src/a.c",
         "coverage|--coverage -fstack-usage -c -Iinc src/a.c",
         "profile|-fprofile-generate -fstack-usage -c -Iinc src/a.c",

@@ -54,7 +54,7 @@ class OptionTableTest {
     "-Wl;-z, -W",
     "-fPIC, -f",
     "-fno-rtti, -fno-",
-    "-fprofile-use, -fprofile",
+    "-fprofile-user, -fprofile",
     "-fprofile-use=x, -fprofile-use=",
     "-fno-profile-use, -fno-",
     "-march=native, -march=native",
