@@ -1,0 +1,210 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Everyday situations in which some compiler cache gives the wrong bytes, or none. A semicolon ends
+ * a line of the script.
+ */
+@Timeout(120)
+class SituationTest extends WorkplaceTestBase {
+  @BeforeEach
+  void writeSources() throws Exception {
+    work.write("inc/h.h", "#define N 1\n");
+    work.write("a.c", "#include \"h.h\"\nstatic int unused;\nint f(void) { return N; }\n");
+    work.write("v.c", "#ifdef V\nint v = V;\n#endif\nchar b[9];\nint g(int i) { return b[i]; }\n");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "debug records|- gcc -c v.c;- gcc -g -c v.c;- gcc -g1 -c v.c;+ gcc -c v.c",
+        "order|- gcc -O2 -O0 -c v.c;- gcc -O0 -O2 -c v.c;- gcc -DV=1 -UV -DV=2 -c v.c;"
+            + "- gcc -DV=2 -UV -DV=1 -c v.c",
+        "two words|- gcc -O3 --param max-unroll-times=2 -c v.c;"
+            + "- gcc -O3 --param max-unroll-times=8 -c v.c;- gcc -D V -c v.c;- gcc -U V -c v.c",
+        "clang's target|- clang -target x86_64-linux-gnu -c v.c;- clang -target i386-linux-gnu -c v.c",
+        "assembler text|- gcc -c v.c -o x;- gcc -c -S v.c -o x;- gcc -S v.c -o x",
+        "warnings|- gcc -Wall -c -Iinc a.c;- gcc -Wall -w -c -Iinc a.c;- gcc -c -Iinc a.c;"
+            + "+ gcc -Wall -c -Iinc a.c",
+        "compile only|! gcc -fsyntax-only -c v.c;! gcc -E v.c;! gcc -M v.c",
+        "spelling|- gcc -c v.c;$ mkdir b;cd b;- gcc -c ../v.c;cd /;+ gcc -c v.c",
+        "directory in debug records|$ mkdir b; cp v.c b;- gcc -g -c v.c;cd b;- gcc -g -c v.c",
+        "directory in messages|$ mkdir b; cp v.c b; echo 'int f(){x}' > b/v.c;? gcc -c v.c;cd b;"
+            + "? gcc -c v.c",
+        "same name elsewhere|$ mkdir b; echo 'int b;' > b/v.c;- gcc -c v.c;cd b;- gcc -c v.c;"
+            + "cd /;+ gcc -c v.c;cd b;+ gcc -c v.c",
+        "nested response files|$ echo '@b' > r; echo '-DV=1 -c' > b;- gcc @r v.c;+ gcc @r v.c;"
+            + "$ echo '-DV=2 -c' > b;- gcc @r v.c",
+        "diagnostics as data|- gcc -Wall -fdiagnostics-format=json -c -Iinc a.c;"
+            + "+ gcc -Wall -fdiagnostics-format=json -c -Iinc a.c;- gcc -Wall -c -Iinc a.c",
+        "language of messages|LC_ALL=C;- gcc -Wall -c -Iinc a.c;LC_ALL=C.UTF-8;"
+            + "- gcc -Wall -c -Iinc a.c;LC_ALL=C;+ gcc -Wall -c -Iinc a.c",
+      })
+  void commands_thatWriteOtherBytes(String name, String script) throws Exception {
+    play(script);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "C_INCLUDE_PATH|$ mkdir x y; echo '#define N 2' > x/h.h; echo '#define N 3' > y/h.h;"
+            + "C_INCLUDE_PATH=x;- gcc -c a.c;C_INCLUDE_PATH=y;- gcc -c a.c;C_INCLUDE_PATH=x;+ gcc -c a.c",
+        "CPLUS_INCLUDE_PATH|$ mkdir x y; echo '#define N 2' > x/h.h; echo '#define N 3' > y/h.h;"
+            + "CPLUS_INCLUDE_PATH=x;- g++ -c a.c;CPLUS_INCLUDE_PATH=y;- g++ -c a.c",
+        "CPATH, appears|$ mkdir x y; echo '#define N 3' > y/h.h;CPATH=x:y;- gcc -c a.c;+ gcc -c a.c;"
+            + "$ echo '#define N 2' > x/h.h;- gcc -c a.c",
+        "DEPENDENCIES_OUTPUT|DEPENDENCIES_OUTPUT=deps;! gcc -c -Iinc a.c",
+        "GCC_EXEC_PREFIX|- gcc -c v.c;GCC_EXEC_PREFIX=/usr/lib/gcc/;- gcc -c v.c;+ gcc -c v.c",
+        "-idirafter|$ mkdir x; mv inc late;- gcc -c a.c -Ix -idirafter late;"
+            + "+ gcc -c a.c -Ix -idirafter late;$ echo '#define N 2' > x/h.h;"
+            + "- gcc -c a.c -Ix -idirafter late;$ rm x/h.h;+ gcc -c a.c -Ix -idirafter late",
+        "-isysroot|$ mkdir -p r/usr/include s/usr/include; echo '#define N 4' > r/usr/include/h.h;"
+            + "$ echo '#define N 5' > s/usr/include/h.h;- gcc -c a.c -isysroot r;"
+            + "- gcc -c a.c -isysroot s;+ gcc -c a.c -isysroot r;$ cp s/usr/include/h.h r/usr/include;"
+            + "- gcc -c a.c -isysroot r",
+        "beside the including file|$ mkdir p q; echo '#include \"k.h\"' > p/m.h; echo 'int q;' > q/k.h;"
+            + "$ echo '#include <m.h>' > m.c;- gcc -c m.c -Ip -Iq;$ echo 'int p;' > p/k.h;"
+            + "- gcc -c m.c -Ip -Iq;$ rm p/k.h;+ gcc -c m.c -Ip -Iq",
+        "#include_next|$ mkdir p q r; echo '#include_next <k.h>' > p/k.h; echo 'int r;' > r/k.h;"
+            + "$ echo '#include <k.h>' > m.c;- gcc -c m.c -Ip -Iq -Ir;$ echo 'int q;' > q/k.h;"
+            + "- gcc -c m.c -Ip -Iq -Ir;$ rm q/k.h;+ gcc -c m.c -Ip -Iq -Ir",
+        "__has_include_next|$ mkdir p q; printf '#if __has_include_next(<k.h>)\\nint y;\\n#endif\\n' > p/k.h;"
+            + "$ echo '#include <k.h>' > m.c;- gcc -c m.c -Ip -Iq;$ echo > q/k.h;- gcc -c m.c -Ip -Iq;"
+            + "$ rm q/k.h;+ gcc -c m.c -Ip -Iq",
+        "folder that appears|$ echo '#include \"sub/h.h\"' > m.c; mkdir -p y/sub x;"
+            + "$ echo 'int y;' > y/sub/h.h;- gcc -c m.c -Ix -Iy;$ mkdir x/sub;- gcc -c m.c -Ix -Iy;"
+            + "$ echo 'int x;' > x/sub/h.h;- gcc -c m.c -Ix -Iy",
+        "folders swapped|$ mkdir x y; echo '#define N 2' > x/h.h; echo '#define N 3' > y/h.h;"
+            + "- gcc -c a.c -Ix;$ mv x z; mv y x; mv z y;- gcc -c a.c -Ix;"
+            + "$ mv x z; mv y x; mv z y;+ gcc -c a.c -Ix",
+        "replaced by rename|- gcc -c -Iinc a.c;$ echo '#define N 9' > n; touch -r inc/h.h n; mv n inc/h.h;"
+            + "- gcc -c -Iinc a.c",
+        "replaced by a link|- gcc -c -Iinc a.c;$ echo '#define N 9' > n; touch -r inc/h.h n;"
+            + " ln -sf ../n inc/h.h;- gcc -c -Iinc a.c;$ echo '#define N 8' > n;- gcc -c -Iinc a.c",
+        "header deleted|- gcc -c -Iinc a.c;$ rm inc/h.h;? gcc -c -Iinc a.c;$ echo '#define N 1' > inc/h.h;"
+            + "+ gcc -c -Iinc a.c",
+        "system header with -MMD|$ mkdir s; mv inc/h.h s;- gcc -MMD -c a.c -isystem s;"
+            + "+ gcc -MMD -c a.c -isystem s;$ echo '#define N 6' > s/h.h;- gcc -MMD -c a.c -isystem s",
+        "below target|$ mkdir -p target/native/include; mv inc/h.h target/native/include;"
+            + "- gcc -c a.c -Itarget/native/include;$ echo '#define N 6' > target/native/include/h.h;"
+            + "- gcc -c a.c -Itarget/native/include",
+        "-include through -I|$ echo '#define V 4' > inc/cfg.h;- gcc -c v.c -Iinc -include cfg.h;"
+            + "+ gcc -c v.c -Iinc -include cfg.h;$ echo '#define V 5' > inc/cfg.h;"
+            + "- gcc -c v.c -Iinc -include cfg.h;$ echo '#define V 6' > cfg.h;"
+            + "- gcc -c v.c -Iinc -include cfg.h",
+        "-imacros|$ echo '#define V 4' > m.h;- gcc -c v.c -imacros m.h;+ gcc -c v.c -imacros m.h;"
+            + "$ echo '#define V 5' > m.h;- gcc -c v.c -imacros m.h",
+        "dollar in a name|$ echo 'int d;' > 'd$x.h'; echo '#include \"d$x.h\"' > m.c;"
+            + "- gcc -MD -c m.c;+ gcc -MD -c m.c;$ echo 'int e;' > 'd$x.h';- gcc -MD -c m.c",
+        "#embed|$ echo 'int e[] = {' > m.c; echo '#embed \"v.c\"' >> m.c; echo '};' >> m.c;? gcc -c m.c;"
+            + "$ sed -i s/9/8/ v.c;? gcc -c m.c",
+        ".incbin in C++|$ echo 'asm(\".incbin \\\"blob\\\"\");' > m.cc; echo one > blob;- g++ -c m.cc;"
+            + "+ g++ -c m.cc;$ echo two > blob;- g++ -c m.cc",
+        "compiler of the same date|$ mkdir bin; cp /usr/bin/gcc-12 bin/gcc-12 || exit 77;"
+            + "- bin/gcc-12 -c v.c;$ cp bin/gcc-12 old; cp /usr/bin/g++-12 bin/gcc-12;"
+            + " touch -r old bin/gcc-12;- bin/gcc-12 -c v.c",
+        "script as compiler|$ mkdir bin; printf '#!/bin/sh\\nexec gcc -DV=1 \"$@\"' > bin/gcc;"
+            + "$ chmod +x bin/gcc;! bin/gcc -c v.c;$ sed -i s/=1/=2/ bin/gcc;! bin/gcc -c v.c",
+      })
+  void inputs_thatChange(String name, String script) throws Exception {
+    play(script);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "depfile later|- gcc -c -Iinc a.c;- gcc -MD -c -Iinc a.c;+ gcc -MD -c -Iinc a.c",
+        "depfile's target|- gcc -MD -c -Iinc a.c -o x.o;- gcc -MD -c -Iinc a.c -o y.o;"
+            + "+ gcc -MD -c -Iinc a.c -o x.o;- gcc -MD -MT z -c -Iinc a.c -o x.o;"
+            + "+ gcc -MD -MT z -c -Iinc a.c -o y.o",
+        "depfile's place|- gcc -MD -MFone.d -c -Iinc a.c;+ gcc -MD -MF two.d -c -Iinc a.c;"
+            + "- gcc -Wp,-MD,three.d -c -Iinc a.c;+ gcc -Wp,-MD,four.d -c -Iinc a.c",
+        "phony targets|- gcc -MD -MP -c -Iinc a.c;+ gcc -MD -MP -c -Iinc a.c;- gcc -MD -c -Iinc a.c",
+        "depfile of what is missing|! gcc -MD -MG -c a.c;! gcc -MG -c v.c",
+        "stripped, appended to, edited|- gcc -g -c v.c;$ strip v.o;+ gcc -g -c v.c;$ echo x >> v.o;"
+            + "+ gcc -g -c v.c;$ printf x | dd of=v.o conv=notrunc 2>&-;+ gcc -g -c v.c -o w.o",
+        "other name kept|- gcc -c v.c;$ ln v.o kept.o;+ gcc -c v.c;$ sed -i s/9/8/ v.c;- gcc -c v.c",
+        "read-only output|- gcc -c v.c;$ chmod 444 v.o;+ gcc -c v.c;$ chmod 444 v.o;- gcc -g -c v.c",
+        "missing folder|- gcc -c v.c;! gcc -c v.c -o no/v.o",
+        "folder|- gcc -c v.c;$ mkdir x;! gcc -c v.c -o x",
+        "link|- gcc -c v.c;$ echo > real; ln -s real x;! gcc -c v.c -o x",
+        "link to nowhere|- gcc -c v.c;$ ln -s real x;! gcc -c v.c -o x",
+        "device|- gcc -c v.c;$ mknod x c 1 3 || exit 77;! gcc -c v.c -o x;$ test -c x",
+        "depfile on a device|- gcc -MD -c v.c;$ mknod x c 1 3 || exit 77;! gcc -MD -MF x -c v.c;$ test -c x",
+        "old output of a failure|- gcc -c v.c;$ echo 'int f(){' > v.c;? gcc -c v.c",
+      })
+  void outputs_asTheCompilerLeavesThem(String name, String script) throws Exception {
+    play(script);
+  }
+
+  @Test
+  void inputSets_sixteen_areAllRemembered() throws Exception {
+    String[] arguments = "-c -Iinc a.c".split(" ");
+    for (boolean cached : new boolean[] {false, true}) {
+      for (int i = 0; i < 16; i++) {
+        work.write("inc/h.h", "#define N " + i + "\n");
+        assertThat(work.compile("gcc", arguments).cached()).as("set %s", i).isEqualTo(cached);
+        work.counts();
+      }
+    }
+  }
+
+  @Test
+  void hit_forAnotherOutput_hasItsOwnFileOfNow() throws Exception {
+    work.compile("gcc", "-c", "v.c", "-o", "one.o");
+    work.counts();
+    Path one = work.path("one.o");
+    FileTime old = FileTime.fromMillis(1_000_000);
+    Files.setLastModifiedTime(one, old);
+    Instant before = Instant.now().minusSeconds(2);
+    assertThat(work.compile("gcc", "-c", "v.c", "-o", "two.o").cached()).isTrue();
+
+    assertThat(Files.getLastModifiedTime(one)).isEqualTo(old);
+    assertThat(Files.getAttribute(one, "unix:nlink")).isEqualTo(1);
+    assertThat(Files.getLastModifiedTime(work.path("two.o")).toInstant()).isAfter(before);
+    assertThat(Files.getAttribute(work.path("two.o"), "unix:nlink")).isEqualTo(1);
+  }
+
+  @Test
+  void environment_isWrittenNowhere() throws Exception {
+    work.environment.put("TOKEN", "swordfish-20");
+    work.compile("gcc", "-c", "v.c");
+    work.counts();
+    work.restart();
+    try (Stream<Path> all = Files.walk(work.root)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+            .as("%s", file)
+            .doesNotContain("swordfish-20");
+      }
+    }
+  }
+
+  private void play(String script) throws Exception {
+    if (script.contains(" clang ")) {
+      Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin/clang")), "clang is not installed");
+    }
+    new Situation(work).play(script.replaceAll(";(?=[-+?!$] |cd |[A-Z_]+=)", "\n"));
+  }
+}
