@@ -37,10 +37,15 @@ final class ChildRunner implements MissRunner {
       return new Ran(child(plan, files.compileWords(), unwanted), Optional.empty());
     }
     CompletableFuture<Finished> pass =
-        CompletableFuture.supplyAsync(() -> pass(plan, files.shortListWords(), unwanted), passes);
+        CompletableFuture.supplyAsync(
+            () -> pass(plan, files.shortListWords(false), unwanted), passes);
     Finished compile = child(plan, files.compileWords(), unwanted);
     try {
-      return new Ran(compile, Optional.of(pass.join()));
+      Finished listed = pass.join();
+      if (files.shortListIsLonger()) {
+        listed = child(plan, files.shortListWords(true), unwanted);
+      }
+      return new Ran(compile, Optional.of(listed));
     } catch (CompletionException e) {
       if (e.getCause() instanceof UncheckedIOException notStarted) {
         throw notStarted.getCause();

@@ -96,7 +96,8 @@ public final class CompileCache implements OpenCache {
             compilers, new NativeTuning(inquiry, PROCESSORS), new Remapping(stamps), mounts);
     Unkept unkept = new Unkept();
     CheckoutNames names = new CheckoutNames();
-    InputCollector collector = new InputCollector(files, folders, stamps);
+    InputCollector collector =
+        new InputCollector(files, folders, stamps, new PrecompiledHeaders(files, store.view()));
     SharedResults shared = new SharedResults(names);
     Keeper keeper =
         new Keeper(

@@ -12,7 +12,6 @@ import io.zccache.protocol.Response;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Answers tool calls: from the store where that is right, else by running the compiler. The path of
@@ -56,15 +55,27 @@ final class CompileService implements ToolService {
       }
       Planned planned = planner.plan(request, question.evidence());
       laps.planned();
-      return planned instanceof Planned.Plan plan
-          ? compile(plan, question, laps)
-          : bypass(request, ((Planned.Declined) planned).reason());
+      FreshCompile.Outcome outcome = answer(planned, question, laps);
+      return outcome instanceof FreshCompile.Outcome.Answered answered
+          ? answered.response()
+          : bypass(request, ((FreshCompile.Outcome.Failed) outcome).reason());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Response.Error("the daemon is stopping");
     } catch (IOException | InvalidPathException e) {
       return new Response.Error("the request could not be understood: " + e.getMessage());
     }
+  }
+
+  private FreshCompile.Outcome answer(Planned planned, KnownHits.Question question, Laps laps)
+      throws InterruptedException {
+    if (planned instanceof Planned.Plan plan) {
+      return compile(plan, question, laps);
+    }
+    return planned instanceof Planned.Several several
+        ? new SeveralCompiles(part -> compile(part, KnownHits.Question.UNASKED, new Laps()))
+            .answer(several)
+        : new FreshCompile.Outcome.Failed(((Planned.Declined) planned).reason());
   }
 
   /** The shortest way: the same was asked before, and nothing has changed since. */
@@ -88,7 +99,7 @@ final class CompileService implements ToolService {
     return Optional.empty();
   }
 
-  private Response compile(Planned.Plan plan, KnownHits.Question question, Laps laps)
+  private FreshCompile.Outcome compile(Planned.Plan plan, KnownHits.Question question, Laps laps)
       throws InterruptedException {
     Lookup lookup = lookups.find(plan, question.evidence());
     if (lookup instanceof Lookup.Hit hit) {
@@ -105,11 +116,11 @@ final class CompileService implements ToolService {
     // Another has just compiled the same: its result fits unless an input has changed since.
     return lookups.find(plan) instanceof Lookup.Hit hit
         ? restore(plan, hit.result(), laps)
-        : run(plan, (Lookup.Miss) lookup, stored -> {});
+        : fresh.run(plan, (Lookup.Miss) lookup, stored -> {});
   }
 
   /** Looks again first: the one who led before may have ended between our look and our turn. */
-  private Response lead(Planned.Plan plan, InFlight.Turn.Lead lead, Laps laps)
+  private FreshCompile.Outcome lead(Planned.Plan plan, InFlight.Turn.Lead lead, Laps laps)
       throws InterruptedException {
     Lookup lookup = null;
     try {
@@ -121,28 +132,21 @@ final class CompileService implements ToolService {
     }
     return lookup instanceof Lookup.Hit hit
         ? restore(plan, hit.result(), laps)
-        : run(plan, (Lookup.Miss) lookup, lead::end);
+        : fresh.run(plan, (Lookup.Miss) lookup, lead::end);
   }
 
-  private Response restore(Planned.Plan plan, StoredResult result, Laps laps)
+  private FreshCompile.Outcome restore(Planned.Plan plan, StoredResult result, Laps laps)
       throws InterruptedException {
     laps.found();
     return answered(plan, hits.deliver(plan, result, laps));
   }
 
-  private Response answered(Planned.Plan plan, HitDelivery.Outcome outcome)
+  private FreshCompile.Outcome answered(Planned.Plan plan, HitDelivery.Outcome outcome)
       throws InterruptedException {
     return outcome instanceof HitDelivery.Outcome.Answered answered
-        ? answered.response()
-        : run(plan, new Lookup.Miss(((HitDelivery.Outcome.Failed) outcome).reason()), stored -> {});
-  }
-
-  private Response run(Planned.Plan plan, Lookup.Miss miss, Consumer<Boolean> ended)
-      throws InterruptedException {
-    FreshCompile.Outcome outcome = fresh.run(plan, miss, ended);
-    return outcome instanceof FreshCompile.Outcome.Answered answered
-        ? answered.response()
-        : bypass(plan.request(), ((FreshCompile.Outcome.Failed) outcome).reason());
+        ? new FreshCompile.Outcome.Answered(answered.response())
+        : fresh.run(
+            plan, new Lookup.Miss(((HitDelivery.Outcome.Failed) outcome).reason()), stored -> {});
   }
 
   private Response bypass(CompileRequest request, BypassReason reason) throws InterruptedException {

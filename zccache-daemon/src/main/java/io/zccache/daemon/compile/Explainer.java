@@ -46,6 +46,9 @@ final class Explainer {
     try {
       CompileRequest request = CompileRequest.of(call, System.getenv());
       Planned planned = planner.plan(request, Evidence.UNWANTED);
+      if (planned instanceof Planned.Several several) {
+        return explain(several);
+      }
       return planned instanceof Planned.Plan plan
           ? explain(plan)
           : declined((Planned.Declined) planned);
@@ -55,6 +58,15 @@ final class Explainer {
     } catch (IOException | InvalidPathException e) {
       return new Response.Error("the request could not be understood: " + e.getMessage());
     }
+  }
+
+  /** The first that would not come from the cache speaks for all. */
+  private Explanation explain(Planned.Several several) {
+    List<Explanation> all = several.parts().stream().map(this::explain).toList();
+    return all.stream()
+        .filter(one -> !one.verdict().equals(Explanation.HIT))
+        .findFirst()
+        .orElse(all.get(0));
   }
 
   private static Explanation declined(Planned.Declined declined) {

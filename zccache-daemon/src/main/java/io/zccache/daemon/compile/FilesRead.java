@@ -94,12 +94,17 @@ record FilesRead(
   private static Set<SourceFact> answered(Planned.Plan plan) {
     // A test for existence with a literal operand is answered by the search walk.
     Set<SourceFact> answered = EnumSet.of(SourceFact.HAS_INCLUDE);
+    boolean header = plan.command().makesHeader();
+    if (!header) {
+      answered.add(SourceFact.HELD_HAS_INCLUDE);
+    }
     // Where gcc makes assembler text, no assembler runs that could embed a file.
     if (plan.compiler().family() == CompilerFamily.GCC) {
       answered.addAll(List.of(SourceFact.INCBIN, SourceFact.ASSEMBLER_INCLUDE));
     }
     String epoch = plan.request().environment().getOrDefault("SOURCE_DATE_EPOCH", "");
-    if (plan.compiler().knowsSourceDate() && epoch.matches("[0-9]{1,11}")) {
+    // The macros of a precompiled header are expanded later, in another environment.
+    if (!header && plan.compiler().knowsSourceDate() && epoch.matches("[0-9]{1,11}")) {
       answered.add(SourceFact.TIME_MACRO);
     }
     return answered;

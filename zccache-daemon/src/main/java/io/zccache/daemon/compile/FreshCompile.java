@@ -121,6 +121,10 @@ final class FreshCompile {
     if (ours || (!ran.succeeded() && isOurFault(compile, ran))) {
       return Optional.of(new Outcome.Failed(BypassReason.STORE_UNAVAILABLE));
     }
+    if (plan.command().makesHeader() && compile.exitCode() != 0) {
+      // Whether gcc leaves what it has made depends on how it is told the name.
+      return Optional.of(new Outcome.Failed(BypassReason.PRECOMPILED_HEADER));
+    }
     boolean wrote = files.wroteOutput();
     if (wrote != (compile.exitCode() == 0)) {
       return Optional.of(new Outcome.Failed(BypassReason.OUTPUT_NOT_A_FILE));

@@ -42,29 +42,33 @@ final class InputCollector {
   private final FileTable files;
   private final FolderTable folders;
   private final StampSource stamps;
+  private final PrecompiledHeaders precompiled;
   private final ContentFacts<SourceFacts> facts = new ContentFacts<>(SourceFacts::of, MOST_FACTS);
 
-  InputCollector(FileTable files, FolderTable folders, StampSource stamps) {
+  InputCollector(
+      FileTable files, FolderTable folders, StampSource stamps, PrecompiledHeaders precompiled) {
     this.files = files;
     this.folders = folders;
     this.stamps = stamps;
+    this.precompiled = precompiled;
   }
 
   /**
    * Collects the inputs of a run.
    *
-   * @param request whose directory relative paths count from
+   * @param plan whose directory relative paths count from
    * @param read what the compiler says it read
    * @param forced the operands of options that include a file
    * @param search where headers are searched; empty for languages without headers
    * @param rule tells what may have been changed during the run
    */
   Inputs collect(
-      CompileRequest request,
+      Planned.Plan plan,
       FilesRead read,
       List<String> forced,
       Optional<SearchPath> search,
       RaceRule rule) {
+    CompileRequest request = plan.request();
     Map<String, InputFile> inputs = new LinkedHashMap<>();
     Map<String, SourceFacts> scanned = new LinkedHashMap<>();
     for (String path : read.sources()) {
@@ -93,10 +97,27 @@ final class InputCollector {
     }
     SearchWalk walk = new SearchWalk(search.get(), surroundings::at);
     walk(walk, scanned, forced);
+    Set<String> instead = PrecompiledHeaders.readable(plan, walk.precompiled());
+    if (!instead.isEmpty()) {
+      // What it holds may have been asked for again, and then is in no list.
+      if (scanned.values().stream().anyMatch(content -> content.includes().computed())) {
+        return new Inputs.Unsuited(BypassReason.PRECOMPILED_HEADER);
+      }
+      Optional<Inputs> against = precompiled.add(plan, instead, inputs, rule);
+      if (against.isPresent()) {
+        return against.get();
+      }
+    }
     boolean once = scanned.values().stream().anyMatch(content -> content.includes().once());
-    return once && hasTwins(request, inputs, walk.found())
-        ? new Inputs.Unsuited(BypassReason.FILE_TIMES)
-        : walked(request, inputs, absent, walk, surroundings, rule);
+    if (once && hasTwins(request, inputs, walk.found())) {
+      return new Inputs.Unsuited(BypassReason.FILE_TIMES);
+    }
+    walk.absent().stream()
+        .filter(name -> !PrecompiledHeaders.isPassedBy(plan, name))
+        .forEach(absent::add);
+    return addFound(request, walk, !instead.isEmpty(), inputs, rule)
+        ? completed(request, inputs, absent, surroundings)
+        : new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
   }
 
   private boolean addOthers(
@@ -188,25 +209,27 @@ final class InputCollector {
     return false;
   }
 
-  private Inputs walked(
+  /**
+   * Adds what searches ended at.
+   *
+   * @param all whether each place counts as read, though it is in no list
+   */
+  private boolean addFound(
       CompileRequest request,
-      Map<String, InputFile> inputs,
-      Set<String> absent,
       SearchWalk walk,
-      Surroundings surroundings,
+      boolean all,
+      Map<String, InputFile> inputs,
       RaceRule rule) {
-    if (!walk.precompiled().isEmpty()) {
-      return new Inputs.Unsuited(BypassReason.PRECOMPILED_HEADER);
-    }
     Set<FileId> read = new HashSet<>();
     inputs.values().forEach(input -> read.add(FileId.of(input.content().stamp())));
     for (SearchWalk.Place found : walk.found()) {
-      if (!inputs.containsKey(found.path()) && !addUnread(request, found, read, inputs, rule)) {
-        return new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
+      SearchWalk.Place place =
+          all ? new SearchWalk.Place(found.path(), found.folder(), true) : found;
+      if (!inputs.containsKey(place.path()) && !addUnread(request, place, read, inputs, rule)) {
+        return false;
       }
     }
-    absent.addAll(walk.absent());
-    return completed(request, inputs, absent, surroundings);
+    return true;
   }
 
   private Inputs completed(

@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.compile;
 
+import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.exec.Finished;
 import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.key.Digest;
@@ -134,12 +135,22 @@ final class Keeper {
     }
     Inputs inputs =
         collector.collect(
-            plan.request(),
+            plan,
             read.get(),
             headers ? ForcedIncludes.of(plan.command().keyArguments()) : List.of(),
             success.search().map(SearchPaths.Reported::path),
             new RaceRule(success.start().epochNanos()));
+    if (quotesUnseen(success, inputs)) {
+      return new Inputs.Unsuited(BypassReason.PRECOMPILED_HEADER);
+    }
     return stoodStill(success) ? inputs : new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
+  }
+
+  /** Messages quote lines of headers, also of those that only a precompiled one was made of. */
+  private static boolean quotesUnseen(Success success, Inputs inputs) {
+    return success.run().stderr().length > 0
+        && inputs instanceof Inputs.Complete complete
+        && complete.set().files().stream().anyMatch(PrecompiledHeaders::isOne);
   }
 
   /** Whether clock, compiler and search path are the same as before the run. */

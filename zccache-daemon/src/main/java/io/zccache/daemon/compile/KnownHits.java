@@ -74,7 +74,10 @@ final class KnownHits {
    * @param evidence takes what is looked at for the answer
    * @param epoch the mounts' epoch before anything was looked at
    */
-  record Question(Optional<CallBytes> asked, Evidence evidence, long epoch) {}
+  record Question(Optional<CallBytes> asked, Evidence evidence, long epoch) {
+    /** By which no hit is to be known. */
+    static final Question UNASKED = new Question(Optional.empty(), Evidence.UNWANTED, 0);
+  }
 
   /** What a call asks. */
   Question question(ToolCall call) {

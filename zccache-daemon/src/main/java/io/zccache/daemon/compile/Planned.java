@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What becomes of a request: a compile that the cache answers for, or a reason why not. */
+/** What becomes of a request: compiles that the cache answers for, or a reason why not. */
 sealed interface Planned {
   /**
    * A compile that the cache answers for.
@@ -86,7 +86,19 @@ sealed interface Planned {
 
     /** Whether the compiler writes into an output that exists, instead of making a new one. */
     boolean rewritesOutput() {
-      return compiler.family() == CompilerFamily.GCC && command.makesAssembly();
+      return compiler.family() == CompilerFamily.GCC
+          && (command.makesAssembly() || command.makesHeader());
+    }
+  }
+
+  /**
+   * Several compiles, asked for in one call and made one after the other.
+   *
+   * @param parts each as if it had been asked for alone
+   */
+  record Several(CompileRequest request, List<Plan> parts) implements Planned {
+    public Several {
+      parts = List.copyOf(parts);
     }
   }
 

@@ -123,6 +123,9 @@ final class Planner {
       if (read instanceof Bypass bypass) {
         return new Planned.Declined(bypass.reason(), bypass.culprit());
       }
+      if (read instanceof CommandLine.Several several) {
+        return planned(request, compiler, several, key);
+      }
       reading = reading((CompileCommand) read, request, key);
       memo.put(key, reading);
     }
@@ -150,6 +153,21 @@ final class Planner {
     Planned.Plan plan =
         new Planned.Plan(request, compiler, command, reading.extra(), unit, sharing);
     return unsuited(plan).<Planned>map(declined -> declined).orElse(plan);
+  }
+
+  private Planned planned(
+      CompileRequest request, Compiler compiler, CommandLine.Several several, Memo memo)
+      throws IOException, InterruptedException {
+    List<Planned.Plan> parts = new ArrayList<>();
+    for (CompileCommand command : several.parts()) {
+      Reading reading = reading(command, request, memo);
+      Planned part = planned(request, compiler, reading, Evidence.UNWANTED);
+      if (!(part instanceof Planned.Plan plan)) {
+        return part;
+      }
+      parts.add(plan);
+    }
+    return new Planned.Several(request, parts);
   }
 
   private static Reading reading(CompileCommand command, CompileRequest request, Memo memo) {

@@ -58,6 +58,9 @@ final class Preparation {
   void letClockTick(Planned.Plan plan) throws InterruptedException {
     RaceRule rule = new RaceRule(Moment.now(clock).epochNanos());
     long wait = patience(rule, plan.request().resolve(plan.command().source()));
+    for (Path precompiled : PrecompiledHeaders.first(plan)) {
+      wait = Math.max(wait, patience(rule, precompiled));
+    }
     Optional<StoredResult> lastUsed = store.candidates(plan.widestUnit()).findFirst();
     if (lastUsed.isPresent()) {
       for (InputFile input : lastUsed.get().inputs().files()) {

@@ -6,13 +6,17 @@ package io.zccache.daemon.compile;
 
 import io.zccache.daemon.compiler.CompileCommand;
 import io.zccache.daemon.compiler.CompilerFamily;
+import io.zccache.daemon.compiler.Depfile;
 import io.zccache.daemon.compiler.DepfileRequest;
+import io.zccache.daemon.compiler.MalformedDepfileException;
 import io.zccache.daemon.compiler.SideOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,7 +106,7 @@ record RunFiles(Planned.Plan plan, PrivateFolder folder, Optional<ProfileFiles.P
       }
     }
     boolean aside = !plan.command().sideOutputs().isEmpty();
-    return (aside || plan.command().namesOutput())
+    return (aside || plan.command().namesOutput() || plan.command().makesHeader())
         && folder.isNamedIn(Files.readAllBytes(output()));
   }
 
@@ -131,7 +135,9 @@ record RunFiles(Planned.Plan plan, PrivateFolder folder, Optional<ProfileFiles.P
 
   /** Whether an assembler runs that can tell what it read. */
   boolean assemblerTells() {
-    return plan.compiler().family() == CompilerFamily.GCC && !plan.command().makesAssembly();
+    return plan.compiler().family() == CompilerFamily.GCC
+        && !plan.command().makesAssembly()
+        && !plan.command().makesHeader();
   }
 
   /** The command line of the compile. */
@@ -144,9 +150,27 @@ record RunFiles(Planned.Plan plan, PrivateFolder folder, Optional<ProfileFiles.P
     return words(plan.command().runArguments(output().toString(), fullList().toString(), extra));
   }
 
-  /** The command line of the pass for the short list. */
-  List<String> shortListWords() {
-    return words(plan.command().shortListArguments(shortList().toString()));
+  /**
+   * The command line of the pass for the short list.
+   *
+   * @param proper whether the compiler proper must read the source
+   */
+  List<String> shortListWords(boolean proper) {
+    return words(plan.command().shortListArguments(shortList().toString(), proper));
+  }
+
+  /**
+   * Whether the short list names a file that the compile did not read: a precompiled header was
+   * used, which a pass that only preprocesses passes over.
+   */
+  boolean shortListIsLonger() throws IOException {
+    try {
+      List<String> all = Depfile.parse(Files.readAllBytes(fullList())).prerequisites();
+      List<String> some = Depfile.parse(Files.readAllBytes(shortList())).prerequisites();
+      return !new HashSet<>(all).containsAll(some);
+    } catch (NoSuchFileException | MalformedDepfileException e) {
+      return false;
+    }
   }
 
   private List<String> words(List<String> arguments) {

@@ -87,6 +87,9 @@ final class SearchWalk {
 
   /** Walks what may be replaced by a precompiled header: the first includes of the main file. */
   void mainFile(String file, Includes includes) {
+    precompiled(file + ".gch");
+    // gcc includes it by itself, first of all.
+    angled("stdc-predef.h", Purpose.FIRST_INCLUDE);
     for (Operand operand : includes.operands()) {
       walk(file, operand, Purpose.FIRST_INCLUDE);
     }

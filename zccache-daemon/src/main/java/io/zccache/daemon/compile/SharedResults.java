@@ -46,6 +46,9 @@ final class SharedResults {
   Optional<Shareable> of(RunFiles files, Finished run, InputSet inputs, Sharing sharing)
       throws IOException {
     Checkout checkout = sharing.checkout();
+    if (inputs.files().stream().anyMatch(PrecompiledHeaders::isOne)) {
+      return Optional.empty();
+    }
     if (checkout.isNamedIn(run.stdout())
         || checkout.isNamedIn(run.stderr())
         || checkout.isNamedIn(Files.readAllBytes(files.output()))

@@ -10,8 +10,20 @@ import java.util.List;
 public final class CommandLine {
   private CommandLine() {}
 
-  /** What a call is: a compile that can be cached, or a reason not to. */
-  public sealed interface Reading permits CompileCommand, Bypass {}
+  /** What a call is: a compile that can be cached, several, or a reason not to. */
+  public sealed interface Reading permits CompileCommand, Several, Bypass {}
+
+  /**
+   * Several sources in one command, which the compiler compiles one after the other.
+   *
+   * @param parts each as if it had been alone
+   */
+  public record Several(List<CompileCommand> parts) implements Reading {
+    /** Copies the list. */
+    public Several {
+      parts = List.copyOf(parts);
+    }
+  }
 
   /**
    * Reads arguments whose response files have been expanded; the tool itself is not among them.

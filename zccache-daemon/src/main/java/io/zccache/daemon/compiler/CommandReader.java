@@ -32,6 +32,9 @@ final class CommandReader {
   private boolean assembly;
   private boolean debug;
 
+  /** Whether a language is named behind a source. */
+  private boolean languageChanges;
+
   CommandReader(CompilerFamily family, boolean cxxDriver) {
     this.family = family;
     this.cxxDriver = cxxDriver;
@@ -63,15 +66,28 @@ final class CommandReader {
       case DEBUG -> debug = true;
       case OBJECT -> object = true;
       case ASSEMBLY -> assembly = true;
-      case LANGUAGE -> language = argument.value();
+      case LANGUAGE -> {
+        language = argument.value();
+        languageChanges |= !sources.isEmpty();
+      }
       case OUTPUT -> takeOutput(argument);
       case DEFINITION -> takeDefinition(argument, argument.value());
       case TO_PREPROCESSOR -> takeForPreprocessor(argument);
       case TO_ASSEMBLER -> takeForAssembler(argument);
       case INPUT -> takeInput(argument);
-      case DECLINE -> refuse(argument.option().reason().orElseThrow(), argument);
+      case DECLINE -> refuse(reasonAgainst(argument), argument);
       default -> takeAside(argument);
     }
+  }
+
+  /** A word for clang's front end is blamed for what it would be blamed for as an option. */
+  private static BypassReason reasonAgainst(Argument argument) {
+    return argument
+        .option()
+        .reason()
+        .filter(reason -> !argument.option().spelling().equals("-Xclang"))
+        .or(() -> OptionTable.find(argument.value()).reason())
+        .orElse(BypassReason.UNSUPPORTED_OPTION);
   }
 
   private void takeAside(Argument argument) {
@@ -149,8 +165,10 @@ final class CommandReader {
     if (purpose != null) {
       return purpose;
     }
-    if (!object && !assembly) {
-      return new Bypass(BypassReason.NOT_A_COMPILE, "");
+    if (!object && !assembly && !makesHeader()) {
+      return refusal != null && refusal.reason() == BypassReason.MODULES
+          ? refusal
+          : new Bypass(BypassReason.NOT_A_COMPILE, "");
     }
     if (refusal != null) {
       return refusal;
@@ -158,29 +176,81 @@ final class CommandReader {
     if (sources.isEmpty()) {
       return new Bypass(BypassReason.NO_SOURCE, "");
     }
-    if (sources.size() > 1) {
-      return new Bypass(BypassReason.SEVERAL_SOURCES, sources.get(1).name());
+    return sources.size() > 1 ? apart(arguments) : judge(arguments, sources.get(0));
+  }
+
+  /** Several sources make one call each, if no option is about one of them or names one file. */
+  private CommandLine.Reading apart(List<Argument> arguments) {
+    Bypass odd = new Bypass(BypassReason.SEVERAL_SOURCES, sources.get(1).name());
+    if (output != null || languageChanges || dependencies.namesFile()) {
+      return odd;
     }
-    return judge(arguments, sources.get(0));
+    List<CompileCommand> parts = new ArrayList<>();
+    for (int alone = 0; alone < sources.size(); alone++) {
+      CommandLine.Reading part = new CommandReader(family, cxxDriver).read(only(alone, arguments));
+      if (!(part instanceof CompileCommand command)) {
+        return part;
+      }
+      if (command.makesHeader() || !command.sideOutputs().isEmpty() || command.namesOutput()) {
+        return odd;
+      }
+      parts.add(command);
+    }
+    return new CommandLine.Several(parts);
+  }
+
+  private static List<Argument> only(int source, List<Argument> arguments) {
+    List<Argument> rest = new ArrayList<>();
+    int at = 0;
+    for (Argument argument : arguments) {
+      if (argument.effect() != Option.Effect.INPUT || at++ == source) {
+        rest.add(argument);
+      }
+    }
+    return rest;
+  }
+
+  /** Whether it is a header that stands alone: then no option need say what to make of it. */
+  private boolean makesHeader() {
+    return sources.size() == 1 && sources.get(0).language().isHeader();
   }
 
   private CommandLine.Reading judge(List<Argument> arguments, CompileCommand.Source source) {
-    if (assembly && source.language().isAssembler()) {
+    boolean header = source.language().isHeader();
+    if (assembly && (source.language().isAssembler() || header)) {
       return new Bypass(BypassReason.UNSUPPORTED_LANGUAGE, source.name());
     }
-    if (!dependencies.understood(source.language())) {
+    boolean aside =
+        arguments.stream()
+            .anyMatch(
+                argument ->
+                    argument.option().isAside()
+                        || argument.effect() == Option.Effect.PROFILE_INPUT);
+    if (header && (family == CompilerFamily.CLANG || aside)) {
+      return new Bypass(BypassReason.PRECOMPILED_HEADER, source.name());
+    }
+    // Without -c, gcc gives the dependency file a name of its own.
+    boolean oddList = header && !object && output == null && dependencies.any();
+    if (oddList || !dependencies.understood(source.language())) {
       return new Bypass(BypassReason.DEPENDENCY_OPTIONS, "");
     }
     String base = FileNames.base(source.name());
     if (base.isEmpty() || base.lastIndexOf('.') == 0) {
       return new Bypass(BypassReason.UNSUPPORTED_LANGUAGE, source.name());
     }
-    String given = output == null ? FileNames.withEnding(base, assembly ? ".s" : ".o") : output;
+    String given = output == null ? defaultOutput(source) : output;
     if (given.isEmpty() || given.equals("-") || given.endsWith("/")) {
       return new Bypass(BypassReason.OUTPUT_NOT_A_FILE, given);
     }
     Optional<Bypass> against = sides.against(source.language(), debug, assembly, given);
     return against.isPresent() ? against.get() : judge(arguments, source, given);
+  }
+
+  /** An object comes into the working directory, a precompiled header beside its source. */
+  private String defaultOutput(CompileCommand.Source source) {
+    return source.language().isHeader()
+        ? source.name() + ".gch"
+        : FileNames.withEnding(FileNames.base(source.name()), assembly ? ".s" : ".o");
   }
 
   private CommandLine.Reading judge(
@@ -193,6 +263,11 @@ final class CommandReader {
             sides.namesOutput());
     return outputs.clashWith(source.name())
         ? new Bypass(BypassReason.OUTPUT_IS_INPUT, given)
-        : new CompileCommand(family, arguments, source, outputs, debug || outputs.named());
+        : new CompileCommand(
+            family,
+            arguments,
+            source,
+            outputs,
+            debug || outputs.named() || source.language().isHeader());
   }
 }

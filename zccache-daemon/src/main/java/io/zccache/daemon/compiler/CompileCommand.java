@@ -126,6 +126,11 @@ public final class CompileCommand implements CommandLine.Reading {
     return arguments.stream().anyMatch(argument -> argument.effect() == Effect.ASSEMBLY);
   }
 
+  /** Whether a precompiled header is made. */
+  public boolean makesHeader() {
+    return source.language().isHeader();
+  }
+
   /** Whether the working directory may be part of the output's bytes. */
   public boolean debug() {
     return debug;
@@ -250,8 +255,10 @@ public final class CompileCommand implements CommandLine.Reading {
    * change predefined macros, but only when the compiler proper reads it.
    *
    * @param depfile where to write them
+   * @param proper whether to have the compiler proper read the source all the same: only then are
+   *     precompiled headers used
    */
-  public List<String> shortListArguments(String depfile) {
+  public List<String> shortListArguments(String depfile, boolean proper) {
     List<String> words = new ArrayList<>();
     for (Argument argument : arguments) {
       switch (argument.effect()) {
@@ -265,7 +272,8 @@ public final class CompileCommand implements CommandLine.Reading {
         }
       }
     }
-    if (family == CompilerFamily.GCC && source.language() == Language.C) {
+    boolean c = source.language() == Language.C || source.language() == Language.C_HEADER;
+    if (family == CompilerFamily.GCC && (c || proper)) {
       words.addAll(List.of("-w", "-fsyntax-only"));
       addDepfile(words, "-MMD", depfile);
     } else {

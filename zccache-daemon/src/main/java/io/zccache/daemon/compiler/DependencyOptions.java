@@ -53,6 +53,16 @@ final class DependencyOptions {
     }
   }
 
+  /** Whether there is any such option. */
+  boolean any() {
+    return any;
+  }
+
+  /** Whether an option names the dependency file. */
+  boolean namesFile() {
+    return file != null || filePastDriver != null;
+  }
+
   /** Takes {@code -Wp,-MD,FILE}, or {@code -Wp,-MMD,FILE}. */
   void takePastDriver(Option.Effect effect, String name) {
     take(effect, "");

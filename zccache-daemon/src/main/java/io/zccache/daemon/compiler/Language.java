@@ -15,6 +15,10 @@ public enum Language {
   C("c"),
   /** C++ before preprocessing. */
   CXX("c++"),
+  /** A C header, of which a precompiled one is made. */
+  C_HEADER("c-header"),
+  /** A C++ header, of which a precompiled one is made. */
+  CXX_HEADER("c++-header"),
   /** C after preprocessing. */
   PREPROCESSED_C("cpp-output"),
   /** C++ after preprocessing. */
@@ -38,10 +42,17 @@ public enum Language {
           Map.entry("cpp", CXX),
           Map.entry("CPP", CXX),
           Map.entry("cxx", CXX),
-          Map.entry("c++", CXX));
+          Map.entry("c++", CXX),
+          Map.entry("h", C_HEADER),
+          Map.entry("H", CXX_HEADER),
+          Map.entry("hh", CXX_HEADER),
+          Map.entry("hp", CXX_HEADER),
+          Map.entry("hpp", CXX_HEADER),
+          Map.entry("HPP", CXX_HEADER),
+          Map.entry("hxx", CXX_HEADER),
+          Map.entry("h++", CXX_HEADER),
+          Map.entry("tcc", CXX_HEADER));
 
-  private static final Set<String> HEADER_ENDINGS =
-      Set.of("h", "H", "hh", "hp", "hpp", "HPP", "hxx", "h++", "tcc");
   private static final Set<String> MODULE_ENDINGS = Set.of("cppm", "ixx", "c++m", "ccm", "cxxm");
 
   private final String option;
@@ -57,7 +68,12 @@ public enum Language {
 
   /** Whether the preprocessor runs: only then are there headers and a dependency file. */
   public boolean usesPreprocessor() {
-    return this == C || this == CXX || this == ASSEMBLER_WITH_CPP;
+    return this == C || this == CXX || this == ASSEMBLER_WITH_CPP || isHeader();
+  }
+
+  /** Whether a precompiled header is made of it. */
+  public boolean isHeader() {
+    return this == C_HEADER || this == CXX_HEADER;
   }
 
   boolean isAssembler() {
@@ -74,6 +90,9 @@ public enum Language {
     if (language == C) {
       return CXX;
     }
+    if (language == C_HEADER) {
+      return CXX_HEADER;
+    }
     return language == PREPROCESSED_C ? PREPROCESSED_CXX : language;
   }
 
@@ -89,11 +108,7 @@ public enum Language {
 
   /** Why a file with a foreign ending is not cached. */
   static BypassReason reasonAgainstFile(String name) {
-    String ending = ending(name);
-    if (HEADER_ENDINGS.contains(ending)) {
-      return BypassReason.PRECOMPILED_HEADER;
-    }
-    return MODULE_ENDINGS.contains(ending)
+    return MODULE_ENDINGS.contains(ending(name))
         ? BypassReason.MODULES
         : BypassReason.UNSUPPORTED_LANGUAGE;
   }

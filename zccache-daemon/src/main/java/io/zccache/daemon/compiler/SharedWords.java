@@ -40,6 +40,7 @@ final class SharedWords {
   Optional<List<String>> of(List<Argument> arguments, Language language, Outputs outputs) {
     if (outputs.named()
         || !outputs.sides().isEmpty()
+        || language.isHeader()
         || (family == CompilerFamily.CLANG && language.isAssembler())) {
       return Optional.empty();
     }

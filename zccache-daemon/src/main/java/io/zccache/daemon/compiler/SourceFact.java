@@ -14,6 +14,8 @@ public enum SourceFact {
   HAS_INCLUDE(BypassReason.HAS_INCLUDE),
   /** Such a question whose operand is no literal file name. */
   COMPUTED_HAS_INCLUDE(BypassReason.HAS_INCLUDE),
+  /** A question outside an {@code #if}: a macro may hold it until it is used. */
+  HELD_HAS_INCLUDE(BypassReason.HAS_INCLUDE),
   /** The assembler's {@code .incbin}, also inside strings. */
   INCBIN(BypassReason.EMBEDDED_FILE),
   /** The directive {@code #embed}. */

@@ -123,6 +123,7 @@ final class SourceScanner {
     int at = skipBlanks(end);
     if (at < text.length && text[at] == '(') {
       facts.add(SourceFact.HAS_INCLUDE);
+      addIf(!isCondition(start), SourceFact.HELD_HAS_INCLUDE);
       String operand = operand(skipBlanks(at + 1));
       if (operand == null) {
         facts.add(SourceFact.COMPUTED_HAS_INCLUDE);
@@ -150,6 +151,29 @@ final class SourceScanner {
     }
     boolean directive = text[skipBlanks(at + 1)] == '#' || at < far;
     return !directive && next < text.length && IN_WORD[text[next] & 0xff];
+  }
+
+  /** Whether the line of a place, joined with those it continues, begins a conditional. */
+  private boolean isCondition(int place) {
+    int at = place - 1;
+    while (at >= 0) {
+      int splice = text[at] == '\n' ? spliceEndingAt(at) : 0;
+      if (text[at] == '\n' && splice == 0) {
+        break;
+      }
+      at -= Math.max(splice, 1);
+    }
+    int hash = skipBlanks(at + 1);
+    if (hash >= place || text[hash] != '#') {
+      return false;
+    }
+    int word = skipBlanks(hash + 1);
+    int end = word;
+    while (end < place && IN_WORD[text[end] & 0xff]) {
+      end++;
+    }
+    String directive = new String(text, word, end - word, US_ASCII);
+    return directive.equals("if") || directive.equals("elif");
   }
 
   private boolean mayBePasted(int end) {

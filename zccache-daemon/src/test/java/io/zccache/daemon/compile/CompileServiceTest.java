@@ -290,7 +290,7 @@ class CompileServiceTest extends WorkplaceTestBase {
         "-c -Iinc a.c -o link.o",
         "-c missing.c",
         "-c -Iinc a.c -save-temps=cwd",
-        "-c -Iinc a.c b.cc"
+        "-c -Iinc a.c b.cc -o x.o"
       })
   void call_thatIsNotCached_isDeclinedToOurLauncher(String arguments) throws Exception {
     Files.createDirectories(work.path("folder"));

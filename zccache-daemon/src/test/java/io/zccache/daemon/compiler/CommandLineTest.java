@@ -95,7 +95,13 @@ class CommandLineTest {
     "-M a.c, DEPENDENCIES_ONLY",
     "-MM -E a.c, DEPENDENCIES_ONLY",
     "-c, NO_SOURCE",
-    "-c a.c b.c, SEVERAL_SOURCES",
+    "-c a.c b.c -o x.o, SEVERAL_SOURCES",
+    "-c a.c b.c -MD -MF x.d, SEVERAL_SOURCES",
+    "-c a.c -x c++ b.c, SEVERAL_SOURCES",
+    "-c a.c b.c -fstack-usage, SEVERAL_SOURCES",
+    "-c a.c b.h, SEVERAL_SOURCES",
+    "-c -MD a.c b.c -MT, UNSUPPORTED_OPTION",
+    "a.c b.c, NOT_A_COMPILE",
     "-c -, STDIN_SOURCE",
     "-x c -c -, STDIN_SOURCE",
     "-c a.m, UNSUPPORTED_LANGUAGE",
@@ -105,8 +111,10 @@ class CommandLineTest {
     "-x c -c .c, UNSUPPORTED_LANGUAGE",
     "-S a.s, UNSUPPORTED_LANGUAGE",
     "-ObjC -c a.c, UNSUPPORTED_LANGUAGE",
-    "-c a.h, PRECOMPILED_HEADER",
-    "-x c++-header -c a.h, PRECOMPILED_HEADER",
+    "-S a.h, UNSUPPORTED_LANGUAGE",
+    "-MD a.h, DEPENDENCY_OPTIONS",
+    "-c -fstack-usage a.h, PRECOMPILED_HEADER",
+    "-x objective-c-header -c a.h, PRECOMPILED_HEADER",
     "-include-pch x.pch -c a.c, PRECOMPILED_HEADER",
     "-c a.cppm, MODULES",
     "-x c++-module -c a.cc, MODULES",
@@ -384,15 +392,15 @@ class CommandLineTest {
 
   @Test
   void shortListArguments_ofCForGcc_readAllButMakeNothing() {
-    assertThat(compile("-g -MMD -MF x -c -S a.c -o b.o").shortListArguments("/p/d"))
+    assertThat(compile("-g -MMD -MF x -c -S a.c -o b.o").shortListArguments("/p/d", false))
         .containsExactly("-g", "a.c", "-w", "-fsyntax-only", "-MMD", "-MF", "/p/d", "-MQ", "b.o");
   }
 
   @Test
   void shortListArguments_otherwise_onlyPreprocess() {
-    assertThat(compile("-g -MMD -MF x -c a.cc -o b.o").shortListArguments("/p/d"))
+    assertThat(compile("-g -MMD -MF x -c a.cc -o b.o").shortListArguments("/p/d", false))
         .containsExactly("-g", "a.cc", "-MM", "-MF", "/p/d", "-MQ", "b.o");
-    assertThat(((CompileCommand) clang("-MMD -c a.c")).shortListArguments("/p/d"))
+    assertThat(((CompileCommand) clang("-MMD -c a.c")).shortListArguments("/p/d", false))
         .containsExactly("a.c", "-MM", "-MF", "/p/d", "-MQ", "a.o");
   }
 

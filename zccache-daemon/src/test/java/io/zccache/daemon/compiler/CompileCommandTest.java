@@ -176,7 +176,7 @@ class CompileCommandTest {
       assertSame(what, request.file(), "private/full");
       return;
     }
-    RealTool.Run run = tool.run(folder, command.shortListArguments("private/short"));
+    RealTool.Run run = tool.run(folder, command.shortListArguments("private/short", false));
     assertThat(run).as(what).isEqualTo(new RealTool.Run(0, "", ""));
     assertSame(what, request.file(), "private/short");
     Depfile user = Depfile.parse(Files.readAllBytes(folder.resolve("private/short")));

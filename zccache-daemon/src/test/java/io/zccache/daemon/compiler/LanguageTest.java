@@ -27,6 +27,8 @@ class LanguageTest {
     "a.CPP, CXX, CXX",
     "a.cxx, CXX, CXX",
     "a.c++, CXX, CXX",
+    "a.h, C_HEADER, CXX_HEADER",
+    "a.hxx, CXX_HEADER, CXX_HEADER",
   })
   void ofFileName_knownEnding_dependsOnTheDriver(String name, Language inC, Language inCxx) {
     assertThat(Language.ofFileName(name, false)).contains(inC);
@@ -55,6 +57,11 @@ class LanguageTest {
   void usesPreprocessor_ofWhatIsPreprocessedAlready_isFalse() {
     assertThat(Language.values())
         .filteredOn(Language::usesPreprocessor)
-        .containsExactly(Language.C, Language.CXX, Language.ASSEMBLER_WITH_CPP);
+        .containsExactly(
+            Language.C,
+            Language.CXX,
+            Language.C_HEADER,
+            Language.CXX_HEADER,
+            Language.ASSEMBLER_WITH_CPP);
   }
 }

@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.protocol.Bytes;
+import io.zccache.protocol.Response;
+import java.io.ByteArrayOutputStream;
+import java.util.regex.Pattern;
+
+/**
+ * Makes the compiles of one call one after the other, as a driver does: one that fails stops no
+ * other. Whatever is not certain to read the same from one driver is left to the compiler, which
+ * then makes all outputs again.
+ */
+final class SeveralCompiles {
+  /** The compiler ended a compile because of the source. */
+  private static final int FAILED = 1;
+
+  /** What colours a line before its first letter. */
+  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*[a-zA-Z]");
+
+  private final OneCompile compiles;
+
+  SeveralCompiles(OneCompile compiles) {
+    this.compiles = compiles;
+  }
+
+  /** Makes one of them. */
+  @FunctionalInterface
+  interface OneCompile {
+    FreshCompile.Outcome of(Planned.Plan plan) throws InterruptedException;
+  }
+
+  /** The answer to the whole call, or the reason to run it plainly. */
+  FreshCompile.Outcome answer(Planned.Several several) throws InterruptedException {
+    ByteArrayOutputStream stdout = new ByteArrayOutputStream();
+    ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+    int exitCode = 0;
+    boolean cached = true;
+    for (Planned.Plan plan : several.parts()) {
+      FreshCompile.Outcome outcome = compiles.of(plan);
+      if (!(outcome instanceof FreshCompile.Outcome.Answered answered)
+          || answered.response() instanceof Response.Error) {
+        return outcome;
+      }
+      if (!(answered.response() instanceof Response.CompileResult part)
+          || part.exitCode() < 0
+          || part.exitCode() > FAILED
+          || driverSpeaks(plan, part.stderr())) {
+        return new FreshCompile.Outcome.Failed(BypassReason.SEVERAL_SOURCES);
+      }
+      stdout.writeBytes(part.stdout().toByteArray());
+      stderr.writeBytes(part.stderr().toByteArray());
+      exitCode = Math.max(exitCode, part.exitCode());
+      cached &= part.cached();
+    }
+    return new FreshCompile.Outcome.Answered(
+        new Response.CompileResult(
+            exitCode, Bytes.wrap(stdout.toByteArray()), Bytes.wrap(stderr.toByteArray()), cached));
+  }
+
+  /** Whether a line begins with the driver's name: it would speak once for all of them. */
+  private static boolean driverSpeaks(Planned.Plan plan, Bytes stderr) {
+    String start = plan.compiler().program().getFileName() + ":";
+    return stderr
+        .text()
+        .lines()
+        .anyMatch(line -> COLOUR.matcher(line).replaceAll("").startsWith(start));
+  }
+}
