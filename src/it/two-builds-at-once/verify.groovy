@@ -1,3 +1,4 @@
 def build = new io.zccache.it.WholeBuild(basedir, localRepositoryPath, mavenHome)
 build.assertTwoBuildsCountApart()
+build.assertCheckoutsShare()
 return true

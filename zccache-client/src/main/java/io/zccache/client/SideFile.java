@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *          endpoint  the daemon's socket, if it is not the root's own
  *          daemon    the program that starts a daemon
  *          session   the build that the calls are counted for, if any
+ *          remap     the root of the checkout that shares results with others, if it shall
  * </pre>
  *
  * Unknown keys are left out. A file that lacks format, real or root is none.
@@ -31,7 +32,7 @@ public record SideFile(
     FilePath root,
     @Nullable FilePath endpoint,
     @Nullable FilePath daemon,
-    @Nullable String session) {
+    Build build) {
   /** Its name. */
   public static final String NAME = "zccache.links";
 
@@ -39,6 +40,17 @@ public record SideFile(
   public static final int MAX_LENGTH = 64 * 1024;
 
   private static final String FORMAT = "1";
+
+  /**
+   * The build that the calls belong to.
+   *
+   * @param session what they are counted for
+   * @param remap the root of the checkout, if it shares results with others
+   */
+  public record Build(@Nullable String session, @Nullable FilePath remap) {
+    /** No build is known. */
+    public static final Build NONE = new Build(null, null);
+  }
 
   /** What {@code content} says, or null if it is no side file of this format. */
   public static @Nullable SideFile parse(byte[] content) {
@@ -56,7 +68,7 @@ public record SideFile(
         root,
         path(content, "endpoint"),
         path(content, "daemon"),
-        session == null ? null : FilePath.of(session).text());
+        new Build(session == null ? null : FilePath.of(session).text(), path(content, "remap")));
   }
 
   /** The file that says this. */
@@ -68,7 +80,8 @@ public record SideFile(
     line(out, "root", root.toBytes());
     line(out, "endpoint", endpoint == null ? null : endpoint.toBytes());
     line(out, "daemon", daemon == null ? null : daemon.toBytes());
-    line(out, "session", session == null ? null : Ascii.bytes(session));
+    line(out, "session", build.session() == null ? null : Ascii.bytes(build.session()));
+    line(out, "remap", build.remap() == null ? null : build.remap().toBytes());
     return out.toByteArray();
   }
 

@@ -48,7 +48,7 @@ class DaemonPlaceTest {
             FilePath.of("/c"),
             FilePath.of("/s"),
             FilePath.of("/d"),
-            null);
+            SideFile.Build.NONE);
 
     DaemonPlace place = DaemonPlace.of(side, 1000, PROGRAM);
 

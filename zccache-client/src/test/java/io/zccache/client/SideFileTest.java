@@ -22,7 +22,7 @@ class SideFileTest {
           FilePath.of("/home/ü/cache"),
           FilePath.of("/tmp/s"),
           FilePath.of("/opt/z/zccache-daemon"),
-          "0b0b0b0b-1111-4222-8333-abcdefabcdef");
+          new SideFile.Build("0b0b0b0b-1111-4222-8333-abcdefabcdef", FilePath.of("/home/ü/work")));
 
   @Test
   void format_full_readsAsDocumented() {
@@ -36,6 +36,7 @@ class SideFileTest {
             endpoint=/tmp/s
             daemon=/opt/z/zccache-daemon
             session=0b0b0b0b-1111-4222-8333-abcdefabcdef
+            remap=/home/ü/work
             """);
   }
 
@@ -43,14 +44,16 @@ class SideFileTest {
   void parse_whatWasFormatted_isTheSame() {
     assertThat(SideFile.parse(FULL.format())).isEqualTo(FULL);
     SideFile least =
-        new SideFile(false, FilePath.of("/usr/bin"), FilePath.of("/c"), null, null, null);
+        new SideFile(
+            false, FilePath.of("/usr/bin"), FilePath.of("/c"), null, null, SideFile.Build.NONE);
     assertThat(SideFile.parse(least.format())).isEqualTo(least);
   }
 
   @Test
   void parse_pathThatIsNotText_keepsItsBytes() {
     byte[] raw = {'/', (byte) 0xFF, (byte) 0xC3};
-    SideFile side = new SideFile(true, FilePath.of(raw), FilePath.of("/c"), null, null, null);
+    SideFile side =
+        new SideFile(true, FilePath.of(raw), FilePath.of("/c"), null, null, SideFile.Build.NONE);
 
     SideFile read = requireNonNull(SideFile.parse(side.format()));
 
@@ -62,7 +65,9 @@ class SideFileTest {
     SideFile side = parse("format=1\nfuture=x\nreal=/r\nenabled=1\n\nroot=/c");
 
     assertThat(side)
-        .isEqualTo(new SideFile(true, FilePath.of("/r"), FilePath.of("/c"), null, null, null));
+        .isEqualTo(
+            new SideFile(
+                true, FilePath.of("/r"), FilePath.of("/c"), null, null, SideFile.Build.NONE));
   }
 
   @ParameterizedTest
@@ -82,7 +87,9 @@ class SideFileTest {
 
   @Test
   void format_lineEndInAPath_refused() {
-    SideFile side = new SideFile(true, FilePath.of("/a\nb"), FilePath.of("/c"), null, null, null);
+    SideFile side =
+        new SideFile(
+            true, FilePath.of("/a\nb"), FilePath.of("/c"), null, null, SideFile.Build.NONE);
 
     assertThatThrownBy(side::format)
         .isInstanceOf(IllegalArgumentException.class)

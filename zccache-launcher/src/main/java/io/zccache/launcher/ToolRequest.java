@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a tool call into the words of the protocol. */
 final class ToolRequest {
+  private static final Utf8 REMAP = Utf8.of("ZCCACHE_PATH_REMAP");
+  private static final Utf8 REMAP_ROOT = Utf8.of("ZCCACHE_WORKTREE_ROOT");
+
   private final Host host;
   private final Settings settings;
 
@@ -43,7 +46,7 @@ final class ToolRequest {
     WirePath tool = path(call.tool().absolute());
     List<Utf8> arguments = texts(call.arguments());
     String session = session(call.tool().link().side());
-    List<EnvVar> environment = announced(call.tool().environment().variables(), session);
+    List<EnvVar> environment = announced(call, session);
     long pid = host.processId();
     byte[] name = call.tool().absolute().base().toBytes();
     if (Route.of(name, call.arguments()) == Route.LINK) {
@@ -68,7 +71,7 @@ final class ToolRequest {
             path(call.tool().absolute()),
             texts(call.arguments()),
             path(folder),
-            announced(call.tool().environment().variables(), null));
+            announced(call, null));
   }
 
   private static List<Utf8> texts(List<byte[]> arguments) throws MalformedTextException {
@@ -81,16 +84,26 @@ final class ToolRequest {
 
   private @Nullable String session(@Nullable SideFile side) {
     String session = settings.session();
-    return session != null || side == null ? session : side.session();
+    return session != null || side == null ? session : side.build().session();
   }
 
   /** With what this client says of itself, and without what another may have said. */
-  private List<EnvVar> announced(List<EnvVar> variables, @Nullable String session) {
-    List<EnvVar> announced = new ArrayList<>(variables.size() + 1);
+  private List<EnvVar> announced(Tool.Call call, @Nullable String session)
+      throws MalformedTextException {
+    List<EnvVar> variables = call.tool().environment().variables();
+    List<EnvVar> announced = new ArrayList<>(variables.size() + 3);
+    boolean remapNamed = false;
     for (EnvVar variable : variables) {
+      remapNamed |= variable.name().equals(REMAP);
       if (!variable.name().equals(ClientAnnouncement.NAME)) {
         announced.add(variable);
       }
+    }
+    SideFile side = call.tool().link().side();
+    FilePath remap = side == null ? null : side.build().remap();
+    if (remap != null && !remapNamed) {
+      announced.add(new EnvVar(REMAP, Utf8.of("auto")));
+      announced.add(new EnvVar(REMAP_ROOT, path(remap).utf8()));
     }
     ClientAnnouncement ours =
         ClientAnnouncement.ours(host.umask() & 0777, host.errorIsTerminal(), session);

@@ -45,7 +45,7 @@ final class Warnings {
   void warn(Tool.Link link, Settings settings, @Nullable DaemonPlace place, Unavailable why) {
     SideFile side = link.side();
     String session =
-        settings.session() != null || side == null ? settings.session() : side.session();
+        settings.session() != null || side == null ? settings.session() : side.build().session();
     for (FilePath marker : markers(link, place)) {
       LockAttempt attempt = ports.starter().tryLock(marker);
       if (attempt instanceof LockAttempt.Taken) {

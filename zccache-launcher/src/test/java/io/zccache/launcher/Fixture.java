@@ -81,8 +81,13 @@ final class Fixture {
 
   /** A side file for the compiler of this fixture. */
   SideFile side(boolean enabled, @Nullable String session) {
+    return side(enabled, new SideFile.Build(session, null));
+  }
+
+  /** A side file for the compiler of this fixture. */
+  SideFile side(boolean enabled, SideFile.Build build) {
     return new SideFile(
-        enabled, FilePath.of(tools.toString()), FilePath.of(root.toString()), null, null, session);
+        enabled, FilePath.of(tools.toString()), FilePath.of(root.toString()), null, null, build);
   }
 
   /** What the compiler says when it is run with {@code arguments} as {@code name}. */

@@ -139,6 +139,36 @@ class ToolProgramTest {
 
   @ParameterizedTest
   @EnumSource
+  void link_sideFileWithRemap_asksToShareUnlessTheUserSaysOtherwise(Program program)
+      throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    SideFile.Build build = new SideFile.Build(SESSION, io.zccache.client.FilePath.of("/home/ü/p"));
+    Path links = fixture.links("links", fixture.side(true, build));
+    String path = links + ":" + fixture.tools + ":/usr/bin:/bin";
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
+      Ran shared = fixture.call("gcc", "-c", "a.c").through("exec \"$@\"").with("PATH", path).run();
+      Ran own =
+          fixture
+              .call("gcc", "-c", "a.c")
+              .through("exec \"$@\"")
+              .with("PATH", path)
+              .with("ZCCACHE_PATH_REMAP", "off")
+              .run();
+
+      assertThat(shared.exitCode() + own.exitCode()).isZero();
+      assertThat(((Request.Compile) daemon.requests().get(0).message()).env())
+          .contains(
+              EnvVar.of("ZCCACHE_PATH_REMAP", "auto"),
+              EnvVar.of("ZCCACHE_WORKTREE_ROOT", "/home/ü/p"));
+      assertThat(((Request.Compile) daemon.requests().get(1).message()).env())
+          .contains(EnvVar.of("ZCCACHE_PATH_REMAP", "off"))
+          .doesNotContain(EnvVar.of("ZCCACHE_PATH_REMAP", "auto"))
+          .noneMatch(variable -> variable.name().text().equals("ZCCACHE_WORKTREE_ROOT"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void ownName_inALinkFolder_belongsToItsSession(Program program) throws Exception {
     Fixture fixture = new Fixture(program, temp);
     Path links = fixture.links("links", fixture.side(true, SESSION));
@@ -214,7 +244,7 @@ class ToolProgramTest {
             io.zccache.client.FilePath.of(fixture.root.toString()),
             null,
             null,
-            null);
+            SideFile.Build.NONE);
     Path links = fixture.links("links", side);
     Files.writeString(fixture.work.resolve("a.c"), "int x;\n");
     try (ScriptedDaemon daemon =

@@ -7,6 +7,7 @@ package io.zccache.maven;
 import io.zccache.client.DaemonPlace;
 import io.zccache.client.FilePath;
 import io.zccache.client.Outcome;
+import io.zccache.client.SideFile;
 import io.zccache.client.UnavailableReason;
 import io.zccache.client.jvm.JdkFolders;
 import io.zccache.maven.install.Checkout;
@@ -52,7 +53,10 @@ final class CacheSetup implements CacheStarter {
         DaemonSession.start(daemon, jvm.pid(), WirePath.of(checkout.toString()));
     SideFiles sideFiles =
         new SideFiles(
-            FilePath.of(root.path()), namedEndpoint(), daemonProgram(programs), session.id());
+            FilePath.of(root.path()),
+            namedEndpoint(),
+            daemonProgram(programs),
+            new SideFile.Build(session.id(), remapRoot()));
     Checkout place = new Checkout(FileNames.path(root.links()), checkout);
     return new ActiveCache(
         root.text(),
@@ -125,6 +129,10 @@ final class CacheSetup implements CacheStarter {
   private @Nullable Bytes endpointSetting() {
     String setting = jvm.environment().get("ZCCACHE_ENDPOINT");
     return setting == null || setting.isEmpty() ? null : FileNames.bytes(setting);
+  }
+
+  private @Nullable FilePath remapRoot() {
+    return settings.remap() ? FileNames.filePath(Checkout.rootAround(checkout)) : null;
   }
 
   private static FilePath daemonProgram(Programs programs) {

@@ -9,6 +9,7 @@ enum Option {
   SKIP("skip", "ZCCACHE_DISABLE"),
   FAIL_ON_ERROR("failOnError", "ZCCACHE_STRICT"),
   EXPLAIN("explain", "ZCCACHE_EXPLAIN"),
+  PATH_REMAP("pathRemap", "ZCCACHE_PATH_REMAP"),
   CACHE_DIR("cacheDir", "ZCCACHE_CACHE_DIR"),
   IDLE_TIMEOUT("idleTimeout", "ZCCACHE_IDLE_TIMEOUT"),
   MAX_SIZE("maxSize", "ZCCACHE_MAX_SIZE");

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param skip leave the build alone
  * @param failOnError let trouble of ours fail the build
  * @param explain name each miss at the end of a build
+ * @param remap share results with other checkouts
  * @param root the cache root; absent if there is no home folder and none is named
  * @param daemonOptions what a daemon that this build starts is told
  */
@@ -31,6 +32,7 @@ record Settings(
     boolean skip,
     boolean failOnError,
     boolean explain,
+    boolean remap,
     Optional<CacheRoot> root,
     DaemonOptions daemonOptions) {
 
@@ -46,6 +48,7 @@ record Settings(
         flag(sources, Option.SKIP),
         flag(sources, Option.FAIL_ON_ERROR),
         flag(sources, Option.EXPLAIN),
+        remap(sources),
         root(sources, folder),
         new DaemonOptions(idleTimeout(sources), maxSize(sources)));
   }
@@ -56,6 +59,15 @@ record Settings(
       case "true", "1" -> true;
       case "false", "0" -> false;
       default -> throw new BadSettingException(option, value, "true or false");
+    };
+  }
+
+  private static boolean remap(SettingSources sources) throws BadSettingException {
+    String value = sources.value(Option.PATH_REMAP).orElse("off");
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "auto" -> true;
+      case "off", "" -> false;
+      default -> throw new BadSettingException(Option.PATH_REMAP, value, "auto or off");
     };
   }
 

@@ -46,6 +46,18 @@ abstract class ZccacheMojo extends AbstractMojo {
   private @Nullable String explain;
 
   /**
+   * Lets checkouts of one project in different folders share results: {@code auto} or {@code off}.
+   * With {@code auto}, compilers are told to leave the checkout's name out of what they write, as
+   * by {@code -ffile-prefix-map}; the checkout begins at the nearest folder with {@code .git}, else
+   * at the project's root. Also set by the environment variable {@code ZCCACHE_PATH_REMAP}, which
+   * counts for each compile that sees it. By default {@code off}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "zccache.pathRemap")
+  private @Nullable String pathRemap;
+
+  /**
    * The folder of the cache and everything that belongs to it, for example {@code
    * /var/cache/zccache}. It must belong to the user; a relative one is relative to where Maven was
    * started. Also set by the environment variable {@code ZCCACHE_CACHE_DIR}. By default {@code
@@ -130,6 +142,7 @@ abstract class ZccacheMojo extends AbstractMojo {
             Option.SKIP, SettingSources.text(skip),
             Option.FAIL_ON_ERROR, SettingSources.text(failOnError),
             Option.EXPLAIN, SettingSources.text(explain),
+            Option.PATH_REMAP, SettingSources.text(pathRemap),
             Option.CACHE_DIR, SettingSources.text(cacheDir),
             Option.IDLE_TIMEOUT, SettingSources.text(idleTimeout),
             Option.MAX_SIZE, SettingSources.text(maxSize));

@@ -126,6 +126,12 @@ public final class WholeBuild {
     assertThat(log()).contains(text);
   }
 
+  /** The log of the runs names so many misses, each with this reason. */
+  public void assertMissesNamed(int number, String reason) throws IOException {
+    List<String> named = log().lines().filter(line -> line.contains("zccache: missed ")).toList();
+    assertThat(named).as(log()).hasSize(number).allMatch(line -> line.contains(reason));
+  }
+
   /** The log of the runs has this text once. */
   public void assertLoggedOnce(String text) throws IOException {
     assertThat(log()).containsOnlyOnce(text);
@@ -272,6 +278,29 @@ public final class WholeBuild {
     assertThat(sums).containsExactly("4 calls", "3 calls");
     Ended stopped = run(copies.get(0), cacheRoot(), mavenWords(List.of("zccache:stop")));
     assertThat(stopped.exit()).as(stopped.output()).isZero();
+  }
+
+  /** A copy of a project hits what another, in a folder of another name, compiled silently. */
+  public void assertCheckoutsShare() throws Exception {
+    List<Path> copies = new ArrayList<>();
+    for (String name : List.of("here", "elsewhere")) {
+      Path copy = project.resolveSibling(project.getFileName() + "-" + name);
+      copy(project, copy);
+      writeSources(copy);
+      Files.createDirectories(copy.resolve(".git"));
+      copies.add(copy);
+      String log =
+          maven(copy, List.of("clean", "verify", "-Dzccache.pathRemap=auto", "-Ddebug=-g"));
+      // The warning for first.c names its folder, so that its result is this checkout's alone.
+      assertCountsIn(log, name.equals("here") ? "0 hits, 4 misses" : "3 hits, 1 miss");
+    }
+    Map<String, byte[]> first = objects(copies.get(0).resolve("target"));
+    Map<String, byte[]> second = objects(copies.get(1).resolve("target"));
+    assertThat(first).hasSize(4);
+    assertThat(second.keySet()).isEqualTo(first.keySet());
+    first.forEach((name, bytes) -> assertThat(second.get(name)).as(name).isEqualTo(bytes));
+    String stopped = maven(copies.get(0), List.of("zccache:stop"));
+    assertThat(stopped).contains("BUILD SUCCESS");
   }
 
   private static String sum(String log) {

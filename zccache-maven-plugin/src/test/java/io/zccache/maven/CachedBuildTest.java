@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zccache.client.FilePath;
+import io.zccache.client.SideFile;
 import io.zccache.maven.install.Checkout;
 import io.zccache.maven.install.LinkFolders;
 import io.zccache.maven.install.Platform;
@@ -328,7 +329,10 @@ class CachedBuildTest {
     DaemonSession daemonSession = DaemonSession.start(daemon, 1, WirePath.of("/project"));
     SideFiles sideFiles =
         new SideFiles(
-            FilePath.of("/cache"), null, FilePath.of("/cache/daemon"), daemonSession.id());
+            FilePath.of("/cache"),
+            null,
+            FilePath.of("/cache/daemon"),
+            new SideFile.Build(daemonSession.id(), null));
     return new ActiveCache(
         "/cache",
         new LinkFolders(

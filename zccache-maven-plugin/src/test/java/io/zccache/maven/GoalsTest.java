@@ -183,7 +183,8 @@ class GoalsTest {
   void start_noHome_namesTheSetting() {
     session.getUserProperties().remove("zccache.cacheDir");
     set("failOnError", "true");
-    Settings homeless = new Settings(false, true, false, Optional.empty(), DaemonOptions.NONE);
+    Settings homeless =
+        new Settings(false, true, false, false, Optional.empty(), DaemonOptions.NONE);
 
     assertThatThrownBy(() -> builds(SUCCESS).setup(session, homeless).startDaemon())
         .isInstanceOf(CacheTroubleException.class)

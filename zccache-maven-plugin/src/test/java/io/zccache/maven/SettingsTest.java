@@ -34,6 +34,7 @@ class SettingsTest {
                 false,
                 false,
                 false,
+                false,
                 Optional.of(CacheRoot.of("/home/u/.cache/zccache-maven")),
                 DaemonOptions.NONE));
   }
@@ -45,6 +46,22 @@ class SettingsTest {
     environment.put("ZCCACHE_CACHE_DIR", "/environment");
 
     assertThat(read().root()).contains(CacheRoot.of("/command"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"auto, true", "AUTO, true", "off, false"})
+  void pathRemap_isAutoOrOff(String value, boolean expected) throws Exception {
+    user.setProperty("zccache.pathRemap", value);
+
+    assertThat(read().remap()).isEqualTo(expected);
+  }
+
+  @Test
+  void pathRemap_anythingElse_isNamedWithWhatIsAllowed() {
+    user.setProperty("zccache.pathRemap", "always");
+
+    assertThatThrownBy(this::read)
+        .hasMessageContainingAll("zccache.pathRemap", "always", "auto or off");
   }
 
   @Test

@@ -50,6 +50,17 @@ public final class Checkout {
     }
   }
 
+  /** The nearest folder around a project's root, or that one, that git keeps; else the root. */
+  public static Path rootAround(Path project) {
+    Path real = real(project);
+    for (Path folder = real; folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve(".git"))) {
+        return folder;
+      }
+    }
+    return real;
+  }
+
   /** The folder without symbolic links, as far as it is there. */
   static Path real(Path root) {
     try {

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param root the cache root
  * @param endpoint the daemon's socket, if the user named one
  * @param daemon the program that starts a daemon
- * @param session the build's session at the daemon
+ * @param build the build's session at the daemon, and what it wants of the cache
  */
 public record SideFiles(
-    FilePath root, @Nullable FilePath endpoint, FilePath daemon, String session) {
+    FilePath root, @Nullable FilePath endpoint, FilePath daemon, SideFile.Build build) {
 
   /** The content for the links of one folder of real tools. */
   byte[] content(Path real) {
-    return new SideFile(true, FileNames.filePath(real), root, endpoint, daemon, session).format();
+    return new SideFile(true, FileNames.filePath(real), root, endpoint, daemon, build).format();
   }
 
   /**
@@ -34,7 +34,7 @@ public record SideFiles(
    */
   void switchOff(LinkFolder links) throws IOException {
     SideFile now = read(links.sideFile());
-    if (now != null && Objects.equals(now.session(), session)) {
+    if (now != null && Objects.equals(now.build().session(), build.session())) {
       disable(links.sideFile(), now);
     }
   }
@@ -48,7 +48,9 @@ public record SideFiles(
   }
 
   private static void disable(Path file, SideFile now) throws IOException {
-    SideFile off = new SideFile(false, now.real(), now.root(), now.endpoint(), now.daemon(), null);
+    SideFile off =
+        new SideFile(
+            false, now.real(), now.root(), now.endpoint(), now.daemon(), SideFile.Build.NONE);
     AtomicFiles.write(file, off.format(), AtomicFiles.PLAIN);
   }
 

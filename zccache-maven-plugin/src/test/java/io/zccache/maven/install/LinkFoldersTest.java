@@ -67,7 +67,7 @@ class LinkFoldersTest {
                 FileNames.filePath(temp.resolve("cache")),
                 null,
                 FileNames.filePath(temp.resolve("cache/bin/zccache-daemon")),
-                SESSION));
+                new SideFile.Build(SESSION, null)));
   }
 
   @Test
@@ -130,7 +130,7 @@ class LinkFoldersTest {
 
     Path link = path(folders(next).of("gcc", List.of()));
 
-    assertThat(sideFile(link).session()).isEqualTo(next);
+    assertThat(sideFile(link).build().session()).isEqualTo(next);
   }
 
   @Test
@@ -280,7 +280,7 @@ class LinkFoldersTest {
 
     assertThat(Files.isSameFile(link, launcher)).isTrue();
     assertThat(names(folder(link))).containsExactly("zccache", "zccache.links");
-    assertThat(sideFile(link).session()).isEqualTo(SESSION);
+    assertThat(sideFile(link).build().session()).isEqualTo(SESSION);
     assertThat(folders("22222222-2222-4222-8222-222222222222").launcher())
         .isEqualTo(new Link.To(link.toString()));
     assertThat(names(folder(link))).containsExactly("zccache", "zccache.links");
@@ -347,7 +347,7 @@ class LinkFoldersTest {
     checkout().switchOff();
 
     assertThat(sideFile(link).enabled()).isFalse();
-    assertThat(sideFile(link).session()).isNull();
+    assertThat(sideFile(link).build().session()).isNull();
   }
 
   @Test
@@ -398,7 +398,8 @@ class LinkFoldersTest {
 
   private SideFiles sideFiles(String session) {
     FilePath daemon = FileNames.filePath(temp.resolve("cache/bin/zccache-daemon"));
-    return new SideFiles(FileNames.filePath(temp.resolve("cache")), null, daemon, session);
+    return new SideFiles(
+        FileNames.filePath(temp.resolve("cache")), null, daemon, new SideFile.Build(session, null));
   }
 
   private static SideFile sideFile(Path link) throws IOException {
