@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Thinks up what happens to a tree. The same seed gives the same story. */
 final class Author {
@@ -28,6 +29,10 @@ final class Author {
   private static final List<Manner> MANNERS = List.of(Manner.values());
   private static final int REMEMBERED_COMMANDS = 6;
 
+  /** Options that a header is precompiled with, too: none that takes the next word. */
+  private static final Pattern PRECOMPILING =
+      Pattern.compile("-(c|g.*|O.*|I.+|[DU].+|f.*|W(?![apl],).*|std=.*|w|pedantic.*|m.*)");
+
   private final Random random;
   private final Choice choice;
   private final Texts texts;
@@ -35,6 +40,7 @@ final class Author {
   private final Deque<List<Event>> next = new ArrayDeque<>();
   private final Map<String, List<String>> written = new HashMap<>();
   private final List<Command> commands = new ArrayList<>();
+  private final List<String> precompiled = new ArrayList<>();
 
   Author(long seed, Set<String> without) {
     this.random = new Random(seed);
@@ -46,7 +52,7 @@ final class Author {
   /** A tree to begin with. */
   List<Event> beginning() {
     List<Event> events = new ArrayList<>();
-    for (String folder : List.of("out/folder", "tools", "tmp", "inc/deep", "inc2", "sys")) {
+    for (String folder : List.of("out/folder", "tools", "tmp", "inc/deep", "inc2", "sys", ".git")) {
       events.add(new Edit.Folder(folder));
     }
     events.add(new Edit.Link("cur", "inc", true));
@@ -88,6 +94,16 @@ final class Author {
     if (random.nextInt(60) == 0 && choice.allows("Kill")) {
       events.add(new Kill());
     }
+    if (random.nextInt(40) == 0 && choice.allows("Checkout")) {
+      events.add(new Checkout());
+    }
+    if (random.nextInt(16) == 0 && !commands.isEmpty() && choice.allows("Precompile")) {
+      if (precompiled.isEmpty() || random.nextInt(3) != 0) {
+        events.add(precompiling());
+        return events;
+      }
+      events.add(new Edit.Remove(precompiled.remove(random.nextInt(precompiled.size()))));
+    }
     if (random.nextInt(3) == 0) {
       // a missing header is interesting now and then only
       for (String header : Texts.HEADERS) {
@@ -99,13 +115,41 @@ final class Author {
     return events;
   }
 
+  /**
+   * A header is precompiled with the options of a known command, so that what is made may fit. The
+   * step after that makes it again, as a part of the tree, and runs the command.
+   */
+  private Run precompiling() {
+    Command model = commands.get(random.nextInt(commands.size()));
+    List<String> words = new ArrayList<>(model.words().subList(0, 1));
+    for (String word : model.words().subList(1, model.words().size())) {
+      if (PRECOMPILING.matcher(word).matches()) {
+        words.add(word);
+      }
+    }
+    boolean cxx = model.words().stream().anyMatch(word -> word.matches(".*\\.(cc|cpp)"));
+    String header =
+        switch (random.nextInt(8)) {
+          case 0 -> source();
+          case 1, 2, 3 -> header();
+          default -> "inc/" + Texts.HEADERS.get(random.nextInt(Texts.HEADERS.size()));
+        };
+    words.addAll(List.of("-x", cxx ? "c++-header" : "c-header", header, "-o", header + ".gch"));
+    Command making = new Command(words, model.environment(), "", "022");
+    precompiled.add(header + ".gch");
+    next.addFirst(List.of(new Precompile(making), new Run(List.of(model), false, false)));
+    return new Run(List.of(making), false, false);
+  }
+
   private Run run() {
     boolean overwrite = random.nextInt(4) == 0;
     boolean kill = random.nextInt(80) == 0 && choice.allows("Kill");
     if (random.nextInt(12) == 0 && choice.allows("Parallel")) {
       return new Run(parallel(), overwrite, kill);
     }
-    return new Run(List.of(command()), overwrite, kill);
+    Command command = command();
+    // which of both commands a kill makes of it is not known
+    return new Run(List.of(command), overwrite, kill && !Mapped.asks(command));
   }
 
   /** The same options for several sources at once, each with an output of its own. */
@@ -126,7 +170,9 @@ final class Author {
 
   private Command command() {
     if (commands.isEmpty() || random.nextInt(8) == 0) {
-      return remember(new Command(words(), new TreeMap<>(), "", "022"));
+      Command command = new Command(words(), new TreeMap<>(), "", "022");
+      boolean shared = random.nextInt(6) == 0 && Mapped.suits(command);
+      return remember(shared && choice.allows("Mapped") ? Mapped.asking(command) : command);
     }
     Command known = commands.get(random.nextInt(commands.size()));
     return switch (random.nextInt(9)) {

@@ -88,6 +88,12 @@ final class Differential {
       } else if (event instanceof Kill) {
         cache.kill();
         rehits.forget();
+      } else if (event instanceof Precompile precompile) {
+        int unused = rehits.next(cache.counts(), "", "", story.size());
+        place.make(precompile);
+        tally.add("precompiled", 1);
+      } else if (event instanceof Checkout) {
+        place.changeCheckout();
       }
     }
     Run run = (Run) step.get(step.size() - 1);
@@ -104,7 +110,13 @@ final class Differential {
                     .text());
       }
     }
+    long hits = place.hits();
     Judge.Verdict verdict = judge.of(place, run);
+    if (Mapped.asks(run)) {
+      tally.add("shared between checkouts", 1);
+      boolean moved = step.stream().anyMatch(event -> event instanceof Checkout);
+      tally.add("hit after a change of checkout", moved && place.hits() > hits ? 1 : 0);
+    }
     if (!single || run.kill() || !(verdict instanceof Judge.Verdict.Same)) {
       rehits.forget();
     }

@@ -37,7 +37,22 @@ final class Judge {
 
   /** Makes a run both ways in a place and compares. */
   Verdict of(Place place, Run run) throws IOException, InterruptedException {
-    Place.Both both = place.both(run);
+    if (!Mapped.asks(run)) {
+      return compared(place, run, run);
+    }
+    Verdict mapped = compared(place, run, place.mapped(run));
+    if (!(mapped instanceof Verdict.Different)) {
+      return mapped;
+    }
+    long hits = place.hits();
+    Verdict asGiven = compared(place, run, run);
+    // only what is declined, or fails, is run as it was given
+    return place.hits() > hits ? mapped : asGiven;
+  }
+
+  private Verdict compared(Place place, Run run, Run plain)
+      throws IOException, InterruptedException {
+    Place.Both both = place.both(run, plain);
     List<String> ways = differences(both);
     if (both.plain().ended().stream().anyMatch(one -> one.exit() == 127)) {
       return new Verdict.Unsteady(); // no such tool: who says so differs
@@ -47,21 +62,27 @@ final class Judge {
     }
     place.goBack();
     for (int i = 0; i < ATTEMPTS; i++) {
-      Outcome again = place.plainAgain(run);
+      Outcome again = place.plainAgain(plain);
       if (!again.differences(both.plain()).isEmpty()) {
-        boolean shapely = both.cached().looksLike(both.plain());
+        boolean shapely =
+            both.cached().looksLike(both.plain())
+                && (!printsLike(again, both.plain()) || printsLike(both.cached(), both.plain()));
         return shapely || !again.looksLike(both.plain())
             ? new Verdict.Unsteady()
             : new Verdict.Different(ways);
       }
     }
     for (int i = 1; i < ATTEMPTS && place.asksForTime(); i++) {
-      if (differences(place.both(run)).isEmpty()) {
+      if (differences(place.both(run, plain)).isEmpty()) {
         return new Verdict.Unsteady();
       }
       place.goBack();
     }
     return new Verdict.Different(ways);
+  }
+
+  private static boolean printsLike(Outcome one, Outcome other) {
+    return one.withoutFiles().differences(other.withoutFiles()).isEmpty();
   }
 
   private List<String> differences(Place.Both both) {

@@ -31,7 +31,8 @@ final class Place {
   private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final String KILLED = "zccache: warning: ";
 
-  private final Path tree;
+  private Path tree;
+  private Path elsewhere;
   private final Path spool;
   private final CacheSite cache;
   private final Set<String> outputs = new TreeSet<>();
@@ -43,6 +44,7 @@ final class Place {
 
   Place(Path parent, CacheSite cache) throws IOException {
     this.tree = Files.createDirectories(parent.resolve("tree")).toRealPath();
+    this.elsewhere = tree.resolveSibling("another").resolve("checkout");
     this.spool = Files.createDirectories(parent.resolve("spool"));
     this.cache = cache;
   }
@@ -60,14 +62,51 @@ final class Place {
 
   /** Makes a run through the cache, puts everything back, and makes it plainly. */
   Both both(Run run) throws IOException, InterruptedException {
+    return both(run, run);
+  }
+
+  /** The same with another run made plainly. */
+  Both both(Run run, Run plain) throws IOException, InterruptedException {
     Outcome cached = cached(run);
-    return new Both(cached, plain(run));
+    return new Both(cached, plain(plain));
+  }
+
+  /** What a run that asks for sharing between checkouts is to equal. */
+  Run mapped(Run run) throws IOException {
+    Command command = run.commands().get(0);
+    String folder = folder(command).toRealPath().toString();
+    return run.of(List.of(Mapped.plain(command, tree.toString(), folder)));
+  }
+
+  /** How many calls the cache has answered from what it had stored. */
+  long hits() throws IOException {
+    return cache.counts().getOrDefault("hit", 0L);
+  }
+
+  /** Goes on in a copy of the tree in the other folder. */
+  void changeCheckout() throws IOException, InterruptedException {
+    Tree.delete(elsewhere);
+    Files.createDirectories(elsewhere.getParent());
+    Process copy = new ProcessBuilder("cp", "-a", tree.toString(), elsewhere.toString()).start();
+    if (copy.waitFor() != 0) {
+      throw new IOException("cannot copy " + tree);
+    }
+    Path left = tree;
+    tree = elsewhere;
+    elsewhere = left;
   }
 
   /** Makes a run through the cache and puts everything back. */
   Outcome cached(Run run) throws IOException, InterruptedException {
     prepare(run);
     return once(run, true);
+  }
+
+  /** Precompiles a header through the cache; what is written belongs to the tree from then on. */
+  void make(Precompile precompile) throws IOException, InterruptedException {
+    SortedMap<String, Item> before = Tree.look(tree);
+    int unused = process(precompile.command(), true, 0).waitFor();
+    outputs.removeAll(Tree.changes(before, Tree.look(tree)).keySet());
   }
 
   /** Makes a run plainly once more from the state before it. */
@@ -155,14 +194,18 @@ final class Place {
   }
 
   private Process process(Command command, boolean cached, int number) throws IOException {
-    Path folder = tree.resolve(command.folder());
     ProcessBuilder builder =
         new ProcessBuilder(words(command, cached))
-            .directory((Files.isDirectory(folder) ? folder : tree).toFile())
+            .directory(folder(command).toFile())
             .redirectInput(Path.of("/dev/null").toFile())
             .redirectOutput(spool.resolve("out" + number).toFile())
             .redirectError(spool.resolve("err" + number).toFile());
     return builder.start();
+  }
+
+  private Path folder(Command command) {
+    Path folder = tree.resolve(command.folder());
+    return Files.isDirectory(folder) ? folder : tree;
   }
 
   /** The environment is given by env, which looks for the tool on the command's own PATH. */
@@ -211,7 +254,7 @@ final class Place {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-    hash.update(command.withUmask("").toString().getBytes(UTF_8));
+    hash.update((tree.toString() + command.withUmask("")).getBytes(UTF_8));
     for (Map.Entry<String, Item> entry : Tree.look(tree).entrySet()) {
       if (!outputs.contains(entry.getKey())) {
         Item item = entry.getValue();

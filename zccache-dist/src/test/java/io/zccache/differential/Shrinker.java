@@ -72,6 +72,10 @@ final class Shrinker {
         edit.apply(place.tree());
       } else if (event instanceof Kill) {
         cache.kill();
+      } else if (event instanceof Precompile precompile) {
+        place.make(precompile);
+      } else if (event instanceof Checkout) {
+        place.changeCheckout();
       } else if (i < story.size() - 1) {
         // the plain run leaves the outputs that a later run may write over
         if (overwrites) {

@@ -32,7 +32,7 @@ final class Themes {
    * @param write writes a new content of a path
    */
   List<List<Event>> steps(BiFunction<String, Edit.Manner, Edit> write) {
-    int theme = random.nextInt(7);
+    int theme = random.nextInt(9);
     List<List<Event>> steps = new ArrayList<>();
     for (int i = 0; i < STEPS; i++) {
       List<Event> step = new ArrayList<>();
@@ -44,6 +44,8 @@ final class Themes {
             case 3 -> withTarget();
             case 4 -> withMacro();
             case 5 -> afterEdit(step, write);
+            case 6 -> afterPrecompiling(step, write);
+            case 7 -> inCheckout(step, write);
             default -> afterShadow(step, write);
           };
       step.add(new Run(List.of(command), random.nextInt(4) == 0, false));
@@ -65,6 +67,33 @@ final class Themes {
     step.add(
         random.nextInt(3) == 0 ? new Edit.Remove(path) : write.apply(path, Edit.Manner.IN_PLACE));
     return gcc("-Iinc2 -Iinc -O1 " + choice.of("a.c", "sub/b.c") + " -o out/s.o");
+  }
+
+  /** A precompiled header is made or goes, or what it was made of changes. */
+  private Command afterPrecompiling(List<Event> step, BiFunction<String, Edit.Manner, Edit> write) {
+    Event event =
+        switch (random.nextInt(4)) {
+          case 0 -> new Edit.Remove("inc/h0.h.gch");
+          case 1 -> write.apply("inc/" + choice.of("h0.h", "h1.h", "h2.h"), Edit.Manner.IN_PLACE);
+          default -> new Precompile(gcc("-Iinc -O1 -x c-header inc/h0.h -o inc/h0.h.gch"));
+        };
+    if (!(event instanceof Precompile) || choice.allows("Precompile")) {
+      step.add(event);
+    }
+    return gcc("-Iinc -O1 " + choice.of("-include h0.h ", "-include inc/h0.h ") + "a.c -o out/g.o");
+  }
+
+  /** The same in two checkouts, now and then after an edit. */
+  private Command inCheckout(List<Event> step, BiFunction<String, Edit.Manner, Edit> write) {
+    if (random.nextBoolean() && choice.allows("Checkout")) {
+      step.add(new Checkout());
+    }
+    if (random.nextInt(3) == 0) {
+      step.add(write.apply(choice.of("inc/h0.h", "inc2/h0.h", "h1.h"), Edit.Manner.IN_PLACE));
+    }
+    Command command =
+        gcc("-Iinc -I@T@/inc2 -g -O1 -MD " + choice.of("@T@/a.c", "a.c") + " -o out/r.o");
+    return choice.allows("Mapped") ? Mapped.asking(command) : command;
   }
 
   /** The compiler at a path of the tree becomes another one, of the same time. */
