@@ -91,7 +91,7 @@ final class Placements {
 
   private static Placement object(Planned.Plan plan, Content content) throws IOException {
     Path target = plan.request().resolve(plan.command().output());
-    int mode = plan.rewritesOutput() ? rewrittenMode(plan, target) : mode(plan);
+    int mode = plan.rewritesOutput(target) ? rewrittenMode(plan, target) : mode(plan);
     return new Placement(OutputRole.OBJECT, content, target, mode);
   }
 

@@ -13,6 +13,8 @@ import io.zccache.daemon.store.AbsentNames;
 import io.zccache.daemon.store.InputFile;
 import io.zccache.daemon.store.InputSet;
 import io.zccache.daemon.store.StoredResult;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,10 +86,17 @@ sealed interface Planned {
       return new InputSet(files, absent);
     }
 
-    /** Whether the compiler writes into an output that exists, instead of making a new one. */
-    boolean rewritesOutput() {
-      return compiler.family() == CompilerFamily.GCC
-          && (command.makesAssembly() || command.makesHeader());
+    /**
+     * Whether the compiler writes into an output that exists, instead of making a new one. Clang's
+     * assembler always does, and the GNU assembler where the file is empty.
+     */
+    boolean rewritesOutput(Path target) throws IOException {
+      if (compiler.family() == CompilerFamily.CLANG) {
+        return command.language().isAssembler() && !command.makesAssembly();
+      }
+      return command.makesAssembly()
+          || command.makesHeader()
+          || (Files.isRegularFile(target) && Files.size(target) == 0);
     }
   }
 

@@ -209,7 +209,11 @@ final class Planner {
         return declined(BypassReason.NO_SOURCE, command.source());
       }
       Optional<Planned.Declined> output =
-          unsuitedOutput(request, command, command.output(), plan.rewritesOutput());
+          unsuitedOutput(
+              request,
+              command,
+              command.output(),
+              plan.rewritesOutput(request.resolve(command.output())));
       if (output.isPresent()) {
         return output;
       }

@@ -15,8 +15,8 @@ import java.util.OptionalInt;
 
 /**
  * What becomes of a file that compilers open and write from its start, instead of making a new one:
- * dependency files, and the assembler text of gcc. One that exists keeps its mode, its owner and
- * its other names. Any thread may call.
+ * dependency files, the assembler text of gcc, and what clang assembles. One that exists keeps its
+ * mode, its owner and its other names. Any thread may call.
  */
 final class RewrittenFile {
   private static final int PERMISSIONS = 0777;

@@ -76,7 +76,8 @@ public enum Language {
     return this == C_HEADER || this == CXX_HEADER;
   }
 
-  boolean isAssembler() {
+  /** Whether the source is assembler text. */
+  public boolean isAssembler() {
     return this == ASSEMBLER || this == ASSEMBLER_WITH_CPP;
   }
 

@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zccache.protocol.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +76,36 @@ class UserFilesTest extends WorkplaceTestBase {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(depfile)))
           .isEqualTo("rw-rw----");
       assertThat(depfile).content().startsWith("a.o: a.c");
+      work.counts();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gcc, a.c, ''",
+    "gcc, a.c, old",
+    "gcc, a.S, ''",
+    "gcc, a.S, old",
+    "clang, a.c, ''",
+    "clang, a.c, old",
+    "clang, a.S, ''",
+    "clang, a.S, old",
+    "clang, a.s, old"
+  })
+  void object_thatExists_getsTheModeThatTheCompilerGives(String tool, String source, String old)
+      throws Exception {
+    Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin", tool)), tool + " is not installed");
+    work.write(source, source.endsWith("c") ? "int a;\n" : ".byte 1\n");
+    Path object = work.path("a.o");
+    Set<PosixFilePermission> owners = PosixFilePermissions.fromString("rw-------");
+    Files.setPosixFilePermissions(Files.writeString(object, old), owners);
+    Workplace.Plain unused = work.plain(List.of("none"), tool, "-c", source, "-o", "a.o");
+    Set<PosixFilePermission> wanted = Files.getPosixFilePermissions(object);
+    for (boolean cached : new boolean[] {false, true}) {
+      Files.delete(object);
+      Files.setPosixFilePermissions(Files.writeString(object, old), owners);
+      assertThat(work.compile(tool, "-c", source, "-o", "a.o").cached()).isEqualTo(cached);
+      assertThat(Files.getPosixFilePermissions(object)).isEqualTo(wanted);
       work.counts();
     }
   }
