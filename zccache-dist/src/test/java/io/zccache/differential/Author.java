@@ -98,10 +98,11 @@ final class Author {
       events.add(new Checkout());
     }
     if (random.nextInt(16) == 0 && !commands.isEmpty() && choice.allows("Precompile")) {
-      if (precompiled.isEmpty() || random.nextInt(3) != 0) {
-        events.add(precompiling());
-        return events;
-      }
+      events.add(precompiling());
+      return events;
+    }
+    if (!precompiled.isEmpty() && random.nextInt(12) == 0) {
+      // a useless one declines all that come by
       events.add(new Edit.Remove(precompiled.remove(random.nextInt(precompiled.size()))));
     }
     if (random.nextInt(3) == 0) {
