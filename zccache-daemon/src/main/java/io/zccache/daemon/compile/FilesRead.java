@@ -93,7 +93,7 @@ record FilesRead(
 
   private static Set<SourceFact> answered(Planned.Plan plan) {
     // A test for existence with a literal operand is answered by the search walk.
-    Set<SourceFact> answered = EnumSet.of(SourceFact.HAS_INCLUDE);
+    Set<SourceFact> answered = EnumSet.of(SourceFact.HAS_INCLUDE, SourceFact.PARALLEL_BACKEND);
     boolean header = plan.command().makesHeader();
     if (!header) {
       answered.add(SourceFact.HELD_HAS_INCLUDE);

@@ -100,7 +100,7 @@ final class InputCollector {
     Set<String> instead = PrecompiledHeaders.readable(plan, walk.precompiled());
     if (!instead.isEmpty()) {
       // What it holds may have been asked for again, and then is in no list.
-      if (scanned.values().stream().anyMatch(content -> content.includes().computed())) {
+      if (scanned.values().stream().anyMatch(InputCollector::mayAskWhatIsHeld)) {
         return new Inputs.Unsuited(BypassReason.PRECOMPILED_HEADER);
       }
       Optional<Inputs> against = precompiled.add(plan, instead, inputs, rule);
@@ -118,6 +118,11 @@ final class InputCollector {
     return addFound(request, walk, !instead.isEmpty(), inputs, rule)
         ? completed(request, inputs, absent, surroundings)
         : new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
+  }
+
+  /** Whether a source may make use of what only a precompiled header knows, unseen. */
+  private static boolean mayAskWhatIsHeld(SourceFacts content) {
+    return content.includes().computed() || content.scan().has(SourceFact.PARALLEL_BACKEND);
   }
 
   private boolean addOthers(

@@ -21,6 +21,8 @@ enum Keyword {
   TIME_PREFIX,
   /** A question which files exist. */
   HAS_FILE,
+  /** The macro of libstdc++ that stands for such a question. */
+  PARALLEL_BACKEND,
   INCBIN,
   INCLUDE,
   EMBED,
@@ -28,7 +30,7 @@ enum Keyword {
   PRECOMPILED,
   DEPENDENCY;
 
-  private static final int MAX_LENGTH = 20;
+  private static final int MAX_LENGTH = 28;
   private static final int CASE_BIT = 0x20;
   private static final Entry[][] BY_LENGTH = new Entry[MAX_LENGTH + 1][];
 
@@ -66,6 +68,7 @@ enum Keyword {
               "__has_embed",
               "__has_include__",
               "__has_include_next__");
+      case PARALLEL_BACKEND -> List.of("_GLIBCXX_USE_TBB_PAR_BACKEND");
       case MODULE -> List.of("import", "module");
       case PRECOMPILED -> List.of("pch_preprocess");
       case INCBIN, INCLUDE, EMBED, DEPENDENCY -> List.of(name().toLowerCase(Locale.ROOT));

@@ -16,6 +16,8 @@ public enum SourceFact {
   COMPUTED_HAS_INCLUDE(BypassReason.HAS_INCLUDE),
   /** A question outside an {@code #if}: a macro may hold it until it is used. */
   HELD_HAS_INCLUDE(BypassReason.HAS_INCLUDE),
+  /** The one macro of libstdc++ that holds such a question, named where it holds or is asked. */
+  PARALLEL_BACKEND(BypassReason.PRECOMPILED_HEADER),
   /** The assembler's {@code .incbin}, also inside strings. */
   INCBIN(BypassReason.EMBEDDED_FILE),
   /** The directive {@code #embed}. */

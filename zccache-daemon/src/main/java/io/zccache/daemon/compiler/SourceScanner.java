@@ -25,6 +25,12 @@ final class SourceScanner {
   /** Words before the name of a question that only ask whether there is such a question. */
   private static final List<String> NAMING = List.of("defined", "ifdef", "ifndef", "undef");
 
+  /** Directives that name a macro without expanding it. */
+  private static final List<String> DIRECTIVES_OF_NAMES =
+      List.of("define", "ifdef", "ifndef", "undef");
+
+  private static final String PARALLEL_BACKEND = "_GLIBCXX_USE_TBB_PAR_BACKEND";
+
   private static final boolean[] IN_WORD = new boolean[256];
 
   static {
@@ -99,6 +105,7 @@ final class SourceScanner {
       case TIME_PIECE -> facts.add(SourceFact.TIME_PIECE);
       case TIME_PREFIX -> addIf(mayBePasted(end), SourceFact.TIME_PIECE);
       case HAS_FILE -> takeQuestion(start, end);
+      case PARALLEL_BACKEND -> takeBackend(start);
       case INCBIN -> facts.add(SourceFact.INCBIN);
       case PRECOMPILED -> facts.add(SourceFact.PRECOMPILED_HEADER);
       case INCLUDE -> addIf(isAssemblerInclude(start, end), SourceFact.ASSEMBLER_INCLUDE);
@@ -123,7 +130,8 @@ final class SourceScanner {
     int at = skipBlanks(end);
     if (at < text.length && text[at] == '(') {
       facts.add(SourceFact.HAS_INCLUDE);
-      addIf(!isCondition(start), SourceFact.HELD_HAS_INCLUDE);
+      boolean ofLibrary = previous.equals(PARALLEL_BACKEND);
+      addIf(!ofLibrary && !isCondition(start), SourceFact.HELD_HAS_INCLUDE);
       String operand = operand(skipBlanks(at + 1));
       if (operand == null) {
         facts.add(SourceFact.COMPUTED_HAS_INCLUDE);
@@ -134,6 +142,13 @@ final class SourceScanner {
       facts.add(SourceFact.HAS_INCLUDE);
       facts.add(SourceFact.COMPUTED_HAS_INCLUDE);
     }
+  }
+
+  /** Wherever else the macro stands, it may be held by another. */
+  private void takeBackend(int start) {
+    facts.add(SourceFact.PARALLEL_BACKEND);
+    boolean named = DIRECTIVES_OF_NAMES.contains(wordBefore(start));
+    addIf(!named && !isCondition(start), SourceFact.HELD_HAS_INCLUDE);
   }
 
   /**

@@ -95,6 +95,39 @@ class PrecompiledHeaderTest extends WorkplaceTestBase {
   }
 
   @Test
+  void header_ofTheStandardLibrary_isMadeAndUsed() throws Exception {
+    work.write("inc/h.h", "#pragma once\n#include <vector>\n#include <map>\n");
+    work.write("a.cc", "#include \"h.h\"\nint f() { return (int) std::vector<int>(3).size(); }\n");
+    String[] using = "-std=c++17 -O1 -Iinc -MD -c a.cc".split(" ");
+    make("g++", "-std=c++17 -O1 -c inc/h.h".split(" "), "inc/h.h.gch", false);
+    check("g++", using, false);
+    check("g++", using, true);
+    assertThat(work.counted("bypass")).isZero();
+  }
+
+  /** A macro of the library asks which headers exist when it is expanded. */
+  @Test
+  void source_thatExpandsAQuestionHeldByThePrecompiledHeader_isDeclined() throws Exception {
+    work.write("inc/h.h", "#pragma once\n#include <vector>\n");
+    work.write(
+        "a.cc",
+        """
+        #include "h.h"
+        #if _GLIBCXX_USE_TBB_PAR_BACKEND
+        int there;
+        #else
+        int missing;
+        #endif
+        """);
+    String[] using = "-std=c++17 -Iinc -c a.cc".split(" ");
+    make("g++", "-std=c++17 -c inc/h.h".split(" "), "inc/h.h.gch", false);
+    check("g++", using);
+    work.write("inc/tbb/tbb.h", "");
+    check("g++", using);
+    assertThat(work.counted("bypass.precompiled_header")).isEqualTo(2);
+  }
+
+  @Test
   void header_remadeFromAnother_doesNotUseItself() throws Exception {
     String[] making = "-x c++-header -include inc/h.h -o inc/h.h.gch -c empty.cxx".split(" ");
     work.write("empty.cxx", "/* generated */\n");

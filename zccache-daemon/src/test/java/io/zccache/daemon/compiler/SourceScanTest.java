@@ -107,6 +107,27 @@ class SourceScanTest {
         .containsExactly("<a.h>", "\"b.h\"", "<c d.h>", "\"e.bin\"", "\"f.h\"");
   }
 
+  @Test
+  void scan_questionOfTheLibrary_isHeldByItsOneMacroAlone() {
+    String definition = "# define _GLIBCXX_USE_TBB_PAR_BACKEND __has_include(<tbb/tbb.h>)\n";
+    SourceScan library =
+        scan(
+            "# ifndef _GLIBCXX_USE_TBB_PAR_BACKEND\n"
+                + definition
+                + "# endif\n# if _GLIBCXX_USE_TBB_PAR_BACKEND\n#endif\n");
+    assertThat(library.facts())
+        .containsExactlyInAnyOrder(SourceFact.HAS_INCLUDE, SourceFact.PARALLEL_BACKEND);
+    assertThat(library.hasIncludeOperands()).containsExactly("<tbb/tbb.h>");
+
+    for (String held :
+        List.of(
+            "#define ANOTHER _GLIBCXX_USE_TBB_PAR_BACKEND\n",
+            "#define ANOTHER __has_include(<a.h>)\n",
+            "#define ANOTHER _GLIBCXX_USE_TBB_PAR_BACKEND || __has_include(<a.h>)\n")) {
+      assertThat(scan(definition + held).facts()).as(held).contains(SourceFact.HELD_HAS_INCLUDE);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
