@@ -39,8 +39,9 @@ record CompilerAnswer(
    *
    * @param program its absolute path
    * @param finding the variables by which it finds its programs
+   * @param splits whether it may split debug records off, for which it runs one program more
    */
-  record Question(Path program, Map<String, String> finding) {
+  record Question(Path program, Map<String, String> finding, boolean splits) {
     Question {
       finding = Collections.unmodifiableMap(new LinkedHashMap<>(finding));
     }

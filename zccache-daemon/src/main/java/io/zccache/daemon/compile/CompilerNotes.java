@@ -30,7 +30,7 @@ import java.util.Set;
  *
  * <pre>
  * notes  := tag:text count:int answer* digest:32 bytes
- * answer := program:text pairs family:text version:text pairs paths
+ * answer := program:text pairs splits:boolean family:text version:text pairs paths
  * pairs  := count:int (text text)*
  * paths  := count:int text*
  * </pre>
@@ -39,7 +39,7 @@ import java.util.Set;
  * programs with the digests of their contents. The digest at the end is over all before it.
  */
 final class CompilerNotes {
-  private static final String TAG = "zccache compilers 2";
+  private static final String TAG = "zccache compilers 3";
   private static final int MOST = 100;
 
   private final Path file;
@@ -103,6 +103,7 @@ final class CompilerNotes {
       out.writeUTF(variable.getKey());
       out.writeUTF(variable.getValue());
     }
+    out.writeBoolean(answer.question().splits());
     out.writeUTF(answer.probe().family().name());
     out.writeUTF(answer.probe().version());
     out.writeInt(answer.present().size());
@@ -142,6 +143,7 @@ final class CompilerNotes {
     for (int left = in.readInt(); left > 0; left--) {
       finding.put(in.readUTF(), in.readUTF());
     }
+    boolean splits = in.readBoolean();
     CompilerProbe probe = new CompilerProbe(CompilerFamily.valueOf(in.readUTF()), in.readUTF());
     Map<Path, Digest> present = new LinkedHashMap<>();
     for (int left = in.readInt(); left > 0; left--) {
@@ -152,6 +154,6 @@ final class CompilerNotes {
       absent.add(Path.of(in.readUTF()));
     }
     return new CompilerAnswer(
-        new CompilerAnswer.Question(program, finding), probe, present, absent);
+        new CompilerAnswer.Question(program, finding, splits), probe, present, absent);
   }
 }

@@ -39,7 +39,10 @@ final class Compilers {
   private static final int MOST = 200;
 
   /** What the gcc driver runs, in the order in which their contents enter the identity. */
-  private static final List<String> GCC_PROGRAMS = List.of("cc1", "cc1plus", "as", "objcopy");
+  private static final List<String> GCC_PROGRAMS = List.of("cc1", "cc1plus", "as");
+
+  /** What it runs besides to split debug records off. */
+  private static final String SPLITTER = "objcopy";
 
   /** Variables by which a driver finds its programs. */
   static final List<String> FINDING =
@@ -116,7 +119,8 @@ final class Compilers {
       return new Found.IsNot(BypassReason.NOT_A_COMPILER);
     }
     CompilerAnswer.Question question =
-        new CompilerAnswer.Question(program.get(), finding(request.environment()));
+        new CompilerAnswer.Question(
+            program.get(), finding(request.environment()), maySplit(request));
     Known before = known.getIfPresent(question);
     if (before != null && isAsBefore(before.answer(), evidence)) {
       return new Found.Is(before.compiler());
@@ -157,7 +161,7 @@ final class Compilers {
     Parts parts = new Parts();
     if (!learn(program, parts)
         || (probe.get().family() == CompilerFamily.GCC
-            && !learnPrograms(program, request, parts))) {
+            && !learnPrograms(question, request, parts))) {
       return new Found.IsNot(BypassReason.UNKNOWN_COMPILER);
     }
     CompilerAnswer told =
@@ -173,10 +177,15 @@ final class Compilers {
    * it is installed it is beside the others. One that is found through PATH is another once there
    * is one in an earlier folder.
    */
-  private boolean learnPrograms(Path driver, CompileRequest request, Parts parts)
+  private boolean learnPrograms(
+      CompilerAnswer.Question question, CompileRequest request, Parts parts)
       throws IOException, InterruptedException {
-    for (String name : GCC_PROGRAMS) {
-      Finished answer = run(driver, List.of("-print-prog-name=" + name), request);
+    List<String> names = new ArrayList<>(GCC_PROGRAMS);
+    if (question.splits()) {
+      names.add(SPLITTER);
+    }
+    for (String name : names) {
+      Finished answer = run(question.program(), List.of("-print-prog-name=" + name), request);
       String spelled = new String(answer.stdout(), StandardCharsets.UTF_8).strip();
       List<Path> looked = new ArrayList<>();
       Optional<Path> program =
@@ -215,6 +224,11 @@ final class Compilers {
     try (InputStream in = Files.newInputStream(program)) {
       return in.read() == '#' && in.read() == '!';
     }
+  }
+
+  /** Whether debug records are to be split off; a response file is not heard on that. */
+  private static boolean maySplit(CompileRequest request) {
+    return request.arguments().stream().anyMatch(word -> word.startsWith("-gsplit-dwarf"));
   }
 
   private static Map<String, String> finding(Map<String, String> environment) {

@@ -13,6 +13,7 @@ import io.zccache.daemon.compiler.CommandLine;
 import io.zccache.daemon.compiler.CompileCommand;
 import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.compiler.ResponseFiles;
+import io.zccache.daemon.compiler.SideOutput;
 import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.files.MountTable;
 import io.zccache.daemon.key.KeyEnvironment;
@@ -222,6 +223,9 @@ final class Planner {
           return declined(BypassReason.FILE_VALUED_OPTION, input);
         }
       }
+      if (lacksSplitter(plan)) {
+        return declined(BypassReason.SPLIT_DWARF, "");
+      }
       List<String> others = new ArrayList<>();
       command.depfile().ifPresent(depfile -> others.add(depfile.file()));
       command.sideOutputs().forEach(side -> others.add(side.file()));
@@ -235,6 +239,14 @@ final class Planner {
     } catch (InvalidPathException e) {
       return declined(BypassReason.NOT_TEXT, e.getInput());
     }
+  }
+
+  /** Whether gcc is to split debug records off by a program that is not known. */
+  private static boolean lacksSplitter(Planned.Plan plan) {
+    return plan.compiler().family() == CompilerFamily.GCC
+        && plan.compiler().objcopy().isEmpty()
+        && plan.command().sideOutputs().stream()
+            .anyMatch(side -> side.kind() == SideOutput.Kind.SPLIT_DEBUG);
   }
 
   private static Optional<Planned.Declined> unsuitedOutput(

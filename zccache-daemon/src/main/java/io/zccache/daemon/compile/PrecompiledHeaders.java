@@ -8,20 +8,10 @@ import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.files.FileState;
 import io.zccache.daemon.files.FileTable;
-import io.zccache.daemon.key.Digest;
-import io.zccache.daemon.key.ResultKey;
-import io.zccache.daemon.key.UnitKey;
 import io.zccache.daemon.stats.NotStoredReason;
 import io.zccache.daemon.store.InputFile;
-import io.zccache.daemon.store.InputSet;
-import io.zccache.daemon.store.OutputRole;
-import io.zccache.daemon.store.Printed;
 import io.zccache.daemon.store.StoreView;
-import io.zccache.daemon.store.StoredOutput;
-import io.zccache.daemon.store.StoredResult;
-import io.zccache.daemon.store.ToolRun;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,28 +74,12 @@ final class PrecompiledHeaders {
       if (!(state instanceof FileState.Known known) || rule.touched(known.stamp())) {
         return Optional.of(new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED));
       }
-      if (!isStored(known)) {
+      if (!store.holds(known.digest(), known.stamp().size())) {
         return Optional.of(new Inputs.Unsuited(BypassReason.PRECOMPILED_HEADER));
       }
       inputs.putIfAbsent(name, new InputFile(name, known));
     }
     return Optional.empty();
-  }
-
-  /** Asks for a result that has this content and nothing else. */
-  private boolean isStored(FileState.Known known) {
-    Digest content = known.digest();
-    Printed nothing = Printed.of(new byte[0]);
-    return store.isWhole(
-        new StoredResult(
-            new UnitKey(content),
-            new ResultKey(content),
-            new InputSet(List.of(), List.of()),
-            List.of(
-                new StoredOutput(
-                    OutputRole.OBJECT, Placements.MODE, content, known.stamp().size())),
-            new ToolRun(0, nothing, nothing, 0),
-            Instant.EPOCH));
   }
 
   /** Where gcc looks for a precompiled header first, if an option includes a file. */

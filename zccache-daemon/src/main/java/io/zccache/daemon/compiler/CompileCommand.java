@@ -231,7 +231,7 @@ public final class CompileCommand implements CommandLine.Reading {
   public static String place(SideOutput side, String output, String depfile) {
     return side.kind() == Kind.DIAGNOSTICS
         ? depfile + ".diagnostics"
-        : output.substring(0, output.lastIndexOf('/') + 1) + FileNames.base(side.file());
+        : FileNames.folder(output) + FileNames.base(side.file());
   }
 
   private boolean namesByFolder() {

@@ -30,7 +30,10 @@ enum Keyword {
   PRECOMPILED,
   DEPENDENCY;
 
-  private static final int MAX_LENGTH = 28;
+  /** The one spelling of {@link #PARALLEL_BACKEND}. */
+  static final String PARALLEL_BACKEND_NAME = "_GLIBCXX_USE_TBB_PAR_BACKEND";
+
+  private static final int MAX_LENGTH = PARALLEL_BACKEND_NAME.length();
   private static final int CASE_BIT = 0x20;
   private static final Entry[][] BY_LENGTH = new Entry[MAX_LENGTH + 1][];
 
@@ -68,7 +71,7 @@ enum Keyword {
               "__has_embed",
               "__has_include__",
               "__has_include_next__");
-      case PARALLEL_BACKEND -> List.of("_GLIBCXX_USE_TBB_PAR_BACKEND");
+      case PARALLEL_BACKEND -> List.of(PARALLEL_BACKEND_NAME);
       case MODULE -> List.of("import", "module");
       case PRECOMPILED -> List.of("pch_preprocess");
       case INCBIN, INCLUDE, EMBED, DEPENDENCY -> List.of(name().toLowerCase(Locale.ROOT));

@@ -22,14 +22,8 @@ final class SourceScanner {
   /** How far behind a keyword its operand may reach before it counts as computed. */
   private static final int FAR = 4096;
 
-  /** Words before the name of a question that only ask whether there is such a question. */
+  /** Words before a name that only ask whether there is such a name. */
   private static final List<String> NAMING = List.of("defined", "ifdef", "ifndef", "undef");
-
-  /** Directives that name a macro without expanding it. */
-  private static final List<String> DIRECTIVES_OF_NAMES =
-      List.of("define", "ifdef", "ifndef", "undef");
-
-  private static final String PARALLEL_BACKEND = "_GLIBCXX_USE_TBB_PAR_BACKEND";
 
   private static final boolean[] IN_WORD = new boolean[256];
 
@@ -130,7 +124,7 @@ final class SourceScanner {
     int at = skipBlanks(end);
     if (at < text.length && text[at] == '(') {
       facts.add(SourceFact.HAS_INCLUDE);
-      boolean ofLibrary = previous.equals(PARALLEL_BACKEND);
+      boolean ofLibrary = previous.equals(Keyword.PARALLEL_BACKEND_NAME);
       addIf(!ofLibrary && !isCondition(start), SourceFact.HELD_HAS_INCLUDE);
       String operand = operand(skipBlanks(at + 1));
       if (operand == null) {
@@ -147,7 +141,8 @@ final class SourceScanner {
   /** Wherever else the macro stands, it may be held by another. */
   private void takeBackend(int start) {
     facts.add(SourceFact.PARALLEL_BACKEND);
-    boolean named = DIRECTIVES_OF_NAMES.contains(wordBefore(start));
+    String previous = wordBefore(start);
+    boolean named = previous.equals("define") || NAMING.contains(previous);
     addIf(!named && !isCondition(start), SourceFact.HELD_HAS_INCLUDE);
   }
 

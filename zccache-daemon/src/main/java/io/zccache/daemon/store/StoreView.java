@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.store;
 
+import io.zccache.daemon.key.Digest;
 import io.zccache.daemon.key.UnitKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,9 +54,14 @@ public final class StoreView {
   }
 
   private boolean isThere(BlobRef blob) {
-    Path file = folder.blob(blob.digest());
+    return holds(blob.digest(), blob.size());
+  }
+
+  /** Whether a content of that size is stored, of whatever result. */
+  public boolean holds(Digest digest, long size) {
+    Path file = folder.blob(digest);
     try {
-      return Files.isRegularFile(file) && Files.size(file) == blob.size();
+      return Files.isRegularFile(file) && Files.size(file) == size;
     } catch (IOException e) {
       return false;
     }

@@ -83,7 +83,7 @@ class CompilerNotesTest {
   }
 
   private static CompilerAnswer.Question question(String program) {
-    return new CompilerAnswer.Question(Path.of(program), Map.of("PATH", "/usr/bin:\u00e4"));
+    return new CompilerAnswer.Question(Path.of(program), Map.of("PATH", "/usr/bin:\u00e4"), false);
   }
 
   private static CompilerProbe probe(String version) {

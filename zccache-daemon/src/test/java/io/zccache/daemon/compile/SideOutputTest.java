@@ -37,6 +37,13 @@ class SideOutputTest extends WorkplaceTestBase {
     Files.createDirectories(work.path("out"));
   }
 
+  @Test
+  void splitDebug_askedForInAResponseFile_isLeftToTheCompiler() throws Exception {
+    work.write("words", "-g -gsplit-dwarf\n");
+    assertThat(work.ask("gcc", "@words", "-c", "-Iinc", "src/a.c"))
+        .isEqualTo(new Response.Declined("split_dwarf"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
