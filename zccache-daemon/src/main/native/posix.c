@@ -13,11 +13,11 @@
 
 #if defined(__x86_64__)
 enum {
-  SYS_read = 0, SYS_write = 1, SYS_close = 3, SYS_ioctl = 16, SYS_fchmod = 91, SYS_openat = 257,
-  SYS_unlinkat = 263, SYS_ppoll = 271, SYS_renameat2 = 316, SYS_copy_file_range = 326,
+  SYS_read = 0, SYS_write = 1, SYS_close = 3, SYS_ioctl = 16, SYS_fchmod = 91,
+  SYS_getdents64 = 217, SYS_openat = 257, SYS_unlinkat = 263, SYS_ppoll = 271, SYS_renameat2 = 316, SYS_copy_file_range = 326,
   SYS_statx = 332
 };
-enum { O_NOFOLLOW = 0400000 };
+enum { O_DIRECTORY = 0200000, O_NOFOLLOW = 0400000 };
 
 static long call6(long n, long a, long b, long c, long d, long e, long f) {
   register long r10 __asm__("r10") = d;
@@ -32,11 +32,11 @@ static long call6(long n, long a, long b, long c, long d, long e, long f) {
 }
 #elif defined(__aarch64__)
 enum {
-  SYS_read = 63, SYS_write = 64, SYS_close = 57, SYS_ioctl = 29, SYS_fchmod = 52, SYS_openat = 56,
-  SYS_unlinkat = 35, SYS_ppoll = 73, SYS_renameat2 = 276, SYS_copy_file_range = 285,
+  SYS_read = 63, SYS_write = 64, SYS_close = 57, SYS_ioctl = 29, SYS_fchmod = 52,
+  SYS_getdents64 = 61, SYS_openat = 56, SYS_unlinkat = 35, SYS_ppoll = 73, SYS_renameat2 = 276, SYS_copy_file_range = 285,
   SYS_statx = 291
 };
-enum { O_NOFOLLOW = 0100000 };
+enum { O_DIRECTORY = 040000, O_NOFOLLOW = 0100000 };
 
 static long call6(long n, long a, long b, long c, long d, long e, long f) {
   register long x8 __asm__("x8") = n;
@@ -73,8 +73,10 @@ enum { POLLPRI = 2, POLLERR = 8, POLLNVAL = 32 };
 enum { S_IFMT = 0170000, S_IFDIR = 0040000, S_IFREG = 0100000 };
 #define FICLONE 0x40049409
 #define PATH_SPACE 4096
-#define WINDOW 16384
+#define WINDOW 32768
 #define COPY_BUFFER 65536
+#define MOST_NAMES 1024
+#define LIST_BUFFER 32768
 
 struct timestamp {
   jlong seconds;
@@ -159,7 +161,113 @@ JNIEXPORT jint JNICALL Java_io_zccache_daemon_natives_Posix_stat(
 }
 
 /* The kinds of Sightings. */
-enum { A_FILE = 1, NOTHING = 2, NO_ENTRY = 3, A_FOLDER = 4 };
+enum { A_FILE = 1, NOTHING = 2, NO_ENTRY = 3, A_FOLDER = 4, NO_ENTRIES = 5 };
+
+/* Names that a folder must not have, in order; one after the other, each ends with 0. */
+struct names {
+  const char *text;
+  unsigned count;
+  unsigned short at[MOST_NAMES];
+};
+
+static unsigned lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (unsigned) c + 32 : (unsigned char) c;
+}
+
+/* The order of names, without the difference of case. */
+static int order(const char *one, const char *other) {
+  while (*one != 0 && lower(*one) == lower(*other)) {
+    one++;
+    other++;
+  }
+  return (int) lower(*one) - (int) lower(*other);
+}
+
+static int is_among(const struct names *names, const char *name) {
+  unsigned low = 0;
+  unsigned high = names->count;
+  while (low < high) {
+    unsigned middle = (low + high) / 2;
+    int side = order(name, names->text + names->at[middle]);
+    if (side == 0) {
+      return 1;
+    }
+    if (side < 0) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return 0;
+}
+
+/* Whether an entry may be one of the names: as they are, or in a folder that makes no difference of
+   case, which may hold some letters beyond ASCII for equal to letters of ASCII. */
+static int may_be_among(const struct names *names, const char *entry) {
+  for (const char *c = entry; *c != 0; c++) {
+    if ((unsigned char) *c >= 0x80) {
+      return 1;
+    }
+  }
+  return is_among(names, entry);
+}
+
+/* Whether a folder's list of entries tells that it has none of the names. A list that is much longer
+   than the names is not read to its end: looking at each name is quicker then. */
+static int lists_none(const char *folder, const struct names *names) {
+  char list[LIST_BUFFER];
+  int file =
+      (int) CALL(SYS_openat, AT_FDCWD, folder, O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC, 0, 0, 0);
+  if (file < 0) {
+    return file == -ENOENT || file == -ENOTDIR;
+  }
+  long most = 4l * names->count * 32;
+  long got;
+  int none = 1;
+  while (none && (got = CALL(SYS_getdents64, file, list, sizeof list, 0, 0, 0)) != 0) {
+    most -= got;
+    none = got > 0 && most >= 0;
+    /* inode: 8 bytes, offset: 8, length of the entry: 2, type: 1, name */
+    for (long at = 0; none && at < got;) {
+      unsigned short length;
+      __builtin_memcpy(&length, list + at + 16, sizeof length);
+      none = length > 19 && !may_be_among(names, list + at + 19);
+      at += length;
+    }
+  }
+  CALL(SYS_close, file, 0, 0, 0, 0, 0);
+  return none;
+}
+
+/* Whether one of the names has appeared in a folder. */
+static int appeared(const char *folder, const struct names *names) {
+  struct statx found;
+  char path[2 * PATH_SPACE];
+  unsigned length = 0;
+  if (lists_none(folder, names)) {
+    return 0;
+  }
+  while (folder[length] != 0) {
+    if (length == PATH_SPACE) {
+      return 1;
+    }
+    path[length] = folder[length];
+    length++;
+  }
+  path[length++] = '/';
+  for (unsigned i = 0; i < names->count; i++) {
+    const char *name = names->text + names->at[i];
+    unsigned end = length;
+    do {
+      path[end++] = *name;
+    } while (*name++ != 0 && end < sizeof path);
+    int error = path[end - 1] == 0 ? look(path, AT_SYMLINK_NOFOLLOW, &found) : ENAMETOOLONG;
+    if (error != ENOENT && error != ENOTDIR) {
+      return 1;
+    }
+  }
+  return 0;
+}
 
 /* Whether a sighting no longer holds. */
 static int changed(char kind, const char *path, const struct stamp *stamp) {
@@ -178,41 +286,86 @@ static int changed(char kind, const char *path, const struct stamp *stamp) {
   return kind != A_FILE || !same(&now, stamp);
 }
 
+/* Where one sighting lies in a window. */
+struct sighting {
+  char kind;
+  const char *path;
+  const char *rest;
+  unsigned rest_size;
+};
+
+/* The size of the sighting at the start of some bytes; 0 if it does not lie in them whole. */
+static jint sighting_in(const char *bytes, jint held, struct sighting *into) {
+  enum { HEAD = 3, COUNT = 2 };
+  if (held < HEAD) {
+    return 0;
+  }
+  jint path = (unsigned char) bytes[1] | (jint) (unsigned char) bytes[2] << 8;
+  jint size = HEAD + path + 1;
+  into->kind = bytes[0];
+  into->path = bytes + HEAD;
+  into->rest = bytes + size;
+  into->rest_size = 0;
+  if (into->kind == A_FILE) {
+    into->rest_size = sizeof(struct stamp);
+  } else if (into->kind == NO_ENTRIES) {
+    if (size + COUNT > held) {
+      return 0;
+    }
+    into->rest_size =
+        COUNT + ((unsigned char) bytes[size] | (unsigned) (unsigned char) bytes[size + 1] << 8);
+  }
+  size += (jint) into->rest_size;
+  return size > held ? 0 : size;
+}
+
+/* Whether a sighting no longer holds; what is malformed does not. */
+static int is_past(const struct sighting *sighting) {
+  if (sighting->rest[-1] != 0) {
+    return 1;
+  }
+  struct stamp stamp = {0, 0, 0, 0, 0};
+  if (sighting->kind == A_FILE) {
+    __builtin_memcpy(&stamp, sighting->rest, sizeof stamp);
+  }
+  if (sighting->kind != NO_ENTRIES) {
+    return changed(sighting->kind, sighting->path, &stamp);
+  }
+  struct names names = {sighting->rest + 2, 0, {0}};
+  unsigned size = sighting->rest_size - 2;
+  unsigned start = 0;
+  for (unsigned at = 0; at < size; at++) {
+    if (names.text[at] == 0) {
+      if (names.count == MOST_NAMES) {
+        return 1;
+      }
+      names.at[names.count++] = (unsigned short) start;
+      start = at + 1;
+    }
+  }
+  return start != size || appeared(sighting->path, &names);
+}
+
 JNIEXPORT jint JNICALL Java_io_zccache_daemon_natives_Posix_firstChanged(
     JNIEnv *env, jclass type, jbyteArray sightings, jint length) {
   char window[WINDOW];
-  jint start = 0;
+  jint index = 0;
+  jint at, size;
   (void) type;
-  for (jint index = 0; start < length; index++) {
+  for (jint start = 0; start < length; start += at) {
     /* as much of what is left as fits; each sighting is shorter than a window */
-    static const int head = 3;
     jint held = length - start < WINDOW ? length - start : WINDOW;
     (*env)->GetByteArrayRegion(env, sightings, start, held, (jbyte *) window);
-    jint at = 0;
-    for (;; index++) {
-      if (at + head > held) {
-        break;
-      }
-      char kind = window[at];
-      unsigned path = (unsigned char) window[at + 1] | (unsigned) (unsigned char) window[at + 2] << 8;
-      jint size = head + (jint) path + 1 + (kind == A_FILE ? (jint) sizeof(struct stamp) : 0);
-      if (at + size > held) {
-        break;
-      }
-      struct stamp stamp = {0, 0, 0, 0, 0};
-      if (kind == A_FILE) {
-        __builtin_memcpy(&stamp, window + at + head + path + 1, sizeof stamp);
-      }
-      if (window[at + head + path] != 0 || changed(kind, window + at + head, &stamp)) {
+    struct sighting sighting;
+    for (at = 0; (size = sighting_in(window + at, held - at, &sighting)) != 0; at += size) {
+      if (is_past(&sighting)) {
         return index;
       }
-      at += size;
+      index++;
     }
     if (at == 0) {
       return index; /* malformed */
     }
-    start += at;
-    index--;
   }
   return -1;
 }

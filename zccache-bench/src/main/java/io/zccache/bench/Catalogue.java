@@ -18,6 +18,7 @@ final class Catalogue {
   static List<Measure> all(Path gcc, Path muslGcc) {
     return List.of(
         new LauncherMeasure(gcc, muslGcc),
+        new ValidationMeasure(gcc),
         hit("hit-c20", UnitKind.C20, NONE, 1),
         hit("hit-c200", UnitKind.C200, NONE, 1),
         hit("hit-c200-md", UnitKind.C200, MD, 1),

@@ -10,6 +10,8 @@ enum UnitKind {
   C20("C, 20 headers", ".c", 20),
   /** C with many project headers. */
   C200("C, 200 headers", ".c", 200),
+  /** C with very many project headers. */
+  C600("C, 600 headers", ".c", 600),
   /** C++ with the standard library and 40 project headers. */
   CPP("C++, 40 headers", ".cpp", 40),
   /** C with 200 headers and so much code that the compiler needs 0.3 s or more. */

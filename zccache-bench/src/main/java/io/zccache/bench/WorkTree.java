@@ -35,6 +35,7 @@ final class WorkTree {
     this.cxx = cxx;
     weights.put(UnitKind.C20, C_WEIGHT);
     weights.put(UnitKind.C200, C_WEIGHT);
+    weights.put(UnitKind.C600, C_WEIGHT);
     weights.put(UnitKind.CPP, CPP_WEIGHT);
     weights.put(UnitKind.LARGE, 0);
     weights.put(UnitKind.SLOW, FIRST_SLOW_WEIGHT);
@@ -62,7 +63,7 @@ final class WorkTree {
     for (String name : List.of("src", "build", "include")) {
       Files.createDirectories(folder.resolve(name));
     }
-    for (UnitKind kind : List.of(UnitKind.C200, UnitKind.CPP)) {
+    for (UnitKind kind : List.of(UnitKind.C600, UnitKind.CPP)) {
       for (int i = 0; i < kind.headers(); i++) {
         Files.writeString(
             folder.resolve("include").resolve(SourceText.headerName(kind, i)),

@@ -7,6 +7,7 @@ package io.zccache.daemon.files;
 import io.zccache.daemon.natives.PosixPath;
 import io.zccache.daemon.natives.Sightings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -76,6 +77,15 @@ public final class Evidence {
   /** That no entry has a path decided. */
   void noEntry(Path path) {
     put(path, sightings::noEntry);
+  }
+
+  /**
+   * That a folder has no entries of these names decided.
+   *
+   * @param names one path element each, of ASCII
+   */
+  void noEntries(Path folder, List<String> names) {
+    put(folder, spelled -> sightings.noEntries(spelled, names));
   }
 
   /** That a path is a folder's own decided. */

@@ -144,17 +144,19 @@ public final class FolderTable {
     // is not, for the sake of a few names.
     boolean atRest =
         stamps.settledWhileMounted(folder, found.stamp(), asked.epochNanos() - AT_REST);
-    Optional<Listing> listing =
-        atRest || names.size() > FEW ? listing(folder, found.stamp(), asked) : Optional.empty();
+    // Some file systems have names that no list tells.
+    boolean lists = atRest || (names.size() > FEW && stamps.believes(folder, found.stamp()));
+    Optional<Listing> listing = lists ? listing(folder, found.stamp(), asked) : Optional.empty();
+    List<String> unlisted =
+        listing.isPresent() ? names.stream().filter(listing.get()::excludes).toList() : List.of();
     if (atRest && listing.isPresent()) {
       evidence.stamp(folder, found.stamp(), listing.get().held);
+    } else if (!unlisted.isEmpty()) {
+      evidence.noEntries(folder, unlisted);
     }
     Presence worst = Presence.NONE;
     for (String name : names) {
       if (listing.isPresent() && listing.get().excludes(name)) {
-        if (!atRest) {
-          evidence.noEntry(folder.resolve(name));
-        }
         continue;
       }
       Presence one = presence(folder, name, evidence);

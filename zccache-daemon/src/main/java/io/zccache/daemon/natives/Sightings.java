@@ -7,6 +7,11 @@ package io.zccache.daemon.natives;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * What was seen at some paths, packed for one native call. Immutable, but whoever holds the bytes
@@ -21,12 +26,24 @@ public final class Sightings {
    *   n bytes   the path
    *   1 byte    0
    *   5 x 8     for the first kind: device, inode, size, mtime, ctime, in the processor's order
+   *   2 bytes   for the last kind: length of all names, least significant first
+   *   n bytes   for the last kind: names in order, without the difference of case; each ends with 0
    */
   private static final int FILE = 1;
   private static final int NOTHING = 2;
   private static final int NO_ENTRY = 3;
   private static final int FOLDER = 4;
+  private static final int NO_ENTRIES = 5;
   private static final int STAMP_BYTES = 5 * Long.BYTES;
+
+  /** What the natives take at once. */
+  private static final int MOST_NAMES = 1000;
+
+  private static final int MOST_NAME_BYTES = 16_000;
+
+  /** As the natives search: by the small letters of ASCII. */
+  private static final Comparator<String> BY_LETTERS =
+      Comparator.comparing(name -> name.toLowerCase(Locale.ROOT));
 
   private final byte[] bytes;
 
@@ -74,6 +91,39 @@ public final class Sightings {
     /** A path is a folder itself, not a link to one. */
     public void folder(PosixPath path) {
       begin(FOLDER, path);
+    }
+
+    /**
+     * A folder has no entries of these names, links followed to the folder but not beyond.
+     *
+     * @param names one path element each, of ASCII
+     */
+    public void noEntries(PosixPath folder, List<String> names) {
+      List<byte[]> some = new ArrayList<>();
+      int length = 0;
+      for (String name : names.stream().sorted(BY_LETTERS).toList()) {
+        byte[] ascii = name.getBytes(StandardCharsets.US_ASCII);
+        if (some.size() == MOST_NAMES || length + ascii.length + 1 > MOST_NAME_BYTES) {
+          noEntries(folder, some, length);
+          some.clear();
+          length = 0;
+        }
+        some.add(ascii);
+        length += ascii.length + 1;
+      }
+      if (!some.isEmpty()) {
+        noEntries(folder, some, length);
+      }
+    }
+
+    private void noEntries(PosixPath folder, List<byte[]> names, int length) {
+      begin(NO_ENTRIES, folder);
+      bytes.write(length);
+      bytes.write(length >> Byte.SIZE);
+      for (byte[] name : names) {
+        bytes.write(name, 0, name.length);
+        bytes.write(0);
+      }
     }
 
     /** All that was collected. */

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,61 @@ class PosixTest {
       one.folder(path(other));
       assertThat(posix.firstChanged(one.build())).as("%s", other).isZero();
     }
+  }
+
+  @Test
+  void firstChanged_noneOfTheNamesAppeared_isNone() throws IOException {
+    Files.writeString(folder.resolve("other.h"), "");
+    sighted.noEntries(path(folder), List.of("b.h", "B2.h", "other.hpp", "other", "thr.h"));
+    sighted.noEntries(path(folder.resolve("none")), List.of("b.h"));
+    sighted.noEntries(path(file), List.of("b.h"));
+    sighted.file(path(file), stamp(file));
+    assertThat(posix.firstChanged(sighted.build())).isNegative();
+  }
+
+  @Test
+  void firstChanged_eachOfManyNamesThatAppears_isFound() throws IOException {
+    List<String> names = IntStream.range(0, 2500).mapToObj(i -> "N" + i * 7 + ".h").toList();
+    sighted.noEntries(path(folder), names);
+    Sightings all = sighted.build();
+    assertThat(posix.firstChanged(all)).isNegative();
+    for (String name : names) {
+      Path one = Files.createSymbolicLink(folder.resolve(name), folder.resolve("nowhere"));
+      assertThat(posix.firstChanged(all)).as(name).isNotNegative();
+      Files.delete(one);
+    }
+    assertThat(posix.firstChanged(all)).isNegative();
+  }
+
+  @Test
+  void firstChanged_nameThatAppearsInAFolderOfManyEntries_isFound() throws IOException {
+    for (int i = 0; i < 3000; i++) {
+      Files.createFile(folder.resolve("entry" + i));
+    }
+    sighted.noEntries(path(folder), List.of("entry", "entry3000", "zentry"));
+    assertThat(posix.firstChanged(sighted.build())).isNegative();
+    Files.createFile(folder.resolve("entry3000"));
+    assertThat(posix.firstChanged(sighted.build())).isZero();
+  }
+
+  @Test
+  void firstChanged_entryBeyondAscii_eachNameIsLookedAt() throws IOException {
+    Files.createFile(folder.resolve("\u212aelvin.h"));
+    sighted.noEntries(path(folder), List.of("kelvin.h", "b.h"));
+    assertThat(posix.firstChanged(sighted.build())).isNegative();
+    Files.createFile(folder.resolve("kelvin.h"));
+    assertThat(posix.firstChanged(sighted.build())).isZero();
+  }
+
+  @Test
+  void firstChanged_folderThatCannotBeRead_eachNameIsLookedAt() throws IOException {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Files.createSymbolicLink(folder.resolve("loop"), folder.resolve("loop"));
+    sighted.noEntries(path(closed), List.of("b.h"));
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("--x--x--x"));
+    assertThat(posix.firstChanged(sighted.build())).isNegative();
+    sighted.noEntries(path(folder.resolve("loop")), List.of("b.h"));
+    assertThat(posix.firstChanged(sighted.build())).as("whatever is there").isEqualTo(1);
   }
 
   @Test
