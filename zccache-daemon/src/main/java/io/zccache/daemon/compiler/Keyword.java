@@ -7,8 +7,10 @@ package io.zccache.daemon.compiler;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A word that the source scan looks at. */
@@ -21,6 +23,10 @@ enum Keyword {
   TIME_PREFIX,
   /** A question which files exist. */
   HAS_FILE,
+  /** The question which files {@code #embed} would find. */
+  HAS_EMBED,
+  /** A piece of which one of the questions may be pasted. */
+  HAS_PIECE,
   /** The macro of libstdc++ that stands for such a question. */
   PARALLEL_BACKEND,
   INCBIN,
@@ -32,6 +38,10 @@ enum Keyword {
 
   /** The one spelling of {@link #PARALLEL_BACKEND}. */
   static final String PARALLEL_BACKEND_NAME = "_GLIBCXX_USE_TBB_PAR_BACKEND";
+
+  private static final String EMBED_QUESTION = "__has_embed";
+  private static final List<String> QUESTIONS =
+      List.of("__has_include", "__has_include_next", "__has_include__", "__has_include_next__");
 
   private static final int MAX_LENGTH = PARALLEL_BACKEND_NAME.length();
   private static final int CASE_BIT = 0x20;
@@ -64,13 +74,9 @@ enum Keyword {
       case TIME_PIECE -> times();
       case TIME_PREFIX ->
           List.of("__DATE", "__DATE_", "__TIME", "__TIME_", "__TIMESTAMP", "__TIMESTAMP_");
-      case HAS_FILE ->
-          List.of(
-              "__has_include",
-              "__has_include_next",
-              "__has_embed",
-              "__has_include__",
-              "__has_include_next__");
+      case HAS_FILE -> QUESTIONS;
+      case HAS_EMBED -> List.of(EMBED_QUESTION);
+      case HAS_PIECE -> questionPieces();
       case PARALLEL_BACKEND -> List.of(PARALLEL_BACKEND_NAME);
       case MODULE -> List.of("import", "module");
       case PRECOMPILED -> List.of("pch_preprocess");
@@ -87,6 +93,27 @@ enum Keyword {
       }
     }
     return words.stream().distinct().toList();
+  }
+
+  /**
+   * What a question can be cut into so that one of two pieces tells: a beginning that says more
+   * than an underscore or two, or else more of its end than an everyday word.
+   */
+  private static List<String> questionPieces() {
+    Set<String> pieces = new LinkedHashSet<>();
+    for (String question : List.of("__has_include", "__has_include_next", EMBED_QUESTION)) {
+      for (int cut = 1; cut < question.length(); cut++) {
+        String end = question.substring(cut);
+        if (cut >= "__has".length()) {
+          pieces.add(question.substring(0, cut));
+        }
+        if (end.contains("_include") || end.contains("_embed")) {
+          pieces.add(end);
+        }
+      }
+    }
+    pieces.removeAll(QUESTIONS);
+    return List.copyOf(pieces);
   }
 
   /** Whether a word may be a keyword, by its first byte and its length: a quick check. */

@@ -19,7 +19,8 @@ import java.util.Optional;
  * <ul>
  *   <li>gcc makes the names of all side outputs of {@code -dumpdir} and the base of the output, so
  *       that those in the bytes are the user's if the user's folder is given. Only the notes for
- *       coverage can then be turned elsewhere, by an option that {@code -g} records.
+ *       coverage can then be turned elsewhere, by {@code -fprofile-note=}, which {@code -g} records
+ *       as it does every option that is not about headers, warnings or prefix maps.
  *   <li>gcc has objcopy cut the split debug records out of the object, so that the run can put one
  *       before it that writes them elsewhere.
  *   <li>The profile that gcc reads is named like the notes, and found by the same names.

@@ -12,7 +12,7 @@ public enum SourceFact {
   TIME_PIECE(BypassReason.TIME_MACRO),
   /** A question which files exist: {@code __has_include} and its kin. */
   HAS_INCLUDE(BypassReason.HAS_INCLUDE),
-  /** Such a question whose operand is no literal file name. */
+  /** Such a question whose operand is no literal file name, or one that may be pasted. */
   COMPUTED_HAS_INCLUDE(BypassReason.HAS_INCLUDE),
   /** A question outside an {@code #if}: a macro may hold it until it is used. */
   HELD_HAS_INCLUDE(BypassReason.HAS_INCLUDE),
@@ -20,7 +20,7 @@ public enum SourceFact {
   PARALLEL_BACKEND(BypassReason.PRECOMPILED_HEADER),
   /** The assembler's {@code .incbin}, also inside strings. */
   INCBIN(BypassReason.EMBEDDED_FILE),
-  /** The directive {@code #embed}. */
+  /** The directive {@code #embed}, or the question what it would find. */
   EMBED(BypassReason.EMBEDDED_FILE),
   /** The assembler's {@code .include}, also inside strings. */
   ASSEMBLER_INCLUDE(BypassReason.ASSEMBLER_INPUT),

@@ -14,8 +14,8 @@ import java.util.Set;
  * they are not, nor are the assembler's directives if they are put together of pieces of strings.
  *
  * @param facts all facts found
- * @param hasIncludeOperands the literal operands of {@code __has_include}, {@code
- *     __has_include_next} and {@code __has_embed}, with their quotes or angle brackets, each once
+ * @param hasIncludeOperands the literal operands of {@code __has_include} and {@code
+ *     __has_include_next}, with their quotes or angle brackets, each once
  */
 public record SourceScan(Set<SourceFact> facts, List<String> hasIncludeOperands) {
   public SourceScan {

@@ -99,6 +99,8 @@ final class SourceScanner {
       case TIME_PIECE -> facts.add(SourceFact.TIME_PIECE);
       case TIME_PREFIX -> addIf(mayBePasted(end), SourceFact.TIME_PIECE);
       case HAS_FILE -> takeQuestion(start, end);
+      case HAS_EMBED -> addIf(isAsked(start, end), SourceFact.EMBED);
+      case HAS_PIECE -> addIf(isPasted(start, end), SourceFact.COMPUTED_HAS_INCLUDE);
       case PARALLEL_BACKEND -> takeBackend(start);
       case INCBIN -> facts.add(SourceFact.INCBIN);
       case PRECOMPILED -> facts.add(SourceFact.PRECOMPILED_HEADER);
@@ -136,6 +138,22 @@ final class SourceScanner {
       facts.add(SourceFact.HAS_INCLUDE);
       facts.add(SourceFact.COMPUTED_HAS_INCLUDE);
     }
+  }
+
+  /** Whether a question is put, or may be through another name. */
+  private boolean isAsked(int start, int end) {
+    String previous = wordBefore(start);
+    int at = skipBlanks(end);
+    boolean put = at < text.length && text[at] == '(';
+    return !previous.equals("define")
+        && (put || !(NAMING.contains(previous) || isProse(start, at)));
+  }
+
+  /** Behind the word struct, as in the C++ library, stands nothing that a condition could hold. */
+  private boolean isPasted(int start, int end) {
+    int before = lastBefore(start);
+    boolean pasted = mayBePasted(end) || endsAt(before, "#") || endsAt(before, "%:");
+    return pasted && !wordBefore(start).equals("struct");
   }
 
   /** Wherever else the macro stands, it may be held by another. */

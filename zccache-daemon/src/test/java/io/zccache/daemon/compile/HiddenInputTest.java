@@ -69,6 +69,73 @@ class HiddenInputTest extends WorkplaceTestBase {
     assertThat(work.counted("bypass.embedded_file")).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "int e[] = {\n#embed \"blob\"\n};\n",
+        "#if __has_embed(\"blob\")\nint there;\n#endif\nint t;\n",
+        "#if defined(__has_embed) && !__has_embed(\"blob\")\nint away;\n#endif\nint t;\n"
+      })
+  void embedDirective_withACompilerThatKnowsIt_isDeclined(String text) throws Exception {
+    String tool = embeddingCompiler();
+    work.write("src/t.c", text);
+    // Clang looks in the working directory, too.
+    for (String blob : List.of("src/blob", "blob")) {
+      work.write(blob, blob);
+      String[] words = {tool, "-std=c23", "-c", "src/t.c"};
+      check(words, false);
+    }
+    assertThat(work.counted("bypass.embedded_file")).isEqualTo(2);
+    assertThat(work.counted("hit") + work.counted("miss")).isZero();
+  }
+
+  private static String embeddingCompiler() throws Exception {
+    for (String folder : System.getenv("PATH").split(":", -1)) {
+      for (String name : List.of("clang", "gcc", "clang-19", "clang-20", "clang-21", "gcc-15")) {
+        Path tool = Path.of(folder, name);
+        if (Files.isExecutable(tool) && knowsEmbed(tool)) {
+          return tool.toString();
+        }
+      }
+    }
+    return Assumptions.abort("no compiler on the PATH knows #embed");
+  }
+
+  private static boolean knowsEmbed(Path tool) throws Exception {
+    Path source = Files.createTempFile("embed", ".c");
+    Files.writeString(source, "#ifndef __has_embed\n#error no\n#endif\n");
+    try {
+      return new ProcessBuilder(tool.toString(), "-std=c23", "-E", source.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } finally {
+      Files.delete(source);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gcc", "clang"})
+  void questionThatIsPasted_itsFileAppears_givesTheCompilersOwnBytes(String tool) throws Exception {
+    assumeThere(tool);
+    work.write(
+        "t.c",
+        """
+        #define PASTE(a, b) a##b
+        #if PASTE(__has_, include)("later.h")
+        int there;
+        #endif
+        int t;
+        """);
+    String[] words = {tool, "-c", "t.c"};
+    check(words, false);
+    work.write("later.h", "");
+    check(words, false);
+    assertThat(work.counted("bypass.has_include")).isEqualTo(2);
+  }
+
   @Test
   void dates_withASourceDate_areCached() throws Exception {
     work.write("t.c", "const char *t = __DATE__ \" \" __TIME__;\n");

@@ -90,7 +90,7 @@ class SourceScanTest {
             """
             #ifdef __has_include
             # if __has_include(<a.h>) || __has_include ( /* b */ "b.h" ) || __has_include(<a.h>)
-            # if __has_include_next(<c d.h>) && __has_embed("e.bin" limit(4))
+            # if __has_include_next(<c d.h>)
             # if __has_include \\
               ("f.h")
             #endif // __has_include
@@ -103,8 +103,7 @@ class SourceScanTest {
             """);
 
     assertThat(scan.facts()).containsExactly(SourceFact.HAS_INCLUDE);
-    assertThat(scan.hasIncludeOperands())
-        .containsExactly("<a.h>", "\"b.h\"", "<c d.h>", "\"e.bin\"", "\"f.h\"");
+    assertThat(scan.hasIncludeOperands()).containsExactly("<a.h>", "\"b.h\"", "<c d.h>", "\"f.h\"");
   }
 
   @Test
@@ -150,6 +149,54 @@ class SourceScanTest {
     assertThat(scan.hasIncludeOperands()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "#ifdef __has_embed",
+        "#if !defined(__has_embed)",
+        "#undef __has_embed",
+        "#define __has_embed(x) 0",
+        "// __has_embed(x",
+        "/* __has_embed asks */"
+      })
+  void scan_nameOfTheEmbedQuestion_isNone(String text) {
+    assertThat(scan(text.replace("(x", "[x")).facts()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PASTE(__has_, include)(<x.h>)",
+        "PASTE(__has, _include)(<x.h>)",
+        "PASTE(_, _has_include)(<x.h>)",
+        "PASTE(__ha, s_include)(<x.h>)",
+        "PASTE(__has_include, _next)(<x.h>)",
+        "PASTE(__has_emb, ed)(<x.h>)",
+        "#define A(x) __has_ ## x",
+        "#define A(x) x##_include y",
+        "#define A(x) x%:%:_has_include y",
+        "#define A __has_i\n"
+      })
+  void scan_pieceOfAQuestion_isComputed(String text) {
+    assertThat(scan(text).has(SourceFact.COMPUTED_HAS_INCLUDE)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "f(__h, include)",
+        "__has_feature(x)",
+        "PASTE(__has_builtin, x)",
+        "PASTE(has_, x)",
+        "struct __has_##_NTYPE",
+        "the __has_ macros",
+        "s_include_dirs",
+        "(embed)"
+      })
+  void scan_everydayWord_isNoPiece(String text) {
+    assertThat(scan(text).facts()).isEmpty();
+  }
+
   @Test
   void scan_endlessComments_endInTime() {
     String text = "__has_include /* \n".repeat(40_000) + "import/*".repeat(40_000);
@@ -189,7 +236,12 @@ class SourceScanTest {
         "??=embed <x>",
         "# \\\n embed <x>",
         "#\\\nembed <x>",
-        "# ??/ \n embed <x>"
+        "# ??/ \n embed <x>",
+        "#if __has_embed(\"x\")",
+        "#if defined __has_embed && __has_embed ( <x> limit(4))",
+        "#define E __has_embed(X)",
+        "#define E __has_embed",
+        "#if E(__has_embed, \"x\")"
       })
   void scan_embed_isFound(String text) {
     assertThat(scan(text).facts()).containsExactly(SourceFact.EMBED);
