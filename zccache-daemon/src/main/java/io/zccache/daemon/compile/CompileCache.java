@@ -89,7 +89,7 @@ public final class CompileCache implements OpenCache {
     FolderTable folders = FolderTable.onSystem(clock, mounts);
     ToolProcess tools = new ToolProcess(threads.pumps(), threads.timer());
     Inquiry inquiry = new Inquiry(tools);
-    Compilers compilers = new Compilers(inquiry, files, stamps, programs, answers);
+    Compilers compilers = new Compilers(inquiry, files, folders, stamps, programs, answers);
     SearchPaths searchPaths = new SearchPaths(inquiry, stamps);
     Planner planner =
         new Planner(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,10 +27,16 @@ import java.util.Set;
  *     the identity
  * @param absent where a program would be found before one of these, or in the place of one that is
  *     missing
+ * @param configs folders in which it looks for files with options
  */
 record CompilerAnswer(
-    Question question, CompilerProbe probe, Map<Path, Digest> present, Set<Path> absent) {
+    Question question,
+    CompilerProbe probe,
+    Map<Path, Digest> present,
+    Set<Path> absent,
+    List<Path> configs) {
   CompilerAnswer {
+    configs = List.copyOf(configs);
     present = Collections.unmodifiableMap(new LinkedHashMap<>(present));
     absent = Collections.unmodifiableSet(new LinkedHashSet<>(absent));
   }

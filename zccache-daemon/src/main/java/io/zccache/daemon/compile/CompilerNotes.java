@@ -39,7 +39,7 @@ import java.util.Set;
  * programs with the digests of their contents. The digest at the end is over all before it.
  */
 final class CompilerNotes {
-  private static final String TAG = "zccache compilers 3";
+  private static final String TAG = "zccache compilers 4";
   private static final int MOST = 100;
 
   private final Path file;
@@ -115,6 +115,10 @@ final class CompilerNotes {
     for (Path place : answer.absent()) {
       out.writeUTF(place.toString());
     }
+    out.writeInt(answer.configs().size());
+    for (Path folder : answer.configs()) {
+      out.writeUTF(folder.toString());
+    }
   }
 
   private static List<CompilerAnswer> decode(byte[] bytes) throws IOException {
@@ -153,7 +157,11 @@ final class CompilerNotes {
     for (int left = in.readInt(); left > 0; left--) {
       absent.add(Path.of(in.readUTF()));
     }
+    List<Path> configs = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      configs.add(Path.of(in.readUTF()));
+    }
     return new CompilerAnswer(
-        new CompilerAnswer.Question(program, finding, splits), probe, present, absent);
+        new CompilerAnswer.Question(program, finding, splits), probe, present, absent, configs);
   }
 }

@@ -9,11 +9,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.compiler.CompilerProbe;
+import io.zccache.daemon.compiler.ConfigReport;
 import io.zccache.daemon.compiler.DriverNames;
 import io.zccache.daemon.exec.Finished;
 import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.files.FileState;
 import io.zccache.daemon.files.FileTable;
+import io.zccache.daemon.files.FolderTable;
 import io.zccache.daemon.files.StampSource;
 import io.zccache.daemon.files.Stat;
 import io.zccache.daemon.key.Digest;
@@ -44,12 +46,13 @@ final class Compilers {
   /** What it runs besides to split debug records off. */
   private static final String SPLITTER = "objcopy";
 
-  /** Variables by which a driver finds its programs. */
+  /** Variables by which a driver finds its programs and its configuration. */
   static final List<String> FINDING =
-      List.of("PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX", "LD_LIBRARY_PATH", "LD_PRELOAD");
+      List.of("PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX", "LD_LIBRARY_PATH", "LD_PRELOAD", "HOME");
 
   private final Inquiry inquiry;
   private final FileTable files;
+  private final FolderTable folders;
   private final StampSource stamps;
   private final ProgramNotes programs;
   private final CompilerNotes answers;
@@ -59,11 +62,13 @@ final class Compilers {
   Compilers(
       Inquiry inquiry,
       FileTable files,
+      FolderTable folders,
       StampSource stamps,
       ProgramNotes programs,
       CompilerNotes answers) {
     this.inquiry = inquiry;
     this.files = files;
+    this.folders = folders;
     this.stamps = stamps;
     this.programs = programs;
     this.answers = answers;
@@ -123,10 +128,20 @@ final class Compilers {
             program.get(), finding(request.environment()), maySplit(request));
     Known before = known.getIfPresent(question);
     if (before != null && isAsBefore(before.answer(), evidence)) {
-      return new Found.Is(before.compiler());
+      return found(before, evidence);
     }
     evidence.incomplete();
     return ask(question, request);
+  }
+
+  /** The compiler, unless somebody may have given it options that no command line shows. */
+  private Found found(Known compiler, Evidence evidence) {
+    for (Path folder : compiler.answer().configs()) {
+      if (!folders.lacksEnding(folder, ConfigReport.SUFFIX, evidence)) {
+        return new Found.IsNot(BypassReason.COMPILER_CONFIGURED);
+      }
+    }
+    return new Found.Is(compiler.compiler());
   }
 
   private boolean isAsBefore(CompilerAnswer before, Evidence evidence) {
@@ -164,12 +179,22 @@ final class Compilers {
             && !learnPrograms(question, request, parts))) {
       return new Found.IsNot(BypassReason.UNKNOWN_COMPILER);
     }
+    List<Path> configs =
+        probe.get().family() == CompilerFamily.CLANG ? configs(program, request) : List.of();
     CompilerAnswer told =
-        new CompilerAnswer(question, probe.get(), parts.present(), parts.absent());
+        new CompilerAnswer(question, probe.get(), parts.present(), parts.absent(), configs);
     answers.write(told);
     Known now = new Known(told, told.compiler());
     known.put(question, now);
-    return new Found.Is(now.compiler());
+    return found(now, Evidence.UNWANTED);
+  }
+
+  private List<Path> configs(Path program, CompileRequest request)
+      throws IOException, InterruptedException {
+    Finished answer = run(program, ConfigReport.ARGUMENTS, request);
+    return ConfigReport.folders(new String(answer.stderr(), StandardCharsets.UTF_8)).stream()
+        .map(request::resolve)
+        .toList();
   }
 
   /**

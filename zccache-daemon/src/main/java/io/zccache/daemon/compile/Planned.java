@@ -16,6 +16,7 @@ import io.zccache.daemon.store.StoredResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,17 +87,32 @@ sealed interface Planned {
       return new InputSet(files, absent);
     }
 
-    /**
-     * Whether the compiler writes into an output that exists, instead of making a new one. Clang's
-     * assembler always does, and the GNU assembler where the file is empty.
-     */
-    boolean rewritesOutput(Path target) throws IOException {
-      if (compiler.family() == CompilerFamily.CLANG) {
-        return command.language().isAssembler() && !command.makesAssembly();
+    /** Whether the compiler writes into an output if it exists, instead of making a new one. */
+    boolean rewritesOutput(Path target) {
+      if (compiler.family() == CompilerFamily.GCC) {
+        try {
+          return rewrites(Files.readAttributes(target, BasicFileAttributes.class));
+        } catch (IOException none) {
+          return command.makesAssembly() || command.makesHeader();
+        }
       }
-      return command.makesAssembly()
-          || command.makesHeader()
-          || (Files.isRegularFile(target) && Files.size(target) == 0);
+      return clangRewrites();
+    }
+
+    /**
+     * Whether the compiler writes into this output, which exists. Clang's assembler always does,
+     * and the GNU assembler where the file is empty.
+     */
+    boolean rewrites(BasicFileAttributes there) {
+      return compiler.family() == CompilerFamily.GCC
+          ? command.makesAssembly()
+              || command.makesHeader()
+              || (there.isRegularFile() && there.size() == 0)
+          : clangRewrites();
+    }
+
+    private boolean clangRewrites() {
+      return command.language().isAssembler() && !command.makesAssembly();
     }
   }
 

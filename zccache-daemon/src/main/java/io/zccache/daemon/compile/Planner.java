@@ -24,10 +24,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Decides what becomes of a request. What the command line and the environment say is remembered;
@@ -38,7 +41,17 @@ final class Planner {
 
   /** Variables that make a compiler write files which no argument names. */
   private static final List<String> SIDE_OUTPUTS =
-      List.of("DEPENDENCIES_OUTPUT", "SUNPRO_DEPENDENCIES", "CC_PRINT_OPTIONS", "CC_PRINT_HEADERS");
+      List.of(
+          "CC_LOG_DIAGNOSTICS",
+          "CC_PRINT_HEADERS",
+          "CC_PRINT_INTERNAL_STAT",
+          "CC_PRINT_OPTIONS",
+          "CC_PRINT_PROC_STAT",
+          "DEPENDENCIES_OUTPUT",
+          "SUNPRO_DEPENDENCIES");
+
+  /** Variables that change the command line after we have read it. */
+  private static final List<String> OPTIONS = List.of("CCC_OVERRIDE_OPTIONS", "GCC_COMPARE_DEBUG");
 
   private final Compilers compilers;
   private final NativeTuning tuning;
@@ -71,6 +84,7 @@ final class Planner {
     return KeyEnvironment.matters(variable)
         || Compilers.FINDING.contains(variable)
         || SIDE_OUTPUTS.contains(variable)
+        || OPTIONS.contains(variable)
         || Remapping.VARIABLES.contains(variable);
   }
 
@@ -81,10 +95,11 @@ final class Planner {
    */
   Planned plan(CompileRequest request, Evidence evidence) throws IOException, InterruptedException {
     mounts.look();
-    for (String name : SIDE_OUTPUTS) {
-      if (request.environment().containsKey(name)) {
-        return new Planned.Declined(BypassReason.SIDE_OUTPUT, name);
-      }
+    Optional<Planned.Declined> unsuited =
+        unsuited(request, SIDE_OUTPUTS, BypassReason.SIDE_OUTPUT)
+            .or(() -> unsuited(request, OPTIONS, BypassReason.UNSUPPORTED_OPTION));
+    if (unsuited.isPresent()) {
+      return unsuited.get();
     }
     Compilers.Found found = compilers.of(request, evidence);
     if (found instanceof Compilers.Found.IsNot none) {
@@ -101,6 +116,14 @@ final class Planner {
       evidence.incomplete();
     }
     return planned(request, compiler, arguments, evidence);
+  }
+
+  private static Optional<Planned.Declined> unsuited(
+      CompileRequest request, List<String> variables, BypassReason reason) {
+    return variables.stream()
+        .filter(request.environment()::containsKey)
+        .findFirst()
+        .map(name -> new Planned.Declined(reason, name));
   }
 
   private Planned planned(
@@ -206,15 +229,12 @@ final class Planner {
     CompileRequest request = plan.request();
     CompileCommand command = plan.command();
     try {
-      if (!Files.isRegularFile(request.resolve(command.source()))) {
+      Optional<BasicFileAttributes> source = attributes(request.resolve(command.source()));
+      if (source.filter(BasicFileAttributes::isRegularFile).isEmpty()) {
         return declined(BypassReason.NO_SOURCE, command.source());
       }
-      Optional<Planned.Declined> output =
-          unsuitedOutput(
-              request,
-              command,
-              command.output(),
-              plan.rewritesOutput(request.resolve(command.output())));
+      Output written = new Output(command.output(), source.get(), plan::rewrites);
+      Optional<Planned.Declined> output = unsuited(request, written);
       if (output.isPresent()) {
         return output;
       }
@@ -230,7 +250,8 @@ final class Planner {
       command.depfile().ifPresent(depfile -> others.add(depfile.file()));
       command.sideOutputs().forEach(side -> others.add(side.file()));
       for (String other : others) {
-        Optional<Planned.Declined> unsuited = unsuitedOutput(request, command, other, true);
+        Optional<Planned.Declined> unsuited =
+            unsuited(request, new Output(other, source.get(), there -> true));
         if (unsuited.isPresent()) {
           return unsuited;
         }
@@ -249,26 +270,45 @@ final class Planner {
             .anyMatch(side -> side.kind() == SideOutput.Kind.SPLIT_DEBUG);
   }
 
-  private static Optional<Planned.Declined> unsuitedOutput(
-      CompileRequest request, CompileCommand command, String output, boolean rewritten)
+  /**
+   * A file that the compiler writes.
+   *
+   * @param name its name
+   * @param source what is not to be written over
+   * @param rewritten whether the compiler writes into one that exists
+   */
+  private record Output(
+      String name, BasicFileAttributes source, Predicate<BasicFileAttributes> rewritten) {}
+
+  private static Optional<Planned.Declined> unsuited(CompileRequest request, Output output)
       throws IOException {
-    Path path = request.resolve(output);
+    Path path = request.resolve(output.name());
     Path parent = path.getParent();
     if (parent == null || !Files.isDirectory(parent)) {
-      return declined(BypassReason.OUTPUT_FOLDER_MISSING, output);
+      return declined(BypassReason.OUTPUT_FOLDER_MISSING, output.name());
     }
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+    Optional<BasicFileAttributes> there = attributes(path, LinkOption.NOFOLLOW_LINKS);
+    if (there.isEmpty()) {
       return Optional.empty();
     }
-    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-      return declined(BypassReason.OUTPUT_NOT_A_FILE, output);
+    if (!there.get().isRegularFile()) {
+      return declined(BypassReason.OUTPUT_NOT_A_FILE, output.name());
     }
-    if (rewritten && !RewrittenFile.canBeReplaced(path)) {
-      return declined(BypassReason.OUTPUT_KEPT, output);
+    if (output.rewritten().test(there.get()) && !RewrittenFile.canBeReplaced(path)) {
+      return declined(BypassReason.OUTPUT_KEPT, output.name());
     }
-    return Files.isSameFile(path, request.resolve(command.source()))
-        ? declined(BypassReason.OUTPUT_IS_INPUT, output)
+    return Objects.equals(there.get().fileKey(), output.source().fileKey())
+        ? declined(BypassReason.OUTPUT_IS_INPUT, output.name())
         : Optional.empty();
+  }
+
+  /** What is at a path, in one look; empty if nothing can be seen there. */
+  private static Optional<BasicFileAttributes> attributes(Path path, LinkOption... options) {
+    try {
+      return Optional.of(Files.readAttributes(path, BasicFileAttributes.class, options));
+    } catch (IOException none) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Planned.Declined> declined(BypassReason reason, String culprit) {

@@ -12,6 +12,7 @@ public enum BypassReason {
   NOT_A_COMPILER("the tool is no C or C++ compiler"),
   UNKNOWN_COMPILER("the compiler is neither gcc nor clang"),
   COMPILER_SCRIPT("the compiler is a script"),
+  COMPILER_CONFIGURED("a configuration file (.cfg) may give the compiler options"),
   NOT_A_COMPILE("the call compiles nothing to an object (no -c or -S)"),
   PREPROCESS_ONLY("the call only preprocesses (-E)"),
   DEPENDENCIES_ONLY("the call only lists dependencies (-M, -MM)"),

@@ -101,6 +101,26 @@ public final class FolderTable {
     return presence(folder, found, asked, names, evidence) != Presence.PERHAPS;
   }
 
+  /**
+   * Whether no name in a folder ends in a certain way.
+   *
+   * @param folder absolute; it need not exist
+   * @param ending without capitals
+   * @param evidence takes what the answer rests on
+   */
+  public boolean lacksEnding(Path folder, String ending, Evidence evidence) {
+    Glance asked = Glance.now(mounts, clock);
+    Stat stat = stamps.at(folder);
+    if (!(stat instanceof Stat.Found found) || found.kind() != FileKind.FOLDER) {
+      evidence.seen(folder, stat);
+      return !(stat instanceof Stat.Failed);
+    }
+    Optional<Listing> listing = listing(folder, found.stamp(), asked);
+    evidence.stamp(folder, found.stamp(), listing.map(Listing::held).orElse(Glance.NEVER));
+    return listing.isPresent()
+        && listing.get().names().stream().noneMatch(name -> name.endsWith(ending));
+  }
+
   /** The names in a folder as they were at one moment. */
   @FunctionalInterface
   public interface Names {

@@ -51,7 +51,7 @@ class CompilerNotesTest {
     programs.put(Path.of("/m"), digest(2));
     programs.put(Path.of("/a"), digest(3));
     CompilerAnswer answer =
-        new CompilerAnswer(question("/gcc"), probe("12.2.0"), programs, Set.of());
+        new CompilerAnswer(question("/gcc"), probe("12.2.0"), programs, Set.of(), List.of());
     notes().write(answer);
     assertThat(notes().read().get(0).present().keySet())
         .containsExactly(Path.of("/z"), Path.of("/m"), Path.of("/a"));
@@ -79,7 +79,8 @@ class CompilerNotesTest {
         question(program),
         probe(version),
         Map.of(Path.of(program), digest(7)),
-        Set.of(Path.of("/usr/local/bin/as")));
+        Set.of(Path.of("/usr/local/bin/as")),
+        List.of(Path.of("/etc/clang"), Path.of("/home/\u00e4/.config")));
   }
 
   private static CompilerAnswer.Question question(String program) {

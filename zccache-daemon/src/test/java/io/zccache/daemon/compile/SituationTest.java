@@ -74,6 +74,9 @@ class SituationTest extends WorkplaceTestBase {
         "CPATH, appears|$ mkdir x y; echo '#define N 3' > y/h.h;CPATH=x:y;- gcc -c a.c;+ gcc -c a.c;"
             + "$ echo '#define N 2' > x/h.h;- gcc -c a.c",
         "DEPENDENCIES_OUTPUT|DEPENDENCIES_OUTPUT=deps;! gcc -c -Iinc a.c",
+        "CC_LOG_DIAGNOSTICS|CC_LOG_DIAGNOSTICS=1;CC_LOG_DIAGNOSTICS_FILE=log;! clang -c v.c",
+        "CC_PRINT_PROC_STAT|CC_PRINT_PROC_STAT=1;CC_PRINT_PROC_STAT_FILE=log;! clang -c v.c",
+        "CCC_OVERRIDE_OPTIONS|CCC_OVERRIDE_OPTIONS=+-g;! clang -c v.c",
         "GCC_EXEC_PREFIX|- gcc -c v.c;GCC_EXEC_PREFIX=/usr/lib/gcc/;- gcc -c v.c;+ gcc -c v.c",
         "-idirafter|$ mkdir x; mv inc late;- gcc -c a.c -Ix -idirafter late;"
             + "+ gcc -c a.c -Ix -idirafter late;$ echo '#define N 2' > x/h.h;"
@@ -123,6 +126,14 @@ class SituationTest extends WorkplaceTestBase {
         "compiler of the same date|$ mkdir bin; cp /usr/bin/gcc-12 bin/gcc-12 || exit 77;"
             + "- bin/gcc-12 -c v.c;$ cp bin/gcc-12 old; cp /usr/bin/g++-12 bin/gcc-12;"
             + " touch -r old bin/gcc-12;- bin/gcc-12 -c v.c",
+        "configuration file of clang|$ mkdir bin;"
+            + "$ cp $(readlink -f /usr/bin/clang) bin/my-clang || exit 77;- bin/my-clang -c v.c;"
+            + "+ bin/my-clang -c v.c;+ bin/my-clang -c v.c;$ echo -DV=7 > bin/my-clang.cfg;"
+            + "! bin/my-clang -c v.c;! bin/my-clang -c v.c;$ rm bin/my-clang.cfg;"
+            + "+ bin/my-clang -c v.c;$ echo -DV=8 > opts; ln -s ../opts bin/my.cfg;"
+            + "! bin/my-clang -c v.c;$ rm bin/my.cfg;+ bin/my-clang -c v.c",
+        "configuration file that is named|$ echo -DV=7 > o.cfg;! clang --config ./o.cfg -c v.c;"
+            + "$ echo '--config ./o.cfg' > r;! clang @r -c v.c",
         "script as compiler|$ mkdir bin; printf '#!/bin/sh\\nexec gcc -DV=1 \"$@\"' > bin/gcc;"
             + "$ chmod +x bin/gcc;! bin/gcc -c v.c;$ sed -i s/=1/=2/ bin/gcc;! bin/gcc -c v.c",
       })

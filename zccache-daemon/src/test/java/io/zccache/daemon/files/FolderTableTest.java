@@ -62,6 +62,19 @@ final class FolderTableTest {
     assertThat(table.observe(folder, names)).isEmpty();
   }
 
+  @Test
+  void lacksEnding_nameAppearsAndGoes_isNoticed() throws Exception {
+    Evidence evidence = new Evidence();
+    assertThat(table.lacksEnding(folder, ".cfg", evidence)).isTrue();
+    assertThat(evidence.complete()).isPresent();
+    Path config = Files.createFile(folder.resolve("x.CFG"));
+    assertThat(table.lacksEnding(folder, ".cfg", Evidence.UNWANTED)).isFalse();
+    Files.delete(config);
+    assertThat(table.lacksEnding(folder, ".cfg", Evidence.UNWANTED)).isTrue();
+    assertThat(table.lacksEnding(temp.resolve("none"), ".cfg", Evidence.UNWANTED)).isTrue();
+    assertThat(table.lacksEnding(folder.resolve("there.h"), ".cfg", Evidence.UNWANTED)).isTrue();
+  }
+
   @ParameterizedTest
   @MethodSource("names")
   void absent_oneAppeared_isNoticed(List<String> names) throws Exception {
