@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A cache that answers as a test tells it, and remembers what it was asked. */
 class FakeCache implements OpenCache {
@@ -21,6 +22,7 @@ class FakeCache implements OpenCache {
       new Response.CompileResult(0, Bytes.of("out"), Bytes.of("err"), false);
 
   final Queue<ToolCall> calls = new ConcurrentLinkedQueue<>();
+  final AtomicLong damaged = new AtomicLong();
   final AtomicBoolean closed = new AtomicBoolean();
   private volatile ToolService answer = call -> COMPILED;
 
@@ -45,6 +47,11 @@ class FakeCache implements OpenCache {
   @Override
   public CacheNumbers numbers() {
     return new CacheNumbers(1, 2, 3, 4, 5, 6);
+  }
+
+  @Override
+  public long damaged() {
+    return damaged.get();
   }
 
   @Override

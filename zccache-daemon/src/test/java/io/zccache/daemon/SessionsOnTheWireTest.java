@@ -71,6 +71,23 @@ class SessionsOnTheWireTest {
   }
 
   @Test
+  void report_ofDamage_tellsOneSessionWhatIsNewAndTheDaemonsAll() throws IOException {
+    String first = begin("/one");
+    String second = begin("/two");
+    cache.damaged.set(2);
+    Count two = new Count("store.damaged", 2);
+
+    assertThat(daemon.ask(new Request.Report(""))).isEqualTo(report(two));
+    assertThat(daemon.ask(new Request.Report(first))).isEqualTo(report(two));
+    assertThat(daemon.ask(new Request.Report(first))).isEqualTo(report(two));
+    assertThat(daemon.ask(new Request.Report(second))).isEqualTo(report());
+    cache.damaged.set(3);
+    assertThat(daemon.ask(new Request.Report(second)))
+        .isEqualTo(report(new Count("store.damaged", 1)));
+    assertThat(daemon.ask(new Request.Report(""))).isEqualTo(report(new Count("store.damaged", 3)));
+  }
+
+  @Test
   void sessionEnd_afterEveryOutcome_givesTheNumbersOnce() throws IOException {
     String id = begin("/w");
     cache.answer(

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -113,6 +114,23 @@ class StoreCommandsIT {
 
     compileAll();
     assertThat(site.status("cache_hits")).isEqualTo(UNITS - 1);
+  }
+
+  /** The compiles say nothing of it, the status has one line, however often it is asked. */
+  @Test
+  void damage_ofTwoFiles_isOneLineOfTheStatus() throws Exception {
+    assertThat(site.zccache("status").stdout()).doesNotContain("Damaged");
+    List<Path> blobs = files("blobs");
+    byte[] longer = Files.readAllBytes(blobs.get(1));
+    Files.write(blobs.get(0), Arrays.copyOf(Files.readAllBytes(blobs.get(0)), 9));
+    longer[longer.length / 2] ^= 1;
+    Files.write(blobs.get(1), longer);
+
+    for (int time = 0; time < 2; time++) {
+      compileAll();
+      assertThat(site.zccache("status").stdout().lines().filter(line -> line.contains("Damaged")))
+          .containsExactly("  Damaged:       2 files, see zccache store verify");
+    }
   }
 
   /** Compiles all units by way of the launcher; each object is the compiler's own. */

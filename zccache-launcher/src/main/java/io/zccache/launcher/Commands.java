@@ -16,6 +16,7 @@ import io.zccache.client.UnavailableReason;
 import io.zccache.client.port.Ports;
 import io.zccache.client.port.Ticker;
 import io.zccache.client.port.ToolRunner;
+import io.zccache.protocol.Count;
 import io.zccache.protocol.ProtocolVersions;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
@@ -141,6 +142,10 @@ final class Commands {
           json
               ? new StatusJson(status.status(), endpoint).text()
               : new StatusText(status.status(), endpoint).text());
+      long damaged = json ? 0 : damaged(client);
+      if (damaged != 0) {
+        console.line("  Damaged:       " + damaged + " files, see zccache store verify");
+      }
       return 0;
     }
     String why = outcome instanceof Unavailable trouble ? trouble.text() : "unexpected answer";
@@ -152,6 +157,19 @@ final class Commands {
       console.errorLine("zccache: " + why);
     }
     return 1;
+  }
+
+  /** How many files of the cache the daemon has found damaged; 0 if it does not tell. */
+  private static long damaged(DaemonClient client) {
+    if (client.askRunning(new Request.Report("")) instanceof Outcome.Answered answered
+        && answered.response() instanceof Response.ReportResult report) {
+      for (Count count : report.counts()) {
+        if (count.name().equals("store.damaged")) {
+          return count.value();
+        }
+      }
+    }
+    return 0;
   }
 
   private int clear(DaemonClient client, DaemonPlace place) {

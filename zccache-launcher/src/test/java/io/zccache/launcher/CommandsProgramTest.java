@@ -6,11 +6,14 @@ package io.zccache.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zccache.protocol.Count;
 import io.zccache.protocol.DaemonStatus;
 import io.zccache.protocol.PrivateDaemonStatus;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
 import io.zccache.protocol.WirePath;
+import io.zccache.protocol.frame.Frames;
+import io.zccache.protocol.frame.Received;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -134,7 +137,30 @@ class CommandsProgramTest {
             Sessions:      1 active / 7 total
           """
               .formatted(fixture.root));
-      assertThat(daemon.onlyRequest()).isEqualTo(new Request.Status());
+      assertThat(daemon.requests())
+          .extracting(Received::message)
+          .containsExactly(new Request.Status(), new Request.Report(""));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void status_ofADamagedCache_endsWithOneLine(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    ScriptedDaemon.Script script =
+        (request, channel) ->
+            ScriptedDaemon.send(
+                channel,
+                Frames.encodeAnswer(
+                    request,
+                    request.message() instanceof Request.Report
+                        ? new Response.ReportResult(
+                            List.of(new Count("hit", 7), new Count("store.damaged", 2)))
+                        : new Response.Status(STATUS)));
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, script)) {
+      assertThat(fixture.zccache("status").run().out())
+          .endsWith("\n  Damaged:       2 files, see zccache store verify\n");
+      assertThat(daemon.requests()).hasSize(2);
     }
   }
 

@@ -105,6 +105,7 @@ final class CachedBuild {
       warn("the daemon ended before the build and cannot tell what the cache did", "");
     } else {
       BuildSummary.lines(tally.get()).forEach(voice::tell);
+      BuildSummary.damage(tally.get()).ifPresent(voice::warnOnce);
       if (explain) {
         BuildSummary.misses(tally.get(), misses).forEach(voice::tell);
       }

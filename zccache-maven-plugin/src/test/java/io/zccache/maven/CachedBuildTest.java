@@ -117,6 +117,21 @@ class CachedBuildTest {
   }
 
   @Test
+  void end_ofABuildThatFoundTheCacheDamaged_isOneWarningMore() throws Exception {
+    daemon = new FakeDaemon(new Count("miss", 2), new Count("store.damaged", 2));
+    CachedBuild build = build();
+    injection(build).mojoStarted(Sessions.event(session, Sessions.nativeCompile()));
+
+    build.end();
+    build.end();
+
+    assertThat(log.visible().stream().filter(line -> line.startsWith("warn")))
+        .containsExactly(
+            "warn: zccache: 2 files of the cache had been damaged or lost;"
+                + " nothing was taken from there, and the compiler ran instead");
+  }
+
+  @Test
   void end_switchesTheLinksOff() throws Exception {
     CachedBuild build = build();
     MojoExecution execution = Sessions.nativeCompile();

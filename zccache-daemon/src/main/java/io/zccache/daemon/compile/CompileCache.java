@@ -151,6 +151,11 @@ public final class CompileCache implements OpenCache {
     return new CacheNumbers(numbers.results(), numbers.bytes(), 0, numbers.results(), 0, 0);
   }
 
+  @Override
+  public long damaged() {
+    return store.numbers().damaged();
+  }
+
   /** Removes all results, those too that were answered already and are still being kept. */
   @Override
   public Response.Cleared clear() {

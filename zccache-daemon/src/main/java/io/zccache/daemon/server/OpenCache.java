@@ -17,6 +17,9 @@ public interface OpenCache extends AutoCloseable {
   /** What the cache holds now. */
   CacheNumbers numbers();
 
+  /** How many files of the cache were found damaged or missing since it was opened. */
+  long damaged();
+
   /** Forgets every result and says what that was. */
   Response.Cleared clear();
 

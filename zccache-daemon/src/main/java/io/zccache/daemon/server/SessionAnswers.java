@@ -32,12 +32,14 @@ final class SessionAnswers {
   private final PrivateOwners owners;
   private final String endpoint;
   private final WirePath root;
+  private final DamageNews damage;
 
   SessionAnswers(ServerContext context) {
     this.sessions = context.sessions();
     this.owners = context.owners();
     this.endpoint = context.endpoint();
     this.root = context.root();
+    this.damage = new DamageNews(context.cache());
   }
 
   /** What to say to an id that is no UUID. */
@@ -86,11 +88,14 @@ final class SessionAnswers {
   Response report(Request.Report request) {
     if (request.sessionId().isEmpty()) {
       settle(sessions.totals());
-      return new Response.ReportResult(WireStats.everything(sessions.totals()));
+      return new Response.ReportResult(damage.of(WireStats.everything(sessions.totals())));
     }
     return ofOpen(
         request.sessionId(),
-        session -> new Response.ReportResult(WireStats.everything(session.counters())));
+        session -> {
+          damage.tell(session.counters());
+          return new Response.ReportResult(WireStats.everything(session.counters()));
+        });
   }
 
   /** What a session missed, and why. */

@@ -44,18 +44,21 @@ final class DamageTest extends StoreTestBase {
     assertThat(served(1)).contains(VICTIM);
     flip(objectOf(VICTIM), 5);
     assertThat(served(1)).containsExactly(SIBLING);
+    assertThat(store().numbers().damaged()).isEqualTo(1);
   }
 
   @Test
   void serve_blobTruncated_isAMiss() throws Exception {
     truncate(objectOf(VICTIM), 3);
     assertThat(served(1)).containsExactly(SIBLING);
+    assertThat(store().numbers().damaged()).isEqualTo(1);
   }
 
   @Test
   void serve_blobEmpty_isAMiss() throws Exception {
     truncate(objectOf(VICTIM), 0);
     assertThat(served(1)).containsExactly(SIBLING);
+    assertThat(store().numbers().damaged()).isEqualTo(1);
   }
 
   @Test
@@ -63,6 +66,7 @@ final class DamageTest extends StoreTestBase {
     Files.delete(objectOf(VICTIM));
     assertThat(served(1)).containsExactly(SIBLING);
     assertThat(quarantine()).isEmpty();
+    assertThat(store().numbers().damaged()).isEqualTo(1);
   }
 
   @Test
@@ -71,6 +75,7 @@ final class DamageTest extends StoreTestBase {
     assertThat(served(1)).isEmpty();
     assertThat(served(2)).containsExactly(STRANGER);
     assertThat(store().numbers().results()).isEqualTo(1);
+    assertThat(store().numbers().damaged()).isEqualTo(1);
   }
 
   @Test
@@ -78,6 +83,7 @@ final class DamageTest extends StoreTestBase {
     swap(objectOf(VICTIM), objectOf(STRANGER));
     assertThat(served(1)).containsExactly(SIBLING);
     assertThat(served(2)).isEmpty();
+    assertThat(store().numbers().damaged()).isEqualTo(2);
   }
 
   @Test
@@ -96,6 +102,7 @@ final class DamageTest extends StoreTestBase {
       overwrite(recordOf(VICTIM), Arrays.copyOf(whole, length));
       reopened();
       assertThat(served(1)).as("cut to " + length).containsExactly(SIBLING);
+      assertThat(store().numbers().damaged()).isEqualTo(1);
       publish(VICTIM);
     }
   }
@@ -107,6 +114,7 @@ final class DamageTest extends StoreTestBase {
       flip(recordOf(VICTIM), position);
       reopened();
       assertThat(served(1)).as("flipped at " + position).containsExactly(SIBLING);
+      assertThat(store().numbers().damaged()).isEqualTo(1);
       publish(VICTIM);
     }
   }
@@ -140,6 +148,7 @@ final class DamageTest extends StoreTestBase {
     reopened();
     assertThat(served(1)).containsExactly(SIBLING);
     assertThat(served(2)).isEmpty();
+    assertThat(store().numbers().damaged()).isEqualTo(2);
   }
 
   @Test
@@ -147,6 +156,7 @@ final class DamageTest extends StoreTestBase {
     Files.copy(recordOf(SIBLING), recordOf(VICTIM), StandardCopyOption.REPLACE_EXISTING);
     reopened();
     assertThat(served(1)).containsExactly(SIBLING);
+    assertThat(store().numbers().damaged()).isEqualTo(1);
   }
 
   @Test

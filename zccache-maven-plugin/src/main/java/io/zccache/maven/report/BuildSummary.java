@@ -7,6 +7,7 @@ package io.zccache.maven.report;
 import io.zccache.protocol.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The few lines at the end of a build; none if the build compiled nothing. Pure. */
 public final class BuildSummary {
@@ -35,6 +36,16 @@ public final class BuildSummary {
       lines.add("saved about " + Wording.time(tally.nanosSaved()) + " of compile time");
     }
     return lines;
+  }
+
+  /** One line if the cache was found damaged. */
+  public static Optional<String> damage(Tally tally) {
+    return tally.damaged() == 0
+        ? Optional.empty()
+        : Optional.of(
+            Wording.count(tally.damaged(), "file", "files")
+                + " of the cache had been damaged or lost;"
+                + " nothing was taken from there, and the compiler ran instead");
   }
 
   /** A line for each miss that the daemon remembers, and how many more there were. */

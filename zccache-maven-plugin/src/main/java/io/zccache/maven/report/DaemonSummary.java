@@ -19,6 +19,9 @@ public final class DaemonSummary {
     lines.add("The daemon has been running for " + Wording.duration(status.uptimeSecs()) + ".");
     row(lines, "cache", status.cacheDir().text());
     row(lines, "results", status.artifactCount() + " in " + Wording.bytes(status.cacheSizeBytes()));
+    if (tally.damaged() > 0) {
+      row(lines, "damaged", Wording.count(tally.damaged(), "file", "files") + ", put aside");
+    }
     row(lines, "compiles", Long.toString(tally.compiles()));
     row(lines, "hits", tally.hits() + " (" + Wording.share(tally.hits(), tally.compiles()) + ")");
     row(lines, "misses", counted(tally.misses(), tally, "miss."));

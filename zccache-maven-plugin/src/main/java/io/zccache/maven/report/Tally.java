@@ -39,6 +39,11 @@ public final class Tally {
     return calls(LINK);
   }
 
+  /** Files of the cache that were found damaged or missing. */
+  public long damaged() {
+    return value("store.damaged");
+  }
+
   long hits() {
     return value("hit");
   }

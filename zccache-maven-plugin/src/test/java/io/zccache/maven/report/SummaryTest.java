@@ -31,6 +31,17 @@ class SummaryTest {
   }
 
   @Test
+  void build_cacheFoundDamaged_isOneLineMore() {
+    assertThat(BuildSummary.damage(tally("hit", 3))).isEmpty();
+    assertThat(BuildSummary.damage(tally("hit", 3, "store.damaged", 1)))
+        .contains(
+            "1 file of the cache had been damaged or lost;"
+                + " nothing was taken from there, and the compiler ran instead");
+    assertThat(BuildSummary.damage(tally("store.damaged", 40)).orElseThrow())
+        .startsWith("40 files ");
+  }
+
+  @Test
   void build_oneOfEach_namesReasons() {
     assertThat(
             BuildSummary.lines(
