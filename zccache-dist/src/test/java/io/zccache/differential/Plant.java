@@ -45,6 +45,9 @@ enum Plant {
       "store/AbsentNames",
       "return folders.absent(resolved, names, absence, evidence);",
       "return true;"),
+  /** A precompiled header that took a header's place does not count. */
+  PRECOMPILED(
+      "compile/PrecompiledHeaders", "inputs.putIfAbsent(name, new InputFile(name, known));", ""),
   /** What a known hit rests on is believed to be as it was. */
   SIGHTINGS(
       "compile/KnownHits", "natives.get().firstChanged(hit.sightings()) >= 0", "hit.epoch() < 0"),
