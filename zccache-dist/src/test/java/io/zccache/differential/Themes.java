@@ -32,7 +32,7 @@ final class Themes {
    * @param write writes a new content of a path
    */
   List<List<Event>> steps(BiFunction<String, Edit.Manner, Edit> write) {
-    int theme = random.nextInt(9);
+    int theme = random.nextInt(10);
     List<List<Event>> steps = new ArrayList<>();
     for (int i = 0; i < STEPS; i++) {
       List<Event> step = new ArrayList<>();
@@ -46,6 +46,7 @@ final class Themes {
             case 5 -> afterEdit(step, write);
             case 6 -> afterPrecompiling(step, write);
             case 7 -> inCheckout(step, write);
+            case 8 -> afterPrecompilingOne(step);
             default -> afterShadow(step, write);
           };
       step.add(new Run(List.of(command), random.nextInt(4) == 0, false));
@@ -81,6 +82,22 @@ final class Themes {
       step.add(event);
     }
     return gcc("-Iinc -O1 " + choice.of("-include h0.h ", "-include inc/h0.h ") + "a.c -o out/g.o");
+  }
+
+  /** As before, of a header whose every content compiles and shows in the object. */
+  private Command afterPrecompilingOne(List<Event> step) {
+    step.add(new Edit.Supply("pre/p.h", "#define P 0\n"));
+    step.add(new Edit.Supply("pre/p.c", "int p = P;\n"));
+    int what = random.nextInt(5);
+    if (what == 0) {
+      step.add(new Edit.Remove("pre/p.h.gch"));
+    } else if (what < 3) {
+      String text = "#define P " + random.nextInt(3) + "\n";
+      step.add(new Edit.Write("pre/p.h", text, Edit.Manner.IN_PLACE));
+    } else if (choice.allows("Precompile")) {
+      step.add(new Precompile(gcc("-O1 -x c-header pre/p.h -o pre/p.h.gch")));
+    }
+    return gcc("-O1 -include pre/p.h pre/p.c -o out/p.o");
   }
 
   /** The same in two checkouts, now and then after an edit. */
