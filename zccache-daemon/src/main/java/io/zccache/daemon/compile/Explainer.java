@@ -82,6 +82,11 @@ final class Explainer {
     if (plan.sharing().isPresent()) {
       candidates.addAll(store.ofUnit(plan.unit()));
     }
+    if (!plan.silentUnit().equals(plan.unit())) {
+      store.ofUnit(plan.silentUnit()).stream()
+          .filter(stored -> stored.result().run().isSilent())
+          .forEach(candidates::add);
+    }
     if (!candidates.isEmpty()) {
       return ofInputs(plan, candidates);
     }

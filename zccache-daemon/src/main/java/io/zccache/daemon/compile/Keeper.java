@@ -180,7 +180,8 @@ final class Keeper {
     for (Placement placement : Placements.ofRun(success.files())) {
       outputs.add(new NewOutput(placement.role(), Placements.MODE, placement.content()));
     }
-    return newResult(plan.unit(), inputs, outputs, success);
+    boolean silent = isSilent(success.run());
+    return newResult(silent ? plan.silentUnit() : plan.unit(), inputs, outputs, success);
   }
 
   private static NewResult newResult(
@@ -194,7 +195,12 @@ final class Keeper {
         outputs,
         new ToolRun(
             run.exitCode(), Printed.of(run.stdout()), Printed.of(run.stderr()), run.nanos()),
-        Optional.of(plan.recipe()).filter(recipe -> recipe.length() <= LONGEST_RECIPE));
+        Optional.of(isSilent(run) ? plan.silentRecipe() : plan.recipe())
+            .filter(recipe -> recipe.length() <= LONGEST_RECIPE));
+  }
+
+  private static boolean isSilent(Finished run) {
+    return run.stdout().length == 0 && run.stderr().length == 0;
   }
 
   private static ResultKey resultKey(UnitKey unit, InputSet inputs) {

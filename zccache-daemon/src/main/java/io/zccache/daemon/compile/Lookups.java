@@ -53,12 +53,26 @@ final class Lookups {
     if (shared instanceof Lookup.Hit) {
       return shared;
     }
-    Lookup own = find(plan, plan.unit(), evidence);
+    Lookup own = findOwn(plan, evidence);
     return own instanceof Lookup.Miss miss && miss.reason() == MissReason.FIRST_SEEN ? shared : own;
   }
 
+  /** What printed nothing is the same for a terminal and a pipe, and is kept for both in one. */
+  private Lookup findOwn(Planned.Plan plan, Evidence evidence) {
+    Lookup own = find(plan, plan.unit(), evidence);
+    if (own instanceof Lookup.Hit || plan.silentUnit().equals(plan.unit())) {
+      return own;
+    }
+    Lookup silent = find(plan, plan.silentUnit(), evidence);
+    return silent instanceof Lookup.Miss miss && miss.reason() == MissReason.FIRST_SEEN
+        ? own
+        : silent;
+  }
+
   private Lookup find(Planned.Plan plan, UnitKey unit, Evidence evidence) {
-    Iterator<StoredResult> candidates = store.candidates(unit).iterator();
+    boolean silent = unit.equals(plan.silentUnit()) && !unit.equals(plan.unit());
+    Iterator<StoredResult> candidates =
+        store.candidates(unit).filter(one -> !silent || one.run().isSilent()).iterator();
     Lookup.Miss miss = new Lookup.Miss(MissReason.FIRST_SEEN);
     while (candidates.hasNext()) {
       StoredResult candidate = candidates.next();

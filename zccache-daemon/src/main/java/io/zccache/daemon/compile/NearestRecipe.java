@@ -45,11 +45,13 @@ final class NearestRecipe {
 
   /** The nearest result, if there is one of the same source. */
   Optional<Near> to(Planned.Plan plan) {
-    Recipe wanted = plan.recipe();
+    Recipe loud = plan.recipe();
+    Recipe silent = plan.silentRecipe();
     @Nullable Near nearest = null;
     Iterator<DescribedResult> results = store.latest().limit(MOST).iterator();
     while (results.hasNext()) {
       DescribedResult stored = results.next();
+      Recipe wanted = stored.result().run().isSilent() ? silent : loud;
       Optional<Near> near = near(plan, wanted, stored);
       if (near.isPresent() && (nearest == null || near.get().distance() < nearest.distance())) {
         nearest = near.get();

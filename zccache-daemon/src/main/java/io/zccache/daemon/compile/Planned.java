@@ -47,7 +47,25 @@ sealed interface Planned {
 
     /** What the unit key is made of. */
     Recipe recipe() {
-      return Planner.recipe(command, request, compiler);
+      return Planner.recipe(command, request, compiler, request.client().terminal());
+    }
+
+    /** What the key of a result is made of that printed nothing. */
+    Recipe silentRecipe() {
+      return isForTerminals() ? Planner.recipe(command, request, compiler, false) : recipe();
+    }
+
+    /**
+     * The key of a result that printed nothing. A terminal changes what a compiler prints and no
+     * other byte, so that this is the key of the same compile for a pipe.
+     */
+    UnitKey silentUnit() {
+      return isForTerminals() ? silentRecipe().key() : unit;
+    }
+
+    /** What is made of a processor is part of the unit key alone. */
+    private boolean isForTerminals() {
+      return request.client().terminal() && !command.isNative();
     }
 
     /** The key under which equal compiles are one. */

@@ -196,8 +196,8 @@ final class Planner {
 
   private static Reading reading(CompileCommand command, CompileRequest request, Memo memo) {
     Compiler compiler = memo.compiler();
-    UnitKey unit = recipe(command, request, compiler).key();
     boolean terminal = request.client().terminal();
+    UnitKey unit = recipe(command, request, compiler, terminal).key();
     List<String> extra =
         terminal && Colour.isWanted(memo.arguments(), request.environment())
             ? List.of(
@@ -211,9 +211,9 @@ final class Planner {
     return new Reading(command, extra, unit, sharing);
   }
 
-  /** What the unit key of a compile is made of. */
-  static Recipe recipe(CompileCommand command, CompileRequest request, Compiler compiler) {
-    boolean terminal = request.client().terminal();
+  /** What the unit key of a compile is made of that prints to a terminal, or does not. */
+  static Recipe recipe(
+      CompileCommand command, CompileRequest request, Compiler compiler, boolean terminal) {
     boolean debug = command.debug();
     return new Recipe(
         new Recipe.Maker(compiler.program().toString(), compiler.version(), compiler.identity()),

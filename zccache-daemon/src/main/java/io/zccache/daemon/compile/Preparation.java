@@ -61,7 +61,11 @@ final class Preparation {
     for (Path precompiled : PrecompiledHeaders.first(plan)) {
       wait = Math.max(wait, patience(rule, precompiled));
     }
-    Optional<StoredResult> lastUsed = store.candidates(plan.widestUnit()).findFirst();
+    Optional<StoredResult> lastUsed =
+        store
+            .candidates(plan.widestUnit())
+            .findFirst()
+            .or(() -> store.candidates(plan.silentUnit()).findFirst());
     if (lastUsed.isPresent()) {
       for (InputFile input : lastUsed.get().inputs().files()) {
         Optional<Path> path = plan.resolve(lastUsed.get(), input.path());

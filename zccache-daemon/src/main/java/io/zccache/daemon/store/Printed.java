@@ -25,6 +25,11 @@ public sealed interface Printed {
       return bytes.length;
     }
 
+    @Override
+    public boolean isEmpty() {
+      return bytes.length == 0;
+    }
+
     /** A copy of the bytes. */
     public byte[] bytes() {
       return bytes.clone();
@@ -37,7 +42,15 @@ public sealed interface Printed {
    * @param blob digest of its bytes
    * @param size how many they are
    */
-  record AsBlob(Digest blob, long size) implements Printed {}
+  record AsBlob(Digest blob, long size) implements Printed {
+    @Override
+    public boolean isEmpty() {
+      return size == 0;
+    }
+  }
+
+  /** Whether there is nothing to read. */
+  boolean isEmpty();
 
   /** A text in memory, of any length; the bytes are copied. */
   static Printed of(byte[] bytes) {

@@ -12,4 +12,9 @@ package io.zccache.daemon.store;
  * @param stderr what it printed to standard error
  * @param nanos how long it ran
  */
-public record ToolRun(int exitCode, Printed stdout, Printed stderr, long nanos) {}
+public record ToolRun(int exitCode, Printed stdout, Printed stderr, long nanos) {
+  /** Whether it printed nothing at all. */
+  public boolean isSilent() {
+    return stdout.isEmpty() && stderr.isEmpty();
+  }
+}

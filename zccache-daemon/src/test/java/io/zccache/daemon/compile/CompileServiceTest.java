@@ -10,7 +10,9 @@ import io.zccache.protocol.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -365,6 +367,39 @@ class CompileServiceTest extends WorkplaceTestBase {
     assertThat(plain).doesNotContain("\u001b");
     assertThat(coloured).contains("\u001b[01;35m");
     assertThat(work.counts()).isEqualTo(List.of(0L, 2L, 0L, 0L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gcc", "clang"})
+  void compileThatPrintsNothing_isOneForTerminalAndPipe(String tool) throws Exception {
+    Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin", tool)), tool + " is not installed");
+    String[] words = {tool, "-Wall", "-g", "-MD", "-c", "q.c"};
+    String[] arguments = Arrays.copyOfRange(words, 1, words.length);
+    List<String> outputs = List.of("q.o", "q.d");
+    boolean terminal = true;
+    for (String text : List.of("int q;\n", "int r;\n")) {
+      work.write("q.c", text);
+      Workplace.Plain plain = work.plain(outputs, words);
+      for (String kind : List.of("xterm", "vt100", "dumb")) {
+        work.environment.put("TERM", kind);
+        for (boolean cached : new boolean[] {!kind.equals("xterm"), true}) {
+          assertThat(work.terminal(terminal).compile(tool, arguments).cached()).isEqualTo(cached);
+          work.counts();
+          assertThat(work.path("q.o")).hasBinaryContent(plain.outputs().get("q.o"));
+          assertThat(work.path("q.d")).hasBinaryContent(plain.outputs().get("q.d"));
+          terminal = !terminal;
+        }
+      }
+      // The second text is compiled for the pipe first.
+      terminal = false;
+    }
+    work.write("q.c", "static int unused;\n");
+    assertThat(work.terminal(false).compile(tool, arguments).stderr().text()).contains("unused");
+    work.counts();
+    work.environment.put("TERM", "xterm");
+    Response.CompileResult coloured = work.terminal(true).compile(tool, arguments);
+    assertThat(coloured.cached()).isFalse();
+    assertThat(coloured.stderr().text()).contains("\u001b[");
   }
 
   private byte[] object() throws Exception {

@@ -115,12 +115,19 @@ class ExplainTest extends WorkplaceTestBase {
   }
 
   @Test
-  void terminal_isNamedWithoutItsVariables() {
+  void terminal_isNamedWithoutItsVariables() throws Exception {
     work.environment.put("TERM", "xterm");
+    work.write("loud.c", "static int unused;\n");
+    String[] loud = {"-Wall", "-c", "loud.c"};
+    work.compile("gcc", loud);
+    work.counted("stored");
     work.terminal(true);
 
-    assertThat(texts(work.explain("gcc", CALL)))
+    Explanation quiet = work.explain("gcc", CALL);
+    assertThat(quiet.verdict()).as("what printed nothing is for both").isEqualTo("hit");
+    assertThat(texts(work.explain("gcc", loud)))
         .containsExactly("diagnostics go to a terminal, they did not before");
+    calls = 2;
   }
 
   @Test
