@@ -32,25 +32,30 @@ public final class DaemonClient {
 
   /** Asks; starts a daemon if none runs and no start has failed lately. */
   public Outcome send(Request request) {
-    return ask(request, null, Start.IF_ABSENT);
+    return ask(request, Partners.NONE, Start.IF_ABSENT);
   }
 
-  /** As {@link #send(Request)}; the output of a large result goes to {@code sink}. */
-  public Outcome send(Request request, ResultSink sink) {
-    return ask(request, sink, Start.IF_ABSENT);
+  /**
+   * As {@link #send(Request)}.
+   *
+   * @param sink where the output of a large result goes
+   * @param plans runs what the daemon plans; null if the request announces that nobody does
+   */
+  public Outcome send(Request request, ResultSink sink, @Nullable PlanRunner plans) {
+    return ask(request, new Partners(sink, plans), Start.IF_ABSENT);
   }
 
   /** Asks the daemon that runs; none is started. */
   public Outcome askRunning(Request request) {
-    return ask(request, null, Start.NEVER);
+    return ask(request, Partners.NONE, Start.NEVER);
   }
 
   /** Sees to it that a daemon runs, even if a start has failed lately. */
   public Outcome start() {
-    return ask(new Request.Ping(), null, Start.INSIST);
+    return ask(new Request.Ping(), Partners.NONE, Start.INSIST);
   }
 
-  private Outcome ask(Request request, @Nullable ResultSink sink, Start start) {
+  private Outcome ask(Request request, Partners partners, Start start) {
     byte[] frame;
     try {
       frame = Frames.encode(wire, request);
@@ -60,17 +65,17 @@ public final class DaemonClient {
     Outcome outcome;
     int attempts = 0;
     do {
-      outcome = attempt(frame, request, sink, start);
+      outcome = attempt(frame, request, partners, start);
       attempts++;
     } while (retry.again(outcome, attempts));
     return outcome;
   }
 
-  private Outcome attempt(byte[] frame, Request request, @Nullable ResultSink sink, Start start) {
+  private Outcome attempt(byte[] frame, Request request, Partners partners, Start start) {
     Reached reached =
         start == Start.NEVER ? reach.running() : reach.runningOrStarted(start == Start.INSIST);
     if (reached instanceof Reached.Open open) {
-      return new Exchange(open.connection(), wedge, request, sink).run(frame);
+      return new Exchange(open.connection(), wedge, wire, request, partners).run(frame);
     }
     return ((Reached.Shut) reached).why();
   }

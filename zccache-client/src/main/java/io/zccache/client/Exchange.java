@@ -13,53 +13,86 @@ import io.zccache.protocol.ResponseKind;
 import io.zccache.protocol.frame.Frame;
 import io.zccache.protocol.frame.FrameReader;
 import io.zccache.protocol.frame.Frames;
+import io.zccache.protocol.frame.WireFormat;
 import io.zccache.protocol.wire.MalformedMessageException;
+import io.zccache.protocol.wire.MessageTooLargeException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer on one connection. */
+/**
+ * One request and its answer on one connection. Before the answer the daemon may give a plan, once;
+ * it is run, and the report on it sent.
+ */
 final class Exchange {
   /** Results in larger frames go to the sink, if there is one. */
   static final int LARGE = 256 * 1024;
 
   private final Connection connection;
   private final WedgePolicy wedge;
+  private final WireFormat wire;
   private final RequestKind request;
   private final @Nullable ResultSink sink;
+  private final @Nullable PlanRunner plans;
+  private boolean planned;
 
-  Exchange(Connection connection, WedgePolicy wedge, Request request, @Nullable ResultSink sink) {
+  Exchange(
+      Connection connection,
+      WedgePolicy wedge,
+      WireFormat wire,
+      Request request,
+      Partners partners) {
     this.connection = connection;
     this.wedge = wedge;
+    this.wire = wire;
     this.request = request.kind();
-    this.sink = sink;
+    this.sink = partners.sink();
+    this.plans = partners.plans();
   }
 
   /** Sends {@code frame} and waits for the answer; closes the connection. */
   Outcome run(byte[] frame) {
-    int sent = connection.send(frame, 0, frame.length, wedge.silenceNanos());
     Outcome outcome;
-    if (sent == Connection.SILENT) {
-      outcome = new Unavailable(UnavailableReason.DAEMON_SILENT, "it does not read");
-    } else if (sent < 0) {
-      outcome = new Unavailable(UnavailableReason.CONNECTION_LOST, "while sending");
-    } else {
-      outcome = receive();
+    try {
+      send(frame);
+      ReplyStream in = new ReplyStream(connection, wedge);
+      Response response = awaited(in);
+      if (response instanceof Response.Plan plan && plans != null && isForTool()) {
+        planned = true;
+        send(report(plans.run(plan)));
+        response = awaited(in);
+      }
+      outcome = judge(response);
+    } catch (BrokenReplyException e) {
+      outcome = e.toOutcome();
     }
     connection.close();
-    return outcome;
+    return planned && outcome instanceof Unavailable why ? new Outcome.Orphaned(why) : outcome;
   }
 
-  private Outcome receive() {
-    try {
-      ReplyStream in = new ReplyStream(connection, wedge);
-      Response response;
-      do {
-        response = next(in);
-      } while (response.kind() == ResponseKind.AT_WORK && mayTakeLong());
-      return judge(response);
-    } catch (BrokenReplyException e) {
-      return e.toOutcome();
+  private void send(byte[] frame) throws BrokenReplyException {
+    int sent = connection.send(frame, 0, frame.length, wedge.silenceNanos());
+    if (sent == Connection.SILENT) {
+      throw new BrokenReplyException(UnavailableReason.DAEMON_SILENT, "it does not read");
     }
+    if (sent < 0) {
+      throw new BrokenReplyException(UnavailableReason.CONNECTION_LOST, "while sending");
+    }
+  }
+
+  private byte[] report(Request.Ran ran) throws BrokenReplyException {
+    try {
+      return Frames.encode(wire, ran);
+    } catch (MessageTooLargeException e) {
+      throw new BrokenReplyException(UnavailableReason.TOO_LARGE, "the report");
+    }
+  }
+
+  private Response awaited(ReplyStream in) throws BrokenReplyException {
+    Response response;
+    do {
+      response = next(in);
+    } while (response.kind() == ResponseKind.AT_WORK && mayTakeLong());
+    return response;
   }
 
   private Response next(ReplyStream in) throws BrokenReplyException {
@@ -129,7 +162,7 @@ final class Exchange {
       case LOOKUP -> ResponseKind.LOOKUP_RESULT;
       case STORE -> ResponseKind.STORE_RESULT;
       case SESSION_START -> ResponseKind.SESSION_STARTED;
-      case COMPILE, COMPILE_EPHEMERAL -> ResponseKind.COMPILE_RESULT;
+      case COMPILE, COMPILE_EPHEMERAL, RAN -> ResponseKind.COMPILE_RESULT;
       case SESSION_END -> ResponseKind.SESSION_ENDED;
       case CLEAR -> ResponseKind.CLEARED;
       case LINK_EPHEMERAL -> ResponseKind.LINK_RESULT;

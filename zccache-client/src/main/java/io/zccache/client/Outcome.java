@@ -15,6 +15,12 @@ public sealed interface Outcome {
   record Declined(String reason) implements Outcome {}
 
   /**
+   * The daemon's plan was run, and there is no answer to the report: the daemon is lost. Who ran it
+   * sees to what it has written.
+   */
+  record Orphaned(Unavailable why) implements Outcome {}
+
+  /**
    * There is no answer; the caller runs the tool itself and may warn.
    *
    * @param detail more for people, possibly empty

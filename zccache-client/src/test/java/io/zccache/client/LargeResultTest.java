@@ -47,7 +47,7 @@ class LargeResultTest {
         .accept()
         .answer(format, new Response.CompileResult(-7, Bytes.of(out), Bytes.of(error), true));
 
-    assertThat(world.client(format).send(COMPILE, kept))
+    assertThat(world.client(format).send(COMPILE, kept, null))
         .isEqualTo(
             new Outcome.Answered(new Response.CompileResult(-7, Bytes.EMPTY, Bytes.EMPTY, true)));
     assertThat(kept.out.toByteArray()).isEqualTo(out);
@@ -63,7 +63,7 @@ class LargeResultTest {
         .answer(
             format, new Response.LinkResult(0, Bytes.of(out), Bytes.EMPTY, false, "not the same"));
 
-    assertThat(world.client(format).send(LINK, kept))
+    assertThat(world.client(format).send(LINK, kept, null))
         .isEqualTo(
             new Outcome.Answered(
                 new Response.LinkResult(0, Bytes.EMPTY, Bytes.EMPTY, false, "not the same")));
@@ -75,7 +75,8 @@ class LargeResultTest {
   void send_largeButNoResult_unexpected(WireFormat format) throws Exception {
     world.transport.accept().answer(format, new Response.Error("e".repeat(300_000)));
 
-    assertUnavailable(world.client(format).send(COMPILE, kept), UnavailableReason.UNEXPECTED_REPLY);
+    assertUnavailable(
+        world.client(format).send(COMPILE, kept, null), UnavailableReason.UNEXPECTED_REPLY);
   }
 
   @Test
@@ -87,7 +88,7 @@ class LargeResultTest {
     world.transport.accept().piece(Arrays.copyOf(frame, 500_000)).then(Connection.LOST);
     world.transport.accept().piece(frame);
 
-    assertThat(world.client().send(COMPILE, kept)).isInstanceOf(Outcome.Answered.class);
+    assertThat(world.client().send(COMPILE, kept, null)).isInstanceOf(Outcome.Answered.class);
     assertThat(kept.out.toByteArray()).isEqualTo(out);
     assertThat(kept.error.toByteArray()).isEqualTo(error);
   }
@@ -102,7 +103,7 @@ class LargeResultTest {
             WireFormat.PROTOBUF_V16,
             new Response.CompileResult(0, Bytes.of(out), Bytes.EMPTY, false));
 
-    assertUnavailable(world.client().send(COMPILE, kept), UnavailableReason.TOO_LARGE);
+    assertUnavailable(world.client().send(COMPILE, kept, null), UnavailableReason.TOO_LARGE);
   }
 
   @Test
@@ -115,7 +116,7 @@ class LargeResultTest {
     world.transport.accept().piece(frame);
 
     assertUnavailable(
-        world.client(format).send(COMPILE, kept), UnavailableReason.UNDECODABLE_REPLY);
+        world.client(format).send(COMPILE, kept, null), UnavailableReason.UNDECODABLE_REPLY);
   }
 
   @Test
@@ -136,7 +137,7 @@ class LargeResultTest {
       World fresh = new World();
       fresh.transport.accept().piece(frame);
 
-      assertThat(fresh.client().send(COMPILE, new KeptOutput()))
+      assertThat(fresh.client().send(COMPILE, new KeptOutput(), null))
           .isInstanceOf(Outcome.Unavailable.class);
     }
   }

@@ -23,7 +23,7 @@ final class Requests {
   /** An environment as our own launcher sends it. */
   static List<EnvVar> ours(EnvVar... more) {
     List<EnvVar> all = new java.util.ArrayList<>(List.of(more));
-    all.add(ClientAnnouncement.ours(027, true, null).toEnvVar());
+    all.add(ClientAnnouncement.ours(false, 027, true, null).toEnvVar());
     return all;
   }
 

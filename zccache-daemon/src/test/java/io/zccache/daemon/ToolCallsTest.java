@@ -158,7 +158,7 @@ class ToolCallsTest {
           call.counters().bypass(BypassReason.NOT_A_COMPILE);
           return new Response.Declined("not_a_compile");
         });
-    EnvVar announcement = ClientAnnouncement.ours(022, false, session).toEnvVar();
+    EnvVar announcement = ClientAnnouncement.ours(false, 022, false, session).toEnvVar();
 
     daemon.ask(link(List.of(announcement)));
     daemon.ask(link(ours()));

@@ -74,7 +74,13 @@ final class CachedRun {
   private int ask(Tool.Call call, Settings settings, DaemonPlace place, Request request) {
     DaemonClient client = new DaemonClient(ports, place, settings.wire(), settings.wedge());
     Spools spools = new Spools(host);
-    Outcome outcome = client.send(request, spools);
+    Workshop workshop = host.workshop();
+    PlanRun plan =
+        workshop == null ? null : new PlanRun(host, workshop, ports.folders(), console, call);
+    Outcome outcome = client.send(request, spools, plan);
+    if (plan != null && plan.wasRun()) {
+      return afterPlan(plan, call, settings, place, outcome);
+    }
     if (outcome instanceof Outcome.Answered answered) {
       return new Relay(host, console, spools).relay(answered.response());
     }
@@ -83,11 +89,40 @@ final class CachedRun {
         : direct.run(call);
   }
 
+  private int afterPlan(
+      PlanRun plan, Tool.Call call, Settings settings, DaemonPlace place, Outcome outcome) {
+    if (outcome instanceof Outcome.Answered answered) {
+      return plan.relay(Relay.exitCodeOf(answered.response()));
+    }
+    if (!(outcome instanceof Outcome.Orphaned orphaned)) {
+      return again(plan, call);
+    }
+    boolean delivered = plan.deliver();
+    // A daemon that ends is no trouble: builds outlive daemons.
+    boolean trouble = orphaned.why().reason() != UnavailableReason.CONNECTION_LOST;
+    if (trouble && settings.strict() && !delivered) {
+      return fail(orphaned.why());
+    }
+    if (trouble) {
+      new Warnings(ports, console).warn(call.tool().link(), settings, place, orphaned.why());
+    }
+    return delivered ? plan.relay(0) : again(plan, call);
+  }
+
+  private int again(PlanRun plan, Tool.Call call) {
+    int code = plan.repeat();
+    return code < 0 ? direct.run(call) : code;
+  }
+
+  private int fail(Unavailable why) {
+    console.errorLine("zccache: error: " + why.text());
+    return 1;
+  }
+
   private int fallBack(
       Tool.Call call, Settings settings, @Nullable DaemonPlace place, Unavailable why) {
     if (settings.strict()) {
-      console.errorLine("zccache: error: " + why.text());
-      return 1;
+      return fail(why);
     }
     new Warnings(ports, console).warn(call.tool().link(), settings, place, why);
     return direct.run(call);

@@ -55,4 +55,7 @@ public interface Host {
 
   /** A new temporary file that nobody else can open; null if there is no room for one. */
   @Nullable Spool spool();
+
+  /** What plans are run with; null where that cannot be done. */
+  @Nullable Workshop workshop();
 }

@@ -63,6 +63,13 @@ final class Relay {
     return bytes.isEmpty() ? null : host.write(stream, bytes.toByteArray(), 0, bytes.length());
   }
 
+  /** The exit code of a compile's or a link's result. */
+  static int exitCodeOf(Response response) {
+    return response instanceof Response.LinkResult link
+        ? link.exitCode()
+        : ((Response.CompileResult) response).exitCode();
+  }
+
   /** What of the code a process can return: its last eight bits, but never 0 for a failure. */
   static int exitCode(int code) {
     int returned = code & 255;

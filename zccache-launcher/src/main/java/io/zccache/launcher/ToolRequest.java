@@ -106,7 +106,8 @@ final class ToolRequest {
       announced.add(new EnvVar(REMAP_ROOT, path(remap).utf8()));
     }
     ClientAnnouncement ours =
-        ClientAnnouncement.ours(host.umask() & 0777, host.errorIsTerminal(), session);
+        ClientAnnouncement.ours(
+            host.workshop() != null, host.umask() & 0777, host.errorIsTerminal(), session);
     announced.add(ours.toEnvVar());
     return announced;
   }

@@ -99,6 +99,11 @@ class LauncherTest {
       return null;
     }
 
+    @Override
+    public @Nullable Workshop workshop() {
+      return null;
+    }
+
     private static byte[] bytes(String text) {
       return FilePath.of(text).toBytes();
     }

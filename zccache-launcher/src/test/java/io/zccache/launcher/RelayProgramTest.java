@@ -79,7 +79,7 @@ class RelayProgramTest {
       assertThat(request.stdin().isEmpty()).isTrue();
       assertThat(request.env())
           .contains(EnvVar.of("LAST", "x=y"))
-          .endsWith(ClientAnnouncement.ours(027, false, null).toEnvVar())
+          .endsWith(ClientAnnouncement.ours(program == Program.NATIVE, 027, false, null).toEnvVar())
           .filteredOn(entry -> entry.name().equals(ClientAnnouncement.NAME))
           .hasSize(1);
     }
@@ -118,7 +118,8 @@ class RelayProgramTest {
           .run();
 
       assertThat(((Request.LinkEphemeral) daemon.onlyRequest()).env())
-          .contains(ClientAnnouncement.ours(022, false, session).toEnvVar());
+          .contains(
+              ClientAnnouncement.ours(program == Program.NATIVE, 022, false, session).toEnvVar());
     }
   }
 

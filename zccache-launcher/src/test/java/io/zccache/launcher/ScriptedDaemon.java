@@ -97,7 +97,8 @@ final class ScriptedDaemon implements AutoCloseable {
     }
   }
 
-  private static Optional<Received<Request>> receive(SocketChannel channel) throws Exception {
+  /** The next request on a connection; empty at its end. */
+  static Optional<Received<Request>> receive(SocketChannel channel) throws Exception {
     FrameReader reader = new FrameReader();
     ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
     Optional<Frame> frame = Optional.empty();

@@ -38,9 +38,15 @@ public record ClientAnnouncement(
     }
   }
 
-  /** What a client of this build says of itself. */
-  public static ClientAnnouncement ours(int umask, boolean terminal, @Nullable String session) {
-    return new ClientAnnouncement(ProtocolVersions.EXTENSION, umask, terminal, session);
+  /**
+   * What a client of this build says of itself.
+   *
+   * @param plans whether it runs plans
+   */
+  public static ClientAnnouncement ours(
+      boolean plans, int umask, boolean terminal, @Nullable String session) {
+    int version = plans ? ProtocolVersions.EXTENSION : ProtocolVersions.PLANS - 1;
+    return new ClientAnnouncement(version, umask, terminal, session);
   }
 
   /** The entry to be added to the environment sent. */

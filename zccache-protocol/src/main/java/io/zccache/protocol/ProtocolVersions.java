@@ -16,7 +16,10 @@ public final class ProtocolVersions {
   public static final int PROTOBUF = 16;
 
   /** The newest version of our own extension, see {@code docs/protocol.md}. */
-  public static final int EXTENSION = 1;
+  public static final int EXTENSION = 2;
+
+  /** The first version of our extension in which a client runs the compiler of a miss itself. */
+  public static final int PLANS = 2;
 
   private ProtocolVersions() {}
 }

@@ -347,4 +347,28 @@ public sealed interface Request {
       return RequestKind.MISSES;
     }
   }
+
+  /**
+   * Our own: what became of a {@link Response.Plan}. Comes after one on the same connection and is
+   * answered as the request was that the plan answered.
+   *
+   * @param exitCodes of each command of the plan, in its order, as a shell gives it; none if they
+   *     could not be run
+   * @param stdout what the compiler wrote there, or its beginning
+   * @param stderr what the compiler wrote there, or its beginning
+   * @param whole whether that is all it wrote
+   * @param namesFolder whether the plan's folder was named anywhere in what it wrote
+   */
+  record Ran(List<Long> exitCodes, Bytes stdout, Bytes stderr, boolean whole, boolean namesFolder)
+      implements Request {
+    /** Copies the list. */
+    public Ran {
+      exitCodes = List.copyOf(exitCodes);
+    }
+
+    @Override
+    public RequestKind kind() {
+      return RequestKind.RAN;
+    }
+  }
 }

@@ -32,7 +32,8 @@ public enum RequestKind {
   RELEASE_WORKTREE_HANDLES(18, "control-release-worktree-handles"),
   REPORT(1000, "report"),
   EXPLAIN(1001, "explain"),
-  MISSES(1002, "misses");
+  MISSES(1002, "misses"),
+  RAN(1003, "ran");
 
   private static final RequestKind[] ALL = values();
 

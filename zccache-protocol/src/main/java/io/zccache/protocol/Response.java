@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the daemon answers: a record for each message, its components in the order of the wire. All
- * but {@link Declined}, {@link AtWork} and {@link ReportResult} belong to zccache 1.12.6.
- * Immutable; counts are unsigned 64-bit numbers in a {@code long} unless they say otherwise.
+ * What the daemon answers: a record for each message, its components in the order of the wire. Our
+ * own say so, the others belong to zccache 1.12.6. Immutable; counts are unsigned 64-bit numbers in
+ * a {@code long} unless they say otherwise.
  */
 public sealed interface Response {
   /** Which message this is. */
@@ -260,6 +260,39 @@ public sealed interface Response {
     @Override
     public ResponseKind kind() {
       return ResponseKind.REPORT_RESULT;
+    }
+  }
+
+  /**
+   * Our own, only to a client that announced itself and can do it: nothing is stored, so run this
+   * in the tool's stead, in the same folder and environment and without input, and tell by {@link
+   * Request.Ran} how it ended.
+   *
+   * @param command the compiler's program, absolute, and its arguments
+   * @param pass a second command to be run beside the first, whose output nobody wants; may be
+   *     empty
+   * @param folder where they write: no text that names it is the tool's own
+   * @param streams whether what the compiler says may be passed on before the answer
+   * @param outputs what the client puts in its place itself if it has lost the daemon by then; if
+   *     there is none, it runs the tool
+   */
+  record Plan(
+      List<Utf8> command,
+      List<Utf8> pass,
+      String folder,
+      boolean streams,
+      List<PlannedOutput> outputs)
+      implements Response {
+    /** Copies the lists. */
+    public Plan {
+      command = List.copyOf(command);
+      pass = List.copyOf(pass);
+      outputs = List.copyOf(outputs);
+    }
+
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.PLAN;
     }
   }
 

@@ -32,6 +32,7 @@ public enum ResponseKind {
   DECLINED(1000),
   AT_WORK(1001),
   REPORT_RESULT(1002),
+  PLAN(1003),
   EXPLANATION(1004),
   MISS_LIST(1005);
 

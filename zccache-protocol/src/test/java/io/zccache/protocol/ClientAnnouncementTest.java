@@ -18,13 +18,13 @@ final class ClientAnnouncementTest {
 
   @Test
   void toEnvVar_ours_isAsDocumented() {
-    assertThat(ClientAnnouncement.ours(022, false, null).toEnvVar())
+    assertThat(ClientAnnouncement.ours(false, 022, false, null).toEnvVar())
         .isEqualTo(EnvVar.of("ZCCACHE_CLIENT", "1;umask=022;tty=0"));
-    assertThat(ClientAnnouncement.ours(0, true, null).toEnvVar().value())
+    assertThat(ClientAnnouncement.ours(false, 0, true, null).toEnvVar().value())
         .isEqualTo(Utf8.of("1;umask=000;tty=1"));
-    assertThat(ClientAnnouncement.ours(0777, true, null).toEnvVar().value())
+    assertThat(ClientAnnouncement.ours(false, 0777, true, null).toEnvVar().value())
         .isEqualTo(Utf8.of("1;umask=777;tty=1"));
-    assertThat(ClientAnnouncement.ours(022, false, "an-id").toEnvVar().value())
+    assertThat(ClientAnnouncement.ours(false, 022, false, "an-id").toEnvVar().value())
         .isEqualTo(Utf8.of("1;umask=022;tty=0;session=an-id"));
   }
 
@@ -32,7 +32,8 @@ final class ClientAnnouncementTest {
   void parse_everyUmask_isReadBack() {
     for (int umask = 0; umask <= 0777; umask++) {
       ClientAnnouncement announcement =
-          ClientAnnouncement.ours(umask, umask % 2 == 0, umask % 3 == 0 ? null : "s-" + umask);
+          ClientAnnouncement.ours(
+              false, umask, umask % 2 == 0, umask % 3 == 0 ? null : "s-" + umask);
 
       assertThat(ClientAnnouncement.parse(announcement.toEnvVar().value())).contains(announcement);
     }
@@ -87,7 +88,7 @@ final class ClientAnnouncementTest {
 
   @Test
   void partFrom_environmentWithOne_takesItOut() {
-    ClientAnnouncement announcement = ClientAnnouncement.ours(027, true, null);
+    ClientAnnouncement announcement = ClientAnnouncement.ours(false, 027, true, null);
     EnvVar other = EnvVar.of("ZCCACHE_CLIENTS", "1;umask=022;tty=0");
 
     ClientAnnouncement.Parted parted =
@@ -106,7 +107,7 @@ final class ClientAnnouncementTest {
 
   @Test
   void partFrom_severalOrWrong_areTakenOutAndSayNothing() {
-    EnvVar good = ClientAnnouncement.ours(022, true, null).toEnvVar();
+    EnvVar good = ClientAnnouncement.ours(false, 022, true, null).toEnvVar();
     EnvVar wrong = EnvVar.of("ZCCACHE_CLIENT", "hello");
     ClientAnnouncement.Parted nothing =
         new ClientAnnouncement.Parted(Optional.empty(), List.of(PATH));

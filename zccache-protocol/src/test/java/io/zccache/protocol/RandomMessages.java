@@ -26,6 +26,8 @@ public final class RandomMessages {
           "retryAfterMs",
           "inspected",
           "released",
+          "exitCodes",
+          "mode",
           "depGraphVersion");
   private static final List<Long> EDGES =
       List.of(0L, 1L, 127L, 128L, 16_383L, 16_384L, 0x7fff_ffffL, 0xffff_ffffL);

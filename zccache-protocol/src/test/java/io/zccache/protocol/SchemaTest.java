@@ -82,12 +82,15 @@ final class SchemaTest {
 
   @Test
   void kinds_ofOurOwn_haveNumbersFromAThousandOn() {
-    assertThat(requests()).hasSize(RequestKind.values().length - 3);
-    assertThat(responses()).hasSize(ResponseKind.values().length - 5);
+    assertThat(requests()).hasSize(RequestKind.values().length - 4);
+    assertThat(responses()).hasSize(ResponseKind.values().length - 6);
     assertThat(RequestKind.REPORT.variant()).isEqualTo(1000);
     assertThat(RequestKind.REPORT.field()).isEqualTo(1001);
     assertThat(RequestKind.EXPLAIN.variant()).isEqualTo(1001);
     assertThat(RequestKind.MISSES.variant()).isEqualTo(1002);
+    assertThat(RequestKind.RAN.variant()).isEqualTo(1003);
+    assertThat(ResponseKind.PLAN.variant()).isEqualTo(1003);
+    assertThat(ResponseKind.PLAN.field()).isEqualTo(1004);
     assertThat(ResponseKind.MISS_LIST.variant()).isEqualTo(1005);
     assertThat(ResponseKind.EXPLANATION.variant()).isEqualTo(1004);
     assertThat(ResponseKind.DECLINED.variant()).isEqualTo(1000);

@@ -19,6 +19,13 @@ final class Answers {
         request, run.exitCode(), Bytes.wrap(run.stdout()), Bytes.wrap(run.stderr()), false);
   }
 
+  /** A compiler ran for a miss; its output is sent unless the client has it. */
+  static Response ran(CompileRequest request, MissRunner.Ran run) {
+    return run.said().atClient()
+        ? result(request, run.compile().exitCode(), Bytes.EMPTY, Bytes.EMPTY, false)
+        : ran(request, run.compile());
+  }
+
   /** A stored result was delivered. */
   static Response restored(CompileRequest request, int exitCode, byte[] stdout, byte[] stderr) {
     return result(request, exitCode, Bytes.wrap(stdout), Bytes.wrap(stderr), true);

@@ -31,10 +31,15 @@ final class ChildRunner implements MissRunner {
   }
 
   @Override
+  public long writer(Planned.Plan plan) {
+    return 0;
+  }
+
+  @Override
   public Ran run(Planned.Plan plan, RunFiles files) throws IOException, InterruptedException {
     BooleanSupplier unwanted = plan.request().peer()::gone;
     if (!files.wantsShortList()) {
-      return new Ran(child(plan, files.compileWords(), unwanted), Optional.empty());
+      return new Ran(child(plan, files.compileWords(), unwanted), Optional.empty(), Said.HERE);
     }
     CompletableFuture<Finished> pass =
         CompletableFuture.supplyAsync(
@@ -43,15 +48,20 @@ final class ChildRunner implements MissRunner {
     try {
       Finished listed = pass.join();
       if (files.shortListIsLonger()) {
-        listed = child(plan, files.shortListWords(true), unwanted);
+        listed = properList(plan, files);
       }
-      return new Ran(compile, Optional.of(listed));
+      return new Ran(compile, Optional.of(listed), Said.HERE);
     } catch (CompletionException e) {
       if (e.getCause() instanceof UncheckedIOException notStarted) {
         throw notStarted.getCause();
       }
       throw e;
     }
+  }
+
+  /** The pass for the short list in which the compiler proper reads the source. */
+  Finished properList(Planned.Plan plan, RunFiles files) throws IOException, InterruptedException {
+    return child(plan, files.shortListWords(true), plan.request().peer()::gone);
   }
 
   private Finished pass(Planned.Plan plan, List<String> words, BooleanSupplier unwanted) {

@@ -33,6 +33,7 @@ public final class CompileCache implements OpenCache {
   /** Nobody waits for a clear longer than this; what is kept later is sound all the same. */
   private static final Duration LONGEST_KEEPING = Duration.ofSeconds(20);
 
+  private static final Path PROCESSES = Path.of("/proc");
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
   private final ResultStore store;
@@ -106,7 +107,7 @@ public final class CompileCache implements OpenCache {
     FreshCompile fresh =
         new FreshCompile(
             privateFolders,
-            new ChildRunner(tools, threads.pumps()),
+            new ClientRunner(new ChildRunner(tools, threads.pumps()), new Remnants(PROCESSES, log)),
             new Preparation(searchPaths, new ProfileFiles(inquiry), stamps, store, clock),
             store.delivery(),
             keeping,

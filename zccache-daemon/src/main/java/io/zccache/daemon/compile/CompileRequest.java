@@ -54,6 +54,11 @@ final class CompileRequest {
     return new CompileRequest(call, own, arguments, Path.of(call.cwd().text()));
   }
 
+  /** The same call for a part of it, whose compiler runs here whatever the client can. */
+  CompileRequest ofPart() {
+    return new CompileRequest(call.withoutPlans(), own, arguments, folder);
+  }
+
   /** The tool as the client named it. */
   String tool() {
     return call.tool().text();

@@ -84,7 +84,7 @@ final class FreshCompile {
       if (plan.command().readsProfile() && profile.isEmpty()) {
         return new Outcome.Failed(BypassReason.PROFILE);
       }
-      folder = PrivateFolder.in(privateFolders);
+      folder = PrivateFolder.in(privateFolders, runner.writer(plan));
       RunFiles files = RunFiles.in(plan, folder, profile);
       preparation.letClockTick(plan);
       Moment start = Moment.now(clock);
@@ -94,9 +94,9 @@ final class FreshCompile {
         return unsuccessful.get();
       }
       delivery.deliver(Placements.ofRun(files));
-      keeping.keep(new Keeper.Success(files, ran.compile(), search, start, miss), folder, ended);
+      keeping.keep(new Keeper.Success(files, ran, search, start, miss), folder, ended);
       handedOn = true;
-      return new Outcome.Answered(Answers.ran(plan.request(), ran.compile()));
+      return new Outcome.Answered(Answers.ran(plan.request(), ran));
     } catch (IOException | LostBlobException e) {
       return new Outcome.Failed(BypassReason.STORE_UNAVAILABLE);
     } finally {
@@ -117,7 +117,9 @@ final class FreshCompile {
       return Optional.of(new Outcome.Answered(new Response.Error("the client has gone")));
     }
     boolean ours =
-        files.folder().isNamedIn(compile.stderr()) || files.folder().isNamedIn(compile.stdout());
+        ran.said().namesFolder()
+            || files.folder().isNamedIn(compile.stderr())
+            || files.folder().isNamedIn(compile.stdout());
     if (ours || (!ran.succeeded() && isOurFault(compile, ran))) {
       return Optional.of(new Outcome.Failed(BypassReason.STORE_UNAVAILABLE));
     }
@@ -140,7 +142,7 @@ final class FreshCompile {
     }
     leaveAsFailed(files);
     counters.error();
-    return Optional.of(new Outcome.Answered(Answers.ran(plan.request(), compile)));
+    return Optional.of(new Outcome.Answered(Answers.ran(plan.request(), ran)));
   }
 
   /** Does to the user's files what the compiler that has failed did to ours. */
@@ -152,10 +154,12 @@ final class FreshCompile {
   }
 
   /**
-   * The full disk is the cache's, and a failing second pass is a thing the user did not ask for.
+   * The full disk is the cache's, and a failing second pass is a thing the user did not ask for. A
+   * run whose words are not all known may speak of a full disk, too.
    */
   private static boolean isOurFault(Finished compile, MissRunner.Ran ran) {
-    return PrivateFolder.contains(compile.stderr(), NO_SPACE)
+    return !ran.said().whole()
+        || PrivateFolder.contains(compile.stderr(), NO_SPACE)
         || (compile.exitCode() == 0 && !ran.succeeded());
   }
 }

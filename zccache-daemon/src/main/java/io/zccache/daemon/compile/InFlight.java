@@ -5,27 +5,58 @@
 package io.zccache.daemon.compile;
 
 import io.zccache.daemon.key.UnitKey;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Sees to it that equal compiles run once: the first to enter leads, the others wait until it has
- * stored its result or knows that it will not. Any thread may call.
+ * stored its result or knows that it will not. None waits for long: the leader's compiler is in the
+ * hands of its client, who may have been stopped. Any thread may call.
  */
 final class InFlight {
+  /** Who waits longer than most compiles take has more to lose than to win. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private final Duration patience;
   private final ConcurrentMap<UnitKey, CompletableFuture<Boolean>> leaders =
       new ConcurrentHashMap<>();
+
+  InFlight() {
+    this(PATIENCE);
+  }
+
+  /**
+   * @param patience how long one waits for a leader
+   */
+  InFlight(Duration patience) {
+    this.patience = patience;
+  }
 
   /**
    * Enters a compile.
    *
-   * @return a lead that its owner must end, or, after the present leader's end, nothing to lead
+   * @return a lead that its owner must end, or, after the present leader's end or when that is not
+   *     to be waited for, nothing to lead
    */
-  Turn enter(UnitKey unit) {
+  Turn enter(UnitKey unit) throws InterruptedException {
     CompletableFuture<Boolean> mine = new CompletableFuture<>();
     CompletableFuture<Boolean> leading = leaders.putIfAbsent(unit, mine);
-    return leading == null ? new Turn.Lead(this, unit, mine) : new Turn.Followed(leading.join());
+    return leading == null ? new Turn.Lead(this, unit, mine) : new Turn.Followed(storedBy(leading));
+  }
+
+  private boolean storedBy(CompletableFuture<Boolean> leading) throws InterruptedException {
+    try {
+      return leading.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException goOnAlone) {
+      return false;
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /** Whose turn it is. */
@@ -44,7 +75,7 @@ final class InFlight {
     }
 
     /**
-     * Another led, and has ended.
+     * Another led, and has ended, or takes too long.
      *
      * @param stored whether its result can be looked up
      */

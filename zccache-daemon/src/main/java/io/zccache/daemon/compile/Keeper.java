@@ -77,17 +77,22 @@ final class Keeper {
    * A run that has succeeded and whose outputs were delivered.
    *
    * @param files what it wrote
-   * @param run how it ended
+   * @param ran how it ended
    * @param search where headers were searched, where there are headers
    * @param start when it was started
    * @param miss why the store had no result
    */
   record Success(
       RunFiles files,
-      Finished run,
+      MissRunner.Ran ran,
       Optional<SearchPaths.Reported> search,
       Moment start,
-      Lookup.Miss miss) {}
+      Lookup.Miss miss) {
+    /** The compile proper. */
+    Finished run() {
+      return ran.compile();
+    }
+  }
 
   /**
    * Keeps the result, or not.
@@ -105,19 +110,25 @@ final class Keeper {
     }
     counters.miss(missed(success));
     if (inputs instanceof Inputs.Unknown unknown) {
-      counters.notStored(unknown.reason());
-      unkept.tell(unit, unknown.reason());
-      return false;
+      return notStored(success, unknown.reason());
+    }
+    if (!success.ran().said().whole()) {
+      return notStored(success, NotStoredReason.OUTPUT_TOO_LARGE);
     }
     try {
       StoredResult stored = store.publish(newResult(success, ((Inputs.Complete) inputs).set()));
       counters.stored(stored.outputs().stream().mapToLong(StoredOutput::size).sum());
       return true;
     } catch (StoreWriteException e) {
-      counters.notStored(NotStoredReason.STORE_FAILED);
-      unkept.tell(unit, NotStoredReason.STORE_FAILED);
-      return false;
+      return notStored(success, NotStoredReason.STORE_FAILED);
     }
+  }
+
+  private boolean notStored(Success success, NotStoredReason reason) {
+    Planned.Plan plan = success.files().plan();
+    plan.request().counters().notStored(reason);
+    unkept.tell(plan.unit(), reason);
+    return false;
   }
 
   private static Missed missed(Success success) {

@@ -183,9 +183,10 @@ final class Planner {
       CompileRequest request, Compiler compiler, CommandLine.Several several, Memo memo)
       throws IOException, InterruptedException {
     List<Planned.Plan> parts = new ArrayList<>();
+    CompileRequest here = request.ofPart();
     for (CompileCommand command : several.parts()) {
       Reading reading = reading(command, request, memo);
-      Planned part = planned(request, compiler, reading, Evidence.UNWANTED);
+      Planned part = planned(here, compiler, reading, Evidence.UNWANTED);
       if (!(part instanceof Planned.Plan plan)) {
         return part;
       }

@@ -6,28 +6,48 @@ package io.zccache.daemon.compile;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * The folder that one compiler run writes into, and nobody else. A compiler whose daemon was killed
- * lives on; what it writes then stays in here and harms nobody.
+ * lives on; what it writes then stays in here and harms nobody, unless the client that runs it
+ * takes it away for itself.
  */
 final class PrivateFolder implements AutoCloseable {
+  private static final String OURS = "run-";
+
+  /** Followed by the process id of the client that runs the compiler, and a dash. */
+  private static final String CLIENTS = "plan-";
+
   private final Path folder;
+  private volatile boolean left;
 
   private PrivateFolder(Path folder) {
     this.folder = folder;
   }
 
-  /** Makes a new, empty folder under a parent that is made too if it is missing. */
-  static PrivateFolder in(Path parent) throws IOException {
+  /**
+   * Makes a new, empty folder under a parent that is made too if it is missing.
+   *
+   * @param writer the process that runs the compiler; 0 for this one
+   */
+  static PrivateFolder in(Path parent, long writer) throws IOException {
     Files.createDirectories(parent);
-    return new PrivateFolder(Files.createTempDirectory(parent, "run-"));
+    String prefix = writer == 0 ? OURS : CLIENTS + writer + "-";
+    return new PrivateFolder(Files.createTempDirectory(parent, prefix));
+  }
+
+  /** Where it is. */
+  Path path() {
+    return folder;
   }
 
   /** A file of this name in the folder. */
@@ -57,31 +77,89 @@ final class PrivateFolder implements AutoCloseable {
     return false;
   }
 
-  /** Removes the folder and what is in it. */
+  /** Leaves the folder to the client that still has it written to: closing it does nothing. */
+  void leave() {
+    left = true;
+  }
+
+  /** Removes the folder and what is in it, unless it was left or somebody has taken it away. */
   @Override
   public void close() throws IOException {
-    empty(folder, null);
+    if (left) {
+      return;
+    }
+    try {
+      empty(folder);
+    } catch (NoSuchFileException taken) {
+      return;
+    }
     Files.deleteIfExists(folder);
   }
 
-  /** Removes all that is under a parent, but for one folder. */
+  /**
+   * Removes what daemons have left, but for one daemon's folder and those folders into which a
+   * client may still have something written.
+   *
+   * @param parent holds a folder for each daemon
+   */
   static void sweep(Path parent, Path spared) throws IOException {
-    if (Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
-      empty(parent, spared);
+    if (!Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    for (Path daemon : entries(parent)) {
+      if (daemon.equals(spared)) {
+        continue;
+      }
+      boolean used = false;
+      if (Files.isDirectory(daemon, LinkOption.NOFOLLOW_LINKS)) {
+        for (Path run : entries(daemon)) {
+          boolean writes = clientLives(run.getFileName().toString());
+          used |= writes;
+          if (!writes) {
+            remove(run);
+          }
+        }
+      }
+      if (!used) {
+        Files.deleteIfExists(daemon);
+      }
     }
   }
 
-  private static void empty(Path folder, @Nullable Path spared) throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      for (Path entry : entries) {
-        if (entry.equals(spared)) {
-          continue;
-        }
-        if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-          empty(entry, null);
-        }
-        Files.deleteIfExists(entry);
-      }
+  /** Whether the client of a run is still there; a later process of its number is taken for it. */
+  private static boolean clientLives(String name) {
+    int end = name.indexOf('-', CLIENTS.length());
+    if (!name.startsWith(CLIENTS) || end < 0) {
+      return false;
     }
+    try {
+      long writer = Long.parseLong(name.substring(CLIENTS.length(), end));
+      return ProcessHandle.of(writer).isPresent();
+    } catch (NumberFormatException nobody) {
+      return false;
+    }
+  }
+
+  private static void empty(Path folder) throws IOException {
+    for (Path entry : entries(folder)) {
+      remove(entry);
+    }
+  }
+
+  private static void remove(Path entry) throws IOException {
+    if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+      empty(entry);
+    }
+    Files.deleteIfExists(entry);
+  }
+
+  private static List<Path> entries(Path folder) throws IOException {
+    List<Path> all = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      entries.forEach(all::add);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return all;
   }
 }

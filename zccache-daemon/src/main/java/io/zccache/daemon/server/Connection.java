@@ -85,6 +85,29 @@ final class Connection {
     }
   }
 
+  /**
+   * What the client says after it was given a plan. Until it begins to speak nothing is waited for
+   * in its stead, and no bound is kept: it runs a compiler.
+   */
+  private Received<Request> nextReport() throws ClientLeftException, InterruptedException {
+    try {
+      Optional<Frame> whole = frames.next();
+      Frame frame = whole.isPresent() ? whole.get() : firstPiece();
+      if (frame == null) {
+        throw new ClientLeftException("no report");
+      }
+      return Frames.decodeRequest(frame);
+    } catch (IOException gone) {
+      // A daemon that ends closes its connections, or interrupts this thread, which does the same.
+      if (Thread.interrupted() || context.state().stopping()) {
+        throw new InterruptedException("the daemon is ending");
+      }
+      throw new ClientLeftException(gone);
+    } catch (MalformedMessageException malformed) {
+      throw new ClientLeftException(malformed);
+    }
+  }
+
   private @Nullable Frame firstPiece() throws IOException, MalformedMessageException {
     if (!readPiece()) {
       return null;
@@ -146,7 +169,7 @@ final class Connection {
 
   private boolean answer(Received<Request> received) throws IOException {
     Request request = received.message();
-    Exchange exchange = new Exchange(received, socket, timers);
+    Exchange exchange = new Exchange(received, socket, timers, this::nextReport);
     Response response = responseTo(request, exchange);
     // A stop interrupts those that take too long; what they had to say is still sent.
     boolean unused = Thread.interrupted();
@@ -162,7 +185,7 @@ final class Connection {
 
   private Response responseTo(Request request, Exchange exchange) {
     try {
-      return dispatcher.answer(request, socket.peer(), exchange::atWork);
+      return dispatcher.answer(request, socket.peer(), exchange);
     } catch (RuntimeException | StackOverflowError bug) {
       // A bug of ours costs this request's hit, not the client's build.
       context.log().trouble("a bug while answering " + request.kind(), bug);

@@ -9,7 +9,6 @@ import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
 import io.zccache.protocol.StoreOutcome;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /** Finds the answer to every request. Any thread may use it. */
 final class Dispatcher {
@@ -26,10 +25,9 @@ final class Dispatcher {
   /**
    * The answer to one request. Takes as long as a tool may take.
    *
-   * @param atWork tells the client that its answer is being made, and us whether it still waits;
-   *     called every few seconds, and only for our own client
+   * @param dialogue what is said to the client meanwhile; only to our own
    */
-  Response answer(Request request, Peer peer, BooleanSupplier atWork) {
+  Response answer(Request request, Peer peer, Dialogue dialogue) {
     return switch (request.kind()) {
       case PING -> new Response.Pong();
       case SHUTDOWN -> new Response.ShuttingDown();
@@ -42,10 +40,11 @@ final class Dispatcher {
       case SESSION_STATS -> sessions.stats((Request.SessionStats) request);
       case RELEASE_WORKTREE_HANDLES -> sessions.release((Request.ReleaseWorktreeHandles) request);
       case REPORT -> sessions.report((Request.Report) request);
-      case EXPLAIN -> tools.explain((Request.Explain) request, peer, atWork);
+      case EXPLAIN -> tools.explain((Request.Explain) request, peer, dialogue);
       case MISSES -> sessions.misses((Request.Misses) request);
       case LIST_RUST_ARTIFACTS -> new Response.RustArtifactList(List.of());
-      case COMPILE, COMPILE_EPHEMERAL, LINK_EPHEMERAL -> tools.answer(request, peer, atWork);
+      case RAN -> new Response.Error("no plan was given on this connection");
+      case COMPILE, COMPILE_EPHEMERAL, LINK_EPHEMERAL -> tools.answer(request, peer, dialogue);
       case FINGERPRINT_CHECK,
           FINGERPRINT_MARK_SUCCESS,
           FINGERPRINT_MARK_FAILURE,

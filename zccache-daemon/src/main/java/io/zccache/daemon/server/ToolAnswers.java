@@ -12,6 +12,7 @@ import io.zccache.daemon.stats.DeclineReason;
 import io.zccache.protocol.Bytes;
 import io.zccache.protocol.ClientAnnouncement;
 import io.zccache.protocol.EnvVar;
+import io.zccache.protocol.ProtocolVersions;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ final class ToolAnswers {
   }
 
   /** The answer to a compile or link. */
-  Response answer(Request request, Peer peer, BooleanSupplier atWork) {
+  Response answer(Request request, Peer peer, Dialogue dialogue) {
     Asked asked = Asked.of(request);
     Optional<Session> session = Optional.empty();
     String sessionId = asked.sessionId();
@@ -55,23 +55,23 @@ final class ToolAnswers {
       }
       session = id.flatMap(context.sessions()::find);
     }
-    ToolCall call = call(asked, counters(asked, session), session, peer, atWork);
+    ToolCall call = call(asked, counters(asked, session), session, peer, dialogue);
     if (!processes.seesOurFiles(peer)) {
       return declined(call, DeclineReason.OTHER_FILES);
     }
-    return whileTellingOfIt(call, atWork, this::answer);
+    return whileTellingOfIt(call, dialogue, this::answer);
   }
 
   /** What the cache would do with a call; it is not done, and not counted. */
-  Response explain(Request.Explain request, Peer peer, BooleanSupplier atWork) {
-    ToolCall call = call(Asked.of(request), Counters.totals(), Optional.empty(), peer, atWork);
+  Response explain(Request.Explain request, Peer peer, Dialogue dialogue) {
+    ToolCall call = call(Asked.of(request), Counters.totals(), Optional.empty(), peer, dialogue);
     return processes.seesOurFiles(peer)
-        ? whileTellingOfIt(call, atWork, this::explained)
+        ? whileTellingOfIt(call, dialogue, this::explained)
         : unanswered(DeclineReason.OTHER_FILES);
   }
 
   private Response whileTellingOfIt(
-      ToolCall call, BooleanSupplier atWork, Function<ToolCall, Response> answer) {
+      ToolCall call, Dialogue dialogue, Function<ToolCall, Response> answer) {
     if (!call.client().ours()) {
       return answer.apply(call);
     }
@@ -79,7 +79,7 @@ final class ToolAnswers {
         timers.beat(
             heartbeat,
             () -> {
-              boolean unused = atWork.getAsBoolean();
+              boolean unused = dialogue.atWork();
             });
     try {
       return answer.apply(call);
@@ -183,26 +183,27 @@ final class ToolAnswers {
   }
 
   private ToolCall call(
-      Asked asked,
-      Counters counters,
-      Optional<Session> session,
-      Peer peer,
-      BooleanSupplier atWork) {
+      Asked asked, Counters counters, Optional<Session> session, Peer peer, Dialogue dialogue) {
     long pid = peer.pid() > 0 ? peer.pid() : asked.clientPid();
     PeerLife life;
     ClientFacts client;
+    Optional<PlanRunner> planRunner = Optional.empty();
     if (asked.announcement().isPresent()) {
       ClientAnnouncement said = asked.announcement().get();
       client = new ClientFacts(true, said.umask(), said.terminal(), pid);
-      life = new ConnectedPeer(() -> processes.lifeOf(pid), atWork);
+      life = new ConnectedPeer(() -> processes.lifeOf(pid), dialogue::atWork);
+      if (said.version() >= ProtocolVersions.PLANS) {
+        planRunner = Optional.of(dialogue);
+      }
     } else {
       int umask = processes.umaskOf(pid).orElse(USUAL_UMASK);
       client = new ClientFacts(false, umask, false, pid);
       life = processes.lifeOf(pid);
     }
     List<EnvVar> env = asked.env();
-    if (session.isPresent()) {
+    if (session.isPresent() && !session.get().origin().privateEnvironment().isEmpty()) {
       env = overlaid(env, session.get().origin().privateEnvironment());
+      planRunner = Optional.empty(); // the client runs tools in its own environment
     }
     return new ToolCall(
         asked.kind(),
@@ -213,12 +214,13 @@ final class ToolAnswers {
         asked.stdin(),
         counters,
         client,
-        life);
+        life,
+        planRunner);
   }
 
   private static @Nullable List<EnvVar> overlaid(
       @Nullable List<EnvVar> env, Map<String, String> over) {
-    if (env == null || over.isEmpty()) {
+    if (env == null) {
       return env;
     }
     List<EnvVar> result = new ArrayList<>(env.size() + over.size());

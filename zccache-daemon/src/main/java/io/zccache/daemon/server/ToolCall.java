@@ -10,6 +10,7 @@ import io.zccache.protocol.EnvVar;
 import io.zccache.protocol.Utf8;
 import io.zccache.protocol.WirePath;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param counters where the outcome is counted: the session's, which feed the totals
  * @param client who asked
  * @param peer whether who asked is still there
+ * @param planRunner has the client run the compiler, if it can
  */
 public record ToolCall(
     Kind kind,
@@ -34,7 +36,8 @@ public record ToolCall(
     Bytes stdin,
     Counters counters,
     ClientFacts client,
-    PeerLife peer) {
+    PeerLife peer,
+    Optional<PlanRunner> planRunner) {
 
   /** What a call is for. */
   public enum Kind {
@@ -48,5 +51,11 @@ public record ToolCall(
   public ToolCall {
     args = List.copyOf(args);
     env = env == null ? null : List.copyOf(env);
+  }
+
+  /** The same call of a client that runs no plans. */
+  public ToolCall withoutPlans() {
+    return new ToolCall(
+        kind, tool, args, cwd, env, stdin, counters, client, peer, Optional.empty());
   }
 }

@@ -16,6 +16,8 @@ public enum NotStoredReason {
   OUTPUT_UNEXPECTED("the compiler wrote an unexpected file"),
   /** The sources or headers ask for something that the cache does not answer for. */
   SOURCE_UNSUITED("the source uses something the cache does not answer for"),
+  /** The compiler has said more than a client keeps. */
+  OUTPUT_TOO_LARGE("the compiler has said too much"),
   /** The result is larger than the store takes. */
   TOO_LARGE("the result is too large"),
   /** The store could not be written. */

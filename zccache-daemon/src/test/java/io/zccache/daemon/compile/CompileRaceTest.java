@@ -81,7 +81,7 @@ class CompileRaceTest extends WorkplaceTestBase {
 
   @Test
   void client_thatGoesAway_takesItsCompilerWithIt() throws Exception {
-    Response response = work.ask(this::compilerRuns, "gcc", "-O2", "-c", "slow.c");
+    Response response = work.foreignClient().ask(this::compilerRuns, "gcc", "-O2", "-c", "slow.c");
 
     assertThat(response).isInstanceOf(Response.Error.class);
     assertThat(work.path("slow.o")).doesNotExist();

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
@@ -44,7 +45,7 @@ final class Workplace implements AutoCloseable {
   private Path directory;
   private CompileCache cache;
   private int umask = 022;
-  private boolean ours = true;
+  private Optional<LauncherStandIn> launcher = Optional.of(new LauncherStandIn());
   private boolean terminal;
 
   Workplace(Path parent) throws IOException {
@@ -85,8 +86,13 @@ final class Workplace implements AutoCloseable {
 
   /** From now on calls come from a client that is not our launcher. */
   Workplace foreignClient() {
-    ours = false;
+    launcher = Optional.empty();
     return this;
+  }
+
+  /** What runs plans for our own client. */
+  LauncherStandIn launcher() {
+    return launcher.orElseThrow();
   }
 
   /** Writes a file and waits until the file system's clock has moved on. */
@@ -125,19 +131,22 @@ final class Workplace implements AutoCloseable {
   }
 
   Response ask(PeerLife peer, String tool, String... arguments) {
-    return cache.tools().answer(call(peer, tool, arguments));
+    Optional<LauncherStandIn.Called> called = launcher.map(it -> it.in(directory, environment));
+    Response response = cache.tools().answer(call(peer, called, tool, arguments));
+    return called.isPresent() ? called.get().relayed(response) : response;
   }
 
   /** Asks what the cache would do. */
   Response.Explanation explain(String tool, String... arguments) {
-    Response response = cache.explain(call(() -> false, tool, arguments));
+    Response response = cache.explain(call(() -> false, Optional.empty(), tool, arguments));
     if (response instanceof Response.Explanation explanation) {
       return explanation;
     }
     throw new AssertionError("not explained but " + response);
   }
 
-  private ToolCall call(PeerLife peer, String tool, String... arguments) {
+  private ToolCall call(
+      PeerLife peer, Optional<LauncherStandIn.Called> called, String tool, String... arguments) {
     List<Utf8> args = new ArrayList<>();
     for (String argument : arguments) {
       args.add(Utf8.of(argument));
@@ -152,8 +161,9 @@ final class Workplace implements AutoCloseable {
         env,
         Bytes.EMPTY,
         session,
-        new ClientFacts(ours, umask, terminal, 1),
-        peer);
+        new ClientFacts(launcher.isPresent(), umask, terminal, ProcessHandle.current().pid()),
+        peer,
+        called.map(runner -> runner));
   }
 
   /** Asks the cache for what it must answer itself. */

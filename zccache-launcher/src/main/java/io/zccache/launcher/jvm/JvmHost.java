@@ -7,6 +7,7 @@ package io.zccache.launcher.jvm;
 import io.zccache.client.FilePath;
 import io.zccache.launcher.Host;
 import io.zccache.launcher.Spool;
+import io.zccache.launcher.Workshop;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -163,6 +164,12 @@ final class JvmHost implements Host {
     } catch (IOException e) {
       return null;
     }
+  }
+
+  /** A JVM is a poor parent: its children have a helper between them and their caller's limits. */
+  @Override
+  public @Nullable Workshop workshop() {
+    return null;
   }
 
   /** Unbuffered, and never closed: the descriptor belongs to the process. */

@@ -316,4 +316,22 @@ final class Macro {
   @Variable
   @Unmanaged
   static native int mapAnonymous();
+
+  @Import(name = "SEEK_END")
+  @Include("unistd.h")
+  @Variable
+  @Unmanaged
+  static native int seekEnd();
+
+  @Import(name = "PR_SET_PDEATHSIG")
+  @Include("sys/prctl.h")
+  @Variable
+  @Unmanaged
+  static native int prSetPdeathsig();
+
+  @Import(name = "O_EXCL")
+  @Include("fcntl.h")
+  @Variable
+  @Unmanaged
+  static native int oExcl();
 }

@@ -11,11 +11,22 @@ final class OpenFlags {
   private final int readWrite = Macro.oRdwr();
   private final int create = Macro.oCreat();
   private final int append = Macro.oAppend();
+  private final int exclusive = Macro.oExcl();
   private final int noLink = Macro.oNofollow();
   private final int closeOnExec = Macro.oCloexec();
 
   int toRead() {
     return readOnly | closeOnExec;
+  }
+
+  /** To read, but not through a symbolic link. */
+  int toReadNoLink() {
+    return readOnly | noLink | closeOnExec;
+  }
+
+  /** To write a file that must not be there yet. */
+  int toMake() {
+    return writeOnly | create | exclusive | closeOnExec;
   }
 
   int toWrite() {

@@ -138,6 +138,36 @@ final class Posix {
   @Unmanaged
   static native int fork();
 
+  @Import(name = "vfork")
+  @Include("unistd.h")
+  @Unmanaged
+  static native int vfork();
+
+  @Import(name = "getppid")
+  @Include("unistd.h")
+  @Unmanaged
+  static native int getppid();
+
+  @Import(name = "pipe2")
+  @Include("unistd.h")
+  @Unmanaged
+  static native int pipe2(Address fds, int flags);
+
+  @Import(name = "rename")
+  @Include("stdio.h")
+  @Unmanaged
+  static native int rename(Address from, Address to);
+
+  @Import(name = "fchmod")
+  @Include("sys/stat.h")
+  @Unmanaged
+  static native int fchmod(int fd, int mode);
+
+  @Import(name = "prctl")
+  @Include("sys/prctl.h")
+  @Unmanaged
+  static native int prctl(int option, long first, long second, long third, long fourth);
+
   @Import(name = "setsid")
   @Include("unistd.h")
   @Unmanaged

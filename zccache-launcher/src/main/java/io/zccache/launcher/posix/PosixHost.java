@@ -9,6 +9,7 @@ import io.zccache.client.Environment;
 import io.zccache.client.FilePath;
 import io.zccache.launcher.Host;
 import io.zccache.launcher.Spool;
+import io.zccache.launcher.Workshop;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class PosixHost implements Host {
   private final CMemory memory;
   private final Descriptors descriptors;
   private final Files files;
+  private final Workshop workshop;
   private final List<byte[]> arguments;
   private final @Nullable FilePath program;
   private final @Nullable FilePath workingFolder;
@@ -32,6 +34,7 @@ final class PosixHost implements Host {
     this.workingFolder = findWorkingFolder(memory);
     this.descriptors = descriptors;
     this.files = files;
+    this.workshop = new PosixWorkshop(memory, descriptors);
     this.arguments = new ArrayList<>(argc);
     for (int i = 0; i < argc; i++) {
       arguments.add(CText.bytes(argv.add(i * Address.sizeOf()).getAddress()));
@@ -135,6 +138,13 @@ final class PosixHost implements Host {
       return null;
     }
     Posix.unlink(name);
+    // A tool that is run meanwhile has nothing to do with it.
+    descriptors.closeOnExec(fd);
     return new PosixSpool(fd, descriptors);
+  }
+
+  @Override
+  public Workshop workshop() {
+    return workshop;
   }
 }

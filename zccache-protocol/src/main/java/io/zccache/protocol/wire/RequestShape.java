@@ -45,6 +45,7 @@ final class RequestShape {
       case REPORT -> out.string(1, ((Request.Report) request).sessionId());
       case EXPLAIN -> explain(out, (Request.Explain) request);
       case MISSES -> out.string(1, ((Request.Misses) request).sessionId());
+      case RAN -> ran(out, (Request.Ran) request);
     }
   }
 
@@ -77,6 +78,7 @@ final class RequestShape {
       case REPORT -> new Request.Report(in.string(1));
       case EXPLAIN -> explain(in);
       case MISSES -> new Request.Misses(in.string(1));
+      case RAN -> new Request.Ran(in.u32s(1), in.bytes(2), in.bytes(3), in.bool(4), in.bool(5));
     };
   }
 
@@ -199,6 +201,14 @@ final class RequestShape {
         in.texts(3),
         in.path(4, "Explain.cwd"),
         in.optionalEnv(5, 6));
+  }
+
+  private static void ran(FieldWriter out, Request.Ran request) throws MessageTooLargeException {
+    out.u32s(1, request.exitCodes());
+    out.bytes(2, request.stdout());
+    out.bytes(3, request.stderr());
+    out.bool(4, request.whole());
+    out.bool(5, request.namesFolder());
   }
 
   private static void fingerprintCheck(FieldWriter out, Request.FingerprintCheck request)

@@ -5,6 +5,7 @@
 package io.zccache.protocol.wire;
 
 import io.zccache.protocol.Finding;
+import io.zccache.protocol.PlannedOutput;
 import io.zccache.protocol.Response;
 import io.zccache.protocol.ResponseKind;
 import io.zccache.protocol.StoreOutcome;
@@ -15,6 +16,9 @@ final class ResponseShape {
 
   private static final Shape<Finding> FINDING =
       new Shape<>(40, ResponseShape::finding, ResponseShape::finding);
+
+  private static final Shape<PlannedOutput> OUTPUT =
+      new Shape<>(20, ResponseShape::output, ResponseShape::output);
 
   private ResponseShape() {}
 
@@ -51,6 +55,7 @@ final class ResponseShape {
           out.messages(1, ((Response.ReportResult) response).counts(), StatusShapes.COUNT);
       case EXPLANATION -> explanation(out, (Response.Explanation) response);
       case MISS_LIST -> out.messages(1, ((Response.MissList) response).misses(), FINDING);
+      case PLAN -> plan(out, (Response.Plan) response);
     }
   }
 
@@ -93,6 +98,9 @@ final class ResponseShape {
           new Response.Explanation(
               in.string(1), in.string(2), in.string(3), in.string(4), in.messages(5, FINDING));
       case MISS_LIST -> new Response.MissList(in.messages(1, FINDING));
+      case PLAN ->
+          new Response.Plan(
+              in.texts(1), in.texts(2), in.string(3), in.bool(4), in.messages(5, OUTPUT));
     };
   }
 
@@ -188,5 +196,24 @@ final class ResponseShape {
 
   private static Finding finding(FieldReader in) throws MalformedMessageException {
     return new Finding(in.string(1), in.string(2), in.string(3), in.string(4), in.string(5));
+  }
+
+  private static void plan(FieldWriter out, Response.Plan response)
+      throws MessageTooLargeException {
+    out.texts(1, response.command());
+    out.texts(2, response.pass());
+    out.string(3, response.folder());
+    out.bool(4, response.streams());
+    out.messages(5, response.outputs(), OUTPUT);
+  }
+
+  private static void output(FieldWriter out, PlannedOutput value) throws MessageTooLargeException {
+    out.string(1, value.from());
+    out.string(2, value.to());
+    out.u32(3, value.mode());
+  }
+
+  private static PlannedOutput output(FieldReader in) throws MalformedMessageException {
+    return new PlannedOutput(in.string(1), in.string(2), in.u32(3));
   }
 }

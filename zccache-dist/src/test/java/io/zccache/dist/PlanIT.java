@@ -1,0 +1,317 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.dist;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Misses in the caller's process tree, with the real launcher, daemon and compiler. */
+@Timeout(300)
+class PlanIT {
+  private static final String[] SLOW = {"gcc", "-O2", "-MD", "-c", "slow.c", "-o", "slow.o"};
+
+  @TempDir private Path parent;
+  private Site site;
+  private byte[] expected;
+
+  @BeforeEach
+  void open() throws Exception {
+    site = Site.of(parent);
+    site.settle(site.write("slow.c", slowUnit()));
+    expected = site.plain("slow.o", SLOW);
+    Files.delete(site.path("slow.d"));
+    assertThat(site.zccache("start").exit()).isZero();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    site.close();
+  }
+
+  /** The optimiser is busy with it for a second or two. */
+  private static String slowUnit() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      text.append("int f").append(i).append("(int x) {\n  int s = 1;\n");
+      for (int j = 0; j < 12; j++) {
+        text.append("  for (int k = 0; k < x; k++) s += (s ^ k) * ").append(j + i).append(";\n");
+      }
+      text.append("  return s;\n}\n");
+    }
+    return text.toString();
+  }
+
+  private Process launch(String prefix, String... words) throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of("/bin/sh", "-c", prefix + " \"$@\"", "sh", site.launcher()));
+    command.addAll(List.of(words));
+    return site.builder(command)
+        .redirectOutput(parent.resolve("out").toFile())
+        .redirectError(parent.resolve("err").toFile())
+        .start();
+  }
+
+  private static ConditionFactory await() {
+    return Awaitility.await().pollInterval(Duration.ofMillis(2)).atMost(Duration.ofSeconds(60));
+  }
+
+  /** Processes that have a private folder on their command line. */
+  private List<Path> compilers() throws IOException {
+    String folders = site.root.resolve("tmp").toString();
+    try (Stream<Path> all = Files.list(Path.of("/proc"))) {
+      return all.filter(process -> read(process.resolve("cmdline")).contains(folders)).toList();
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, UTF_8);
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+
+  /** The compiler proper, once it runs. */
+  private Path compilerProper() {
+    List<Path> found = new ArrayList<>();
+    await()
+        .until(
+            () -> {
+              found.clear();
+              for (Path one : compilers()) {
+                if (read(one.resolve("cmdline")).contains("cc1\0")) {
+                  found.add(one);
+                }
+              }
+              return !found.isEmpty();
+            });
+    return found.get(0);
+  }
+
+  private void assertCompiled(Process launcher) throws Exception {
+    assertThat(launcher.waitFor()).isZero();
+    assertThat(parent.resolve("err")).isEmptyFile();
+    assertThat(parent.resolve("out")).isEmptyFile();
+    assertThat(site.path("slow.o")).hasBinaryContent(expected);
+    assertThat(site.path("slow.d")).content().startsWith("slow.o: slow.c");
+  }
+
+  @Test
+  void miss_runs_underTheLimitsOfItsCaller() throws Exception {
+    Process launcher = launch("ulimit -n 77; exec nice -n 7", SLOW);
+    Path compiler = compilerProper();
+
+    String stat = read(compiler.resolve("stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    assertThat(fields[16]).as("niceness").isEqualTo("7");
+    assertThat(read(compiler.resolve("limits"))).containsPattern("Max open files +77 ");
+    assertThat(read(compiler.resolve("environ"))).contains("ZCCACHE_CACHE_DIR=");
+    assertCompiled(launcher);
+    await().untilAsserted(() -> assertThat(site.status("cache_misses")).isEqualTo(1));
+    await().until(() -> site.status("artifact_count") == 1);
+    assertThat(site.zccache(SLOW).exit()).isZero();
+    assertThat(site.status("cache_hits")).isEqualTo(1);
+  }
+
+  @Test
+  void daemon_killedMeanwhile_launcherDelivers() throws Exception {
+    Process launcher = launch("umask 027; exec", SLOW);
+    compilerProper();
+    for (long daemon : site.daemons()) {
+      ProcessHandle.of(daemon).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    assertCompiled(launcher);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(site.path("slow.o"))))
+        .isEqualTo("rw-r-----");
+    assertThat(taken()).as("it did not compile twice").hasSize(1);
+    assertThat(site.zccache("gcc", "-c", "slow.c", "-o", "other.o").exit()).isZero();
+    await().until(() -> taken().isEmpty());
+  }
+
+  @Test
+  void daemon_killedAndReplacedMeanwhile_leavesTheFolderToItsLauncher() throws Exception {
+    Process launcher = launch("exec", SLOW);
+    compilerProper();
+    long first = site.daemons().get(0);
+    ProcessHandle.of(first).ifPresent(ProcessHandle::destroyForcibly);
+    await().until(() -> !site.daemons().contains(first));
+    assertThat(site.zccache("start").exit()).isZero();
+    await().until(() -> site.status("artifact_count") == 0);
+
+    assertCompiled(launcher);
+    assertThat(taken()).as("it did not compile twice").hasSize(1);
+  }
+
+  private List<Path> taken() throws IOException {
+    try (Stream<Path> all = Files.walk(site.root.resolve("tmp"), 2)) {
+      return all.filter(folder -> folder.toString().endsWith(".taken")).toList();
+    }
+  }
+
+  @Test
+  void daemon_stoppedMeanwhile_compileGoesOn() throws Exception {
+    Process launcher = launch("exec", SLOW);
+    compilerProper();
+    assertThat(site.zccache("stop").exit()).isZero();
+
+    assertCompiled(launcher);
+  }
+
+  @Test
+  void daemon_frozenMeanwhile_launcherDeliversAndNothingIsReplacedLater() throws Exception {
+    site.environment.remove("ZCCACHE_STRICT");
+    site.environment.put("ZCCACHE_WEDGE_RECV_TIMEOUT_SECS", "1");
+    Process launcher = launch("exec", SLOW);
+    compilerProper();
+    String daemon = Long.toString(site.daemons().get(0));
+    assertThat(site.run(List.of("kill", "-STOP", daemon)).exit()).isZero();
+    try {
+      assertThat(launcher.waitFor()).isZero();
+      assertThat(parent.resolve("err")).content().contains("does not answer");
+      assertThat(site.path("slow.o")).hasBinaryContent(expected);
+      Files.write(site.path("slow.o"), new byte[] {1, 2, 3}, StandardOpenOption.APPEND);
+    } finally {
+      assertThat(site.run(List.of("kill", "-CONT", daemon)).exit()).isZero();
+    }
+
+    await().until(() -> site.status("total_compilations") == 1);
+    assertThat(site.path("slow.o").toFile()).hasSize(expected.length + 3);
+    site.environment.put("ZCCACHE_STRICT", "1");
+    site.environment.remove("ZCCACHE_WEDGE_RECV_TIMEOUT_SECS");
+    assertCompiled(launch("exec", SLOW));
+  }
+
+  @Test
+  void launcher_killedMeanwhile_leavesNoCompilerAndOthersGoOn() throws Exception {
+    String[] other = SLOW.clone();
+    other[6] = "other.o";
+    Process leader = launch("exec", SLOW);
+    compilerProper();
+    Process follower = launch("exec", other);
+    // It waits for the leader: it has asked, and nothing is compiled for it.
+    await().until(() -> sleepsIn(follower));
+    assertThat(folders()).isEqualTo(1);
+    leader.destroyForcibly();
+
+    assertThat(leader.waitFor()).isEqualTo(137);
+    await().until(() -> compilers().stream().noneMatch(one -> belongsTo(one, leader)));
+    assertThat(follower.waitFor()).isZero();
+    assertThat(site.path("other.o")).hasBinaryContent(expected);
+    assertThat(site.path("slow.o")).doesNotExist();
+    await().until(() -> compilers().isEmpty());
+    await().until(() -> folders() == 0);
+  }
+
+  private boolean belongsTo(Path compiler, Process launcher) {
+    return read(compiler.resolve("cmdline")).contains("/plan-" + launcher.pid() + "-");
+  }
+
+  private static boolean sleepsIn(Process launcher) {
+    return read(Path.of("/proc", Long.toString(launcher.pid()), "wchan")).contains("poll")
+        || read(Path.of("/proc", Long.toString(launcher.pid()), "stat")).contains(") S ");
+  }
+
+  private long folders() throws IOException {
+    try (Stream<Path> all = Files.walk(site.root.resolve("tmp"), 2)) {
+      return all.filter(folder -> folder.getFileName().toString().startsWith("plan-")).count();
+    }
+  }
+
+  @Test
+  void warnings_andErrors_areThoseOfTheCompilerOnce() throws Exception {
+    site.settle(site.write("w.c", "int f(void) { int unused; return 0; }\n"));
+    site.settle(site.write("e.c", "int x = ;\n"));
+    for (String source : List.of("w.c", "e.c")) {
+      Site.Ended plain = site.run(List.of("gcc", "-Wall", "-c", source));
+      for (int round = 0; round < 2; round++) {
+        assertThat(site.zccache("gcc", "-Wall", "-c", source)).isEqualTo(plain);
+        await().until(() -> site.status("artifact_count") == 1);
+      }
+    }
+    assertThat(site.status("cache_hits")).isEqualTo(1);
+  }
+
+  @Test
+  void words_ofThreeHundredMegabytes_arePassedOnAndNotStored() throws Exception {
+    site.write("w.h", "#warning " + "x".repeat(1_000_000) + "\n");
+    site.settle(site.write("loud.c", "#include \"w.h\"\n".repeat(150) + "int a;\n"));
+    String[] loud = {"gcc", "-c", "loud.c", "-o", "loud.o"};
+    byte[] plain = site.plain("loud.o", loud);
+    long words = Files.size(saidBy("gcc", loud));
+
+    assertThat(words).isGreaterThan(300_000_000);
+    assertThat(launch("exec", loud).waitFor()).isZero();
+    assertThat(Files.mismatch(parent.resolve("err"), parent.resolve("gcc"))).isEqualTo(-1);
+    assertThat(site.path("loud.o")).hasBinaryContent(plain);
+    assertThat(site.zccache("status").stdout()).isNotEmpty();
+    await().until(() -> site.status("cache_misses") == 1);
+    assertThat(site.status("artifact_count")).isZero();
+  }
+
+  private Path saidBy(String name, String... words) throws Exception {
+    Path file = parent.resolve(name);
+    Process process =
+        site.builder(List.of(words))
+            .redirectOutput(Redirect.DISCARD)
+            .redirectError(file.toFile())
+            .start();
+    assertThat(process.waitFor()).isZero();
+    Files.delete(site.path("loud.o"));
+    return file;
+  }
+
+  @Test
+  void targets_thatAreOdd_areLeftAsByTheCompiler() throws Exception {
+    site.settle(site.write("a.c", "int a;\n"));
+    byte[] object = site.plain("a.o", "gcc", "-c", "a.c");
+    Files.createSymbolicLink(site.path("a.o"), Path.of("behind.o"));
+    assertThat(site.zccache("gcc", "-c", "a.c")).isEqualTo(new Site.Ended(0, "", ""));
+    assertThat(Files.exists(site.path("behind.o")) || Files.exists(site.path("a.o"))).isTrue();
+    boolean link = Files.isSymbolicLink(site.path("a.o"));
+    Files.deleteIfExists(site.path("behind.o"));
+    Files.deleteIfExists(site.path("a.o"));
+    Files.createSymbolicLink(site.path("a.o"), Path.of("behind.o"));
+    assertThat(site.run(List.of("gcc", "-c", "a.c")).exit()).isZero();
+    assertThat(Files.isSymbolicLink(site.path("a.o"))).isEqualTo(link);
+    Files.delete(site.path("a.o"));
+    Files.deleteIfExists(site.path("behind.o"));
+
+    Files.writeString(site.path("a.o"), "read only");
+    Files.setPosixFilePermissions(site.path("a.o"), PosixFilePermissions.fromString("r--r--r--"));
+    assertThat(site.zccache("gcc", "-c", "a.c")).isEqualTo(new Site.Ended(0, "", ""));
+    assertThat(site.path("a.o")).hasBinaryContent(object);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(site.path("a.o"))))
+        .isEqualTo("rw-r--r--");
+  }
+
+  @Test
+  void source_whoseNameIsNoText_isCompiled() throws Exception {
+    site.settle(site.write("a.c", "int a;\n"));
+    byte[] object = site.plain("a.o", "gcc", "-c", "a.c");
+    String script =
+        "n=$(printf 'x\\377.c'); cp a.c \"$n\"; \"$0\" gcc -c \"$n\" -o a.o && rm \"$n\"";
+    assertThat(site.run(List.of("/bin/sh", "-c", script, site.launcher())).exit()).isZero();
+    assertThat(site.path("a.o").toFile()).hasSize(object.length);
+  }
+}
