@@ -39,7 +39,7 @@ import java.util.Set;
  * programs with the digests of their contents. The digest at the end is over all before it.
  */
 final class CompilerNotes {
-  private static final String TAG = "zccache compilers 4";
+  private static final String TAG = "zccache compilers 5";
   private static final int MOST = 100;
 
   private final Path file;

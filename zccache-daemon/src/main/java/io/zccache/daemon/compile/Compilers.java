@@ -11,6 +11,7 @@ import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.compiler.CompilerProbe;
 import io.zccache.daemon.compiler.ConfigReport;
 import io.zccache.daemon.compiler.DriverNames;
+import io.zccache.daemon.compiler.ProgramFolders;
 import io.zccache.daemon.exec.Finished;
 import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.files.FileState;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +51,13 @@ final class Compilers {
   /** Variables by which a driver finds its programs and its configuration. */
   static final List<String> FINDING =
       List.of("PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX", "LD_LIBRARY_PATH", "LD_PRELOAD", "HOME");
+
+  /** Those of them that are lists of folders. */
+  private static final Set<String> FOLDERS =
+      Set.of("PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX", "LD_LIBRARY_PATH");
+
+  /** In place of a variable's name: the working directory. */
+  private static final String HERE = ".";
 
   private final Inquiry inquiry;
   private final FileTable files;
@@ -124,8 +133,7 @@ final class Compilers {
       return new Found.IsNot(BypassReason.NOT_A_COMPILER);
     }
     CompilerAnswer.Question question =
-        new CompilerAnswer.Question(
-            program.get(), finding(request.environment()), maySplit(request));
+        new CompilerAnswer.Question(program.get(), finding(request), maySplit(request));
     Known before = known.getIfPresent(question);
     if (before != null && isAsBefore(before.answer(), evidence)) {
       return found(before, evidence);
@@ -168,8 +176,7 @@ final class Compilers {
       return new Found.IsNot(BypassReason.COMPILER_SCRIPT);
     }
     Finished answer = run(program, CompilerProbe.ARGUMENTS, request);
-    Optional<CompilerProbe> probe =
-        CompilerProbe.parse(new String(answer.stdout(), StandardCharsets.UTF_8));
+    Optional<CompilerProbe> probe = CompilerProbe.parse(told(answer));
     if (answer.exitCode() != 0 || probe.isEmpty()) {
       return new Found.IsNot(BypassReason.UNKNOWN_COMPILER);
     }
@@ -198,9 +205,8 @@ final class Compilers {
   }
 
   /**
-   * A front end that is not installed is no fault: such a driver cannot compile its language. Once
-   * it is installed it is beside the others. One that is found through PATH is another once there
-   * is one in an earlier folder.
+   * A front end that is not installed is no fault: such a driver cannot compile its language. Each
+   * program is another once there is one in an earlier folder, of gcc's own or of the PATH.
    */
   private boolean learnPrograms(
       CompilerAnswer.Question question, CompileRequest request, Parts parts)
@@ -209,19 +215,33 @@ final class Compilers {
     if (question.splits()) {
       names.add(SPLITTER);
     }
+    Optional<Set<String>> before =
+        ProgramFolders.parse(told(run(question.program(), ProgramFolders.ARGUMENTS, request)));
+    if (before.isEmpty()) {
+      return false;
+    }
     for (String name : names) {
       Finished answer = run(question.program(), List.of("-print-prog-name=" + name), request);
-      String spelled = new String(answer.stdout(), StandardCharsets.UTF_8).strip();
+      String spelled = told(answer).strip();
       List<Path> looked = new ArrayList<>();
+      for (String folder : before.get()) {
+        if (spelled.equals(folder + name)) {
+          break;
+        }
+        looked.add(request.resolve(folder + name));
+      }
       Optional<Path> program =
           Programs.find(spelled, request.folder(), request.environment(), looked::add);
-      if (answer.exitCode() != 0 || (program.isPresent() && !learn(program.get(), parts))) {
+      if (answer.exitCode() != 0
+          || (program.isPresent() && (isScript(program.get()) || !learn(program.get(), parts)))) {
         return false;
       }
-      looked.stream().filter(place -> !Files.exists(place)).forEach(parts.absent()::add);
-      if (program.isEmpty()) {
-        for (Path other : parts.present().keySet()) {
-          parts.absent().add(other.resolveSibling(name));
+      for (Path place : looked) {
+        if (Files.notExists(place)) {
+          parts.absent().add(place);
+        } else if (!program.equals(Optional.of(place))) {
+          // It does not run; a change of that may not show.
+          return false;
         }
       }
     }
@@ -245,6 +265,10 @@ final class Compilers {
     return inquiry.ask(program, arguments, request, () -> false);
   }
 
+  private static String told(Finished answer) {
+    return new String(answer.stdout(), StandardCharsets.UTF_8);
+  }
+
   private static boolean isScript(Path program) throws IOException {
     try (InputStream in = Files.newInputStream(program)) {
       return in.read() == '#' && in.read() == '!';
@@ -256,15 +280,25 @@ final class Compilers {
     return request.arguments().stream().anyMatch(word -> word.startsWith("-gsplit-dwarf"));
   }
 
-  private static Map<String, String> finding(Map<String, String> environment) {
+  private static Map<String, String> finding(CompileRequest request) {
     Map<String, String> chosen = new LinkedHashMap<>();
+    boolean fromHere = false;
     for (String name : FINDING) {
-      String value = environment.get(name);
+      String value = request.environment().get(name);
       if (value != null) {
         chosen.put(name, value);
+        fromHere |= FOLDERS.contains(name) && isRelative(value);
       }
     }
+    if (fromHere) {
+      chosen.put(HERE, request.folder().toString());
+    }
     return chosen;
+  }
+
+  /** Whether a list of folders depends on the one that it is read in. */
+  private static boolean isRelative(String list) {
+    return Arrays.stream(list.split(":", -1)).anyMatch(folder -> !folder.startsWith("/"));
   }
 
   private static String nameOf(Path program) {

@@ -86,6 +86,9 @@ final class InputCollector {
       inputs.put(path, new InputFile(path, known));
       scanned.put(path, content.get());
     }
+    if (PrecompiledHeaders.mayBeUnseen(plan, scanned.values().iterator().next())) {
+      return new Inputs.Unsuited(BypassReason.COMPUTED_INCLUDE);
+    }
     Surroundings surroundings = new Surroundings(request, stamps, folders);
     Set<String> absent = new LinkedHashSet<>();
     if (!addOthers(request, read, inputs, rule)

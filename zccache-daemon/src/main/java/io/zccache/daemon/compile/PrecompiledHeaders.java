@@ -40,6 +40,18 @@ final class PrecompiledHeaders {
     return input.path().endsWith(GCC);
   }
 
+  /**
+   * Whether gcc may have read one in place of a header whose name nobody knows.
+   *
+   * @param main what the main source says
+   */
+  static boolean mayBeUnseen(Planned.Plan plan, SourceFacts main) {
+    return plan.compiler().family() == CompilerFamily.GCC
+        && plan.command().language().usesPreprocessor()
+        && !plan.command().makesHeader()
+        && main.includes().firstComputed();
+  }
+
   /** Those of the files that the compiler may have read. While gcc makes one it looks for none. */
   static Set<String> readable(Planned.Plan plan, Set<String> names) {
     boolean gcc = plan.compiler().family() == CompilerFamily.GCC;

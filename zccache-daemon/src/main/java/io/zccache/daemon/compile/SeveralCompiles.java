@@ -22,6 +22,9 @@ final class SeveralCompiles {
   /** What colours a line before its first letter. */
   private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*[a-zA-Z]");
 
+  /** What clang calls itself, also where it was called {@code clang++}. */
+  private static final Pattern CLANG = Pattern.compile("[^:/ ]*clang[^:/ ]*:");
+
   private final OneCompile compiles;
 
   SeveralCompiles(OneCompile compiles) {
@@ -64,10 +67,11 @@ final class SeveralCompiles {
 
   /** Whether a line begins with the driver's name: it would speak once for all of them. */
   private static boolean driverSpeaks(Planned.Plan plan, Bytes stderr) {
-    String start = plan.compiler().program().getFileName() + ":";
+    String name = String.valueOf(plan.compiler().program().getFileName());
     return stderr
         .text()
         .lines()
-        .anyMatch(line -> COLOUR.matcher(line).replaceAll("").startsWith(start));
+        .map(line -> COLOUR.matcher(line).replaceAll(""))
+        .anyMatch(line -> line.startsWith(name + ":") || CLANG.matcher(line).lookingAt());
   }
 }

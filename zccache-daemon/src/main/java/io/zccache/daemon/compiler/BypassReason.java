@@ -46,6 +46,7 @@ public enum BypassReason {
   OUTPUT_IS_INPUT("an output has the name of another file of the call"),
   OUTPUT_FOLDER_MISSING("the folder of the output does not exist"),
   TIME_MACRO("the source uses __DATE__, __TIME__ or __TIMESTAMP__"),
+  COMPUTED_INCLUDE("macros may name the first header, and a precompiled one may take its place"),
   HAS_INCLUDE("the source asks which headers exist (__has_include)"),
   EMBEDDED_FILE("the source embeds a file (.incbin, #embed)"),
   ASSEMBLER_INPUT("the assembler includes a file (.include)"),

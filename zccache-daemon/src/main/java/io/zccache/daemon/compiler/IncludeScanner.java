@@ -38,11 +38,16 @@ public final class IncludeScanner {
    *
    * @param operands the literal operands in order, each once
    * @param computed true when some directive's operand is made by macros
+   * @param firstComputed true when that may be the first of them
    * @param watchesFile true when a pragma compares another file's time stamp
    * @param once true when some file is to be read once only, by a pragma or an import
    */
   public record Includes(
-      List<Operand> operands, boolean computed, boolean watchesFile, boolean once) {
+      List<Operand> operands,
+      boolean computed,
+      boolean firstComputed,
+      boolean watchesFile,
+      boolean once) {
     /** Copies the list. */
     public Includes {
       operands = List.copyOf(operands);
@@ -67,7 +72,12 @@ public final class IncludeScanner {
   public static Includes scan(byte[] text) {
     IncludeScanner scanner = new IncludeScanner(text);
     scanner.scanLines();
-    return new Includes(scanner.operands, scanner.computed, scanner.watchesFile, scanner.once);
+    return new Includes(
+        scanner.operands,
+        scanner.computed,
+        scanner.computed && FirstInclude.mayBeComputed(text),
+        scanner.watchesFile,
+        scanner.once);
   }
 
   /**

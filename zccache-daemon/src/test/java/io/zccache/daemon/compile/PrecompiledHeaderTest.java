@@ -260,6 +260,24 @@ class PrecompiledHeaderTest extends WorkplaceTestBase {
   }
 
   @Test
+  void firstHeader_thatMacrosMayName_isDeclined() throws Exception {
+    String first = "#define NAME <h.h>\n#include NAME\nint f(void) { return K; }\n";
+    work.write("a.c", first);
+    String[] use = "-Iinc -MD -c a.c".split(" ");
+    check("gcc", use, false);
+    make("gcc", new String[] {"-c", "inc/h.h"}, "inc/h.h.gch", false);
+    work.write("inc/h.h", "#define K 7\n");
+    check("gcc", use, false);
+    Files.delete(work.path("inc/h.h.gch"));
+    check("gcc", use, false);
+    assertThat(work.counted("bypass.computed_include")).isEqualTo(3);
+    work.write("a.c", "#include <stddef.h>\n" + first);
+    check("gcc", use, false);
+    make("gcc", new String[] {"-c", "inc/h.h"}, "inc/h.h.gch", false);
+    check("gcc", use, true);
+  }
+
+  @Test
   void folderOfHeaders_isDeclined() throws Exception {
     make("gcc", "-c inc/h.h -o one.gch".split(" "), "one.gch", false);
     Files.createDirectories(work.path("inc/h.h.gch"));

@@ -155,7 +155,7 @@ class RemapTest extends WorkplaceTestBase {
         // the same by a line directive
         "-g -c ROOT/src/w.c -o x.o|#line 1 \"ROOT/gen.y\"#int x;",
         // a name from pieces
-        "-DTOP=PARENT -c ROOT/src/w.c -o x.o|#define S(x) #x#define T(x) S(x)##include T(TOP/one/inc/h.h)",
+        "-DTOP=PARENT -c ROOT/src/w.c -o x.o|#include <stddef.h>#define S(x) #x#define T(x) S(x)##include T(TOP/one/inc/h.h)",
         // maps that leave a piece of the name
         "-ffile-prefix-map=PARENT=x -g -c ROOT/src/w.c -o x.o|int x;",
         // options that may look at names
@@ -170,6 +170,7 @@ class RemapTest extends WorkplaceTestBase {
           checkout + "/src/w.c",
           named(A, source)
                   .replace("#int", "\nint")
+                  .replace("#define S", "\n#define S")
                   .replace("#define T", "\n#define T")
                   .replace("##include", "\n#include")
               + "\n");

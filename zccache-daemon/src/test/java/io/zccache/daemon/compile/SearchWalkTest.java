@@ -182,6 +182,6 @@ class SearchWalkTest {
   }
 
   private static Includes includes(Operand... operands) {
-    return new Includes(List.of(operands), false, false, false);
+    return new Includes(List.of(operands), false, false, false, false);
   }
 }

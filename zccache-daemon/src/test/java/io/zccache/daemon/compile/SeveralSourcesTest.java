@@ -102,6 +102,7 @@ class SeveralSourcesTest extends WorkplaceTestBase {
         "gcc|-Iinc -fstack-usage -c a.c c.c|several_sources",
         "gcc|-Iinc -c a.c inc/h.h|several_sources",
         "clang|-Iinc -c a.c c.c -shared|several_sources",
+        "clang++|-Iinc -c a.c c.c|several_sources",
       })
   void oddCommand_isLeftToTheCompiler(String tool, String args, String reason) throws Exception {
     assumeThere(tool);

@@ -79,6 +79,16 @@ class SituationTest extends WorkplaceTestBase {
         "CC_LOG_DIAGNOSTICS|CC_LOG_DIAGNOSTICS=1;CC_LOG_DIAGNOSTICS_FILE=log;! clang -c v.c",
         "CC_PRINT_PROC_STAT|CC_PRINT_PROC_STAT=1;CC_PRINT_PROC_STAT_FILE=log;! clang -c v.c",
         "CCC_OVERRIDE_OPTIONS|CCC_OVERRIDE_OPTIONS=+-g;! clang -c v.c",
+        "COMPILER_PATH|COMPILER_PATH=tools;- gcc -c v.c;+ gcc -c v.c;"
+            + "$ mkdir tools; cp $(gcc -print-prog-name=cc1) tools/cc1; echo >> tools/cc1;"
+            + "- gcc -c v.c;$ rm tools/cc1;+ gcc -c v.c;"
+            + "$ cp /bin/true tools/cc1; chmod -x tools/cc1;! gcc -c v.c;$ rm tools/cc1;+ gcc -c v.c",
+        "COMPILER_PATH from here|COMPILER_PATH=tools;- gcc -c v.c;"
+            + "$ mkdir -p b/tools; cp v.c b; cp $(gcc -print-prog-name=cc1) b/tools;"
+            + "echo >> b/tools/cc1;cd b;- gcc -c v.c;cd /;+ gcc -c v.c;cd b;+ gcc -c v.c",
+        "script as assembler|COMPILER_PATH=tools;- gcc -c v.c;$ mkdir tools;"
+            + "printf '#!/bin/sh\\nexec as --defsym x=1 \"$@\"' > tools/as; chmod +x tools/as;"
+            + "! gcc -c v.c",
         "GCC_EXEC_PREFIX|- gcc -c v.c;GCC_EXEC_PREFIX=/usr/lib/gcc/;- gcc -c v.c;+ gcc -c v.c",
         "-idirafter|$ mkdir x; mv inc late;- gcc -c a.c -Ix -idirafter late;"
             + "+ gcc -c a.c -Ix -idirafter late;$ echo '#define N 2' > x/h.h;"
