@@ -37,7 +37,8 @@ final class Remnants {
 
   /** Ends all processes that were to write into the folder, and sees them ended. */
   void end(PrivateFolder folder) {
-    byte[] name = folder.path().toString().getBytes(StandardCharsets.UTF_8);
+    // With the slash: another folder's name may begin like this one's.
+    byte[] name = (folder.path() + "/").getBytes(StandardCharsets.UTF_8);
     try {
       for (int look = 0; look < LOOKS; look++) {
         List<ProcessHandle> left = writers(name);
