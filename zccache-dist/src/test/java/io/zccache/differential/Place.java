@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** A tree in which runs are made, each through the cache and plainly from the same state. */
@@ -174,7 +175,7 @@ final class Place {
           new Outcome.Ended(
               exit,
               Files.readString(spool.resolve("out" + i), ISO_8859_1),
-              cached && run.kill() ? withoutWarning(stderr) : stderr));
+              said(run.commands().get(i), cached && run.kill() ? withoutWarning(stderr) : stderr)));
     }
     SortedMap<String, Item> changes = Tree.changes(before, Tree.look(tree));
     return new Outcome(ended, changes, old(changes, start));
@@ -234,6 +235,13 @@ final class Place {
   private String here(String text) {
     return text.replace(Command.TREE, tree.toString())
         .replace(Command.PROGRAMS, CompilerPrograms.FOLDER);
+  }
+
+  /** With {@code -pipe} two programs run at once, and speak as it comes. */
+  private static String said(Command command, String stderr) {
+    return command.words().contains("-pipe")
+        ? stderr.lines().sorted().collect(Collectors.joining("\n"))
+        : stderr;
   }
 
   private static String withoutWarning(String stderr) {

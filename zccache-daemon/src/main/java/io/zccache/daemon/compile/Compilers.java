@@ -237,7 +237,8 @@ final class Compilers {
         return false;
       }
       for (Path place : looked) {
-        if (Files.notExists(place)) {
+        // A folder that may not be looked into holds nothing that the compiler could run.
+        if (!Files.exists(place)) {
           parts.absent().add(place);
         } else if (!program.equals(Optional.of(place))) {
           // It does not run; a change of that may not show.
