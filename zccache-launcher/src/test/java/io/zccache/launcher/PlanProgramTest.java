@@ -114,14 +114,16 @@ class PlanProgramTest {
           call()
               .with("LAST", "x=y")
               .stdin("not for compilers")
-              .through("ulimit -n 40; umask 027; exec nice -n 5 \"$@\"")
+              .through("ulimit -n 40; umask 027; exec nice -n 19 \"$@\"")
               .run();
 
       assertThat(ran.error()).isEmpty();
       assertThat(ran.exitCode()).isZero();
       assertThat(ran.out())
           .isEqualTo(
-              "40\n5\n0027\n" + fixture.work + " x=y\n0\ngroup\nSigBlk:\t0000000000000000\n0 1 2 ");
+              "40\n19\n0027\n"
+                  + fixture.work
+                  + " x=y\n0\ngroup\nSigBlk:\t0000000000000000\n0 1 2 ");
       assertThat(daemon.requests()).hasSize(1);
     }
   }

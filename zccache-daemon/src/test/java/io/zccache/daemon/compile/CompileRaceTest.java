@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,8 @@ class CompileRaceTest extends WorkplaceTestBase {
     Future<Response.CompileResult> compile =
         threads.submit(() -> work.compile("gcc", "-O2", "-c", "slow.c"));
     await().pollInterval(Duration.ofMillis(2)).until(this::compilerRuns);
-    Files.writeString(work.path("h.h"), "#define N 2\n");
+    // One write over the old text: the compiler may read either text, but never an empty file.
+    Files.writeString(work.path("h.h"), "#define N 2\n", StandardOpenOption.WRITE);
 
     assertThat(compile.get().exitCode()).isZero();
     assertThat(work.counts()).isEqualTo(List.of(0L, 1L, 0L, 0L));
