@@ -132,7 +132,7 @@ final class FreshCompile {
       return Optional.of(new Outcome.Failed(BypassReason.OUTPUT_NOT_A_FILE));
     }
     boolean aside = !plan.command().sideOutputs().isEmpty();
-    if (aside && !(wrote && files.wroteSides())) {
+    if (aside && !(wrote && files.fetchSides() && files.wroteSides())) {
       return Optional.of(new Outcome.Failed(BypassReason.SIDE_OUTPUT));
     }
     if (wrote) {

@@ -69,7 +69,29 @@ record RunFiles(Planned.Plan plan, PrivateFolder folder, Optional<ProfileFiles.P
     return folder.file("out").resolve(Path.of(plan.command().output()).getFileName());
   }
 
-  /** Where a side output is written. */
+  /**
+   * Copies the side outputs that were written in place, so that nobody can change them any more.
+   *
+   * @return whether each is there and is of the same run as the output
+   */
+  boolean fetchSides() throws IOException {
+    for (SideOutput side : plan.command().sideOutputs()) {
+      if (side.inPlace() && !fetch(plan.request().resolve(side.file()), side(side))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean fetch(Path written, Path copy) throws IOException {
+    if (!Files.isRegularFile(written, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    Files.copy(written, copy, LinkOption.NOFOLLOW_LINKS);
+    return CoverageNotes.areOf(Files.readAllBytes(copy), Files.readAllBytes(output()));
+  }
+
+  /** Where a side output is written, or copied. */
   Path side(SideOutput side) {
     return Path.of(CompileCommand.place(side, output().toString(), fullList().toString()));
   }

@@ -64,6 +64,7 @@ final class CommandReader {
         }
       }
       case DEBUG -> debug = true;
+      case RANDOM_SEED -> sides.takeSeed();
       case OBJECT -> object = true;
       case ASSEMBLY -> assembly = true;
       case LANGUAGE -> {
@@ -259,7 +260,7 @@ final class CommandReader {
         new Outputs(
             given,
             dependencies.request(source.name(), source.language(), output),
-            sides.files(source.language(), given),
+            sides.files(source.language(), debug, given),
             sides.namesOutput());
     return outputs.clashWith(source.name())
         ? new Bypass(BypassReason.OUTPUT_IS_INPUT, given)

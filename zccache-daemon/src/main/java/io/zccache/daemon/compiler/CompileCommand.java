@@ -213,7 +213,11 @@ public final class CompileCommand implements CommandLine.Reading {
     for (SideOutput side : outputs.sides()) {
       String place = place(side, output, depfile);
       switch (side.kind()) {
-        case COVERAGE_NOTES -> words.add("-fprofile-note=" + place);
+        case COVERAGE_NOTES -> {
+          if (!side.inPlace()) {
+            words.add("-fprofile-note=" + place);
+          }
+        }
         case SPLIT_DEBUG -> {
           if (family == CompilerFamily.CLANG) {
             addForFrontEnd(words, "-split-dwarf-file", side.file());
@@ -227,7 +231,10 @@ public final class CompileCommand implements CommandLine.Reading {
     }
   }
 
-  /** Where a run with {@link #runArguments} writes a side output. */
+  /**
+   * Where a run with {@link #runArguments} writes a side output, or where it is copied if that is
+   * done in place.
+   */
   public static String place(SideOutput side, String output, String depfile) {
     return side.kind() == Kind.DIAGNOSTICS
         ? depfile + ".diagnostics"

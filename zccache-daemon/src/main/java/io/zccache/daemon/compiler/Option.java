@@ -85,6 +85,8 @@ record Option(
     DEFINITION,
     /** It may put the working directory into the output. */
     DEBUG,
+    /** It fixes what is otherwise another in each run; the key covers it. */
+    RANDOM_SEED,
     /** It asks for an object. */
     OBJECT,
     /** It asks for assembler text. */

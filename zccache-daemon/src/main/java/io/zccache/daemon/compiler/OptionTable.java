@@ -277,7 +277,7 @@ final class OptionTable {
           row("-fprofile-use", NONE, PROFILE_OF_OUTPUT),
           row("-fprofile-use=", JOINED, PROFILE_INPUT),
           row("-fprofile-values", NONE, PLAIN),
-          row("-frandom-seed=", JOINED, PLAIN),
+          row("-frandom-seed=", JOINED, Effect.RANDOM_SEED),
           row("-frecord-command-line", NONE, COMMAND_RECORDED),
           row("-frecord-gcc-switches", NONE, COMMAND_RECORDED),
           row("-frepo", JOINED, SIDE_OUTPUT),

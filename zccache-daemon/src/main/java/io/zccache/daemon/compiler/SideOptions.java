@@ -20,7 +20,9 @@ import java.util.Optional;
  *   <li>gcc makes the names of all side outputs of {@code -dumpdir} and the base of the output, so
  *       that those in the bytes are the user's if the user's folder is given. Only the notes for
  *       coverage can then be turned elsewhere, by {@code -fprofile-note=}, which {@code -g} records
- *       as it does every option that is not about headers, warnings or prefix maps.
+ *       as it does every option that is not about headers, warnings or prefix maps. With {@code -g}
+ *       they are written in their own place, which is sound as long as a stamp in them tells of
+ *       which run they are: a given seed makes it the same for all.
  *   <li>gcc has objcopy cut the split debug records out of the object, so that the run can put one
  *       before it that writes them elsewhere.
  *   <li>The profile that gcc reads is named like the notes, and found by the same names.
@@ -30,6 +32,7 @@ import java.util.Optional;
 final class SideOptions {
   private final CompilerFamily family;
   private final Map<Option.Effect, Argument> given = new EnumMap<>(Option.Effect.class);
+  private boolean seeded;
 
   SideOptions(CompilerFamily family) {
     this.family = family;
@@ -42,6 +45,11 @@ final class SideOptions {
     } else {
       given.putIfAbsent(argument.effect(), argument);
     }
+  }
+
+  /** Takes notice of an option that makes all runs' stamps the same. */
+  void takeSeed() {
+    seeded = true;
   }
 
   /** Whether the output's name and the working directory are part of its bytes. */
@@ -83,9 +91,15 @@ final class SideOptions {
         has(Option.Effect.STACK_USAGE)
             || has(Option.Effect.CALL_GRAPH)
             || has(Option.Effect.INTERMEDIATES);
+    boolean noStamp = debug && (assembly || seeded || !hasCounters());
     return against(Option.Effect.SPLIT_DEBUG, assembly || beside, BypassReason.SPLIT_DWARF)
         .or(() -> against(Option.Effect.DIAGNOSTICS_FILE, true, BypassReason.SIDE_OUTPUT))
-        .or(() -> against(Option.Effect.COVERAGE, debug || beside, BypassReason.COVERAGE))
+        .or(
+            () ->
+                against(
+                    Option.Effect.COVERAGE,
+                    noStamp || beside || has(Option.Effect.SPLIT_DEBUG),
+                    BypassReason.COVERAGE))
         .or(() -> against(Option.Effect.PROFILE_COUNTERS, beside, BypassReason.PROFILE))
         .or(() -> against(Option.Effect.PROFILE_OF_OUTPUT, beside, BypassReason.PROFILE))
         .or(() -> against(Option.Effect.PROFILE_INPUT, beside, BypassReason.PROFILE))
@@ -95,6 +109,13 @@ final class SideOptions {
                     Option.Effect.INTERMEDIATES,
                     assembly || !language.usesPreprocessor() || counters,
                     BypassReason.SAVE_TEMPS));
+  }
+
+  /** Whether the object counts, and so has the stamp of the notes in it. */
+  private boolean hasCounters() {
+    Argument coverage = given.get(Option.Effect.COVERAGE);
+    return has(Option.Effect.PROFILE_COUNTERS)
+        || (coverage != null && !coverage.firstWord().equals("-ftest-coverage"));
   }
 
   private Optional<Bypass> againstClang(boolean assembly) {
@@ -118,15 +139,23 @@ final class SideOptions {
     return new Bypass(reason, String.join(" ", argument.words()));
   }
 
-  /** The files that the compiler writes beside an output. */
-  List<SideOutput> files(Language language, String output) {
+  /**
+   * The files that the compiler writes beside an output.
+   *
+   * @param debug whether debug records are made
+   * @param output its name
+   */
+  List<SideOutput> files(Language language, boolean debug, String output) {
     List<SideOutput> files = new ArrayList<>();
     given.forEach(
         (effect, argument) -> {
           switch (effect) {
             case STACK_USAGE -> files.add(Kind.STACK_USAGE.beside(output));
             case CALL_GRAPH -> files.add(Kind.CALL_GRAPH.beside(output));
-            case COVERAGE -> files.add(Kind.COVERAGE_NOTES.beside(output));
+            case COVERAGE -> {
+              SideOutput notes = Kind.COVERAGE_NOTES.beside(output);
+              files.add(debug ? notes.writtenInPlace() : notes);
+            }
             case SPLIT_DEBUG -> files.add(Kind.SPLIT_DEBUG.beside(output));
             case DIAGNOSTICS_FILE -> files.add(new SideOutput(Kind.DIAGNOSTICS, argument.value()));
             case INTERMEDIATES -> {

@@ -9,8 +9,17 @@ package io.zccache.daemon.compiler;
  *
  * @param kind what it holds
  * @param file its name, as the compiler makes it or as spelled
+ * @param inPlace whether our run, too, writes it under that name, since no other can be given
  */
-public record SideOutput(Kind kind, String file) {
+public record SideOutput(Kind kind, String file, boolean inPlace) {
+  SideOutput(Kind kind, String file) {
+    this(kind, file, false);
+  }
+
+  SideOutput writtenInPlace() {
+    return new SideOutput(kind, file, true);
+  }
+
   /** What a side output holds. */
   public enum Kind {
     /** {@code .su}: how much stack each function takes. */

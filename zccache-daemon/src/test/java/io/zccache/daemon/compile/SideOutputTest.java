@@ -10,13 +10,17 @@ import io.zccache.protocol.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a compile writes beside its object, compared byte for byte with the compiler's own work. */
 @Timeout(120)
@@ -146,13 +150,65 @@ class SideOutputTest extends WorkplaceTestBase {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-g --coverage -c -Iinc src/a.c",
+        "--coverage -g3 -gz -MD -c -Iinc src/a.c -o out/x.y.o",
+        "-ftest-coverage -fprofile-arcs -ggdb -O2 -fprofile-abs-path -c -Iinc src/a.c -o ./a.o",
+      })
+  void coverage_withDebugRecords_isAsPlainButForTheStamp(String args) throws Exception {
+    String[] arguments = args.split(" ");
+    String object = args.contains("x.y.o") ? "out/x.y.o" : "a.o";
+    List<String> outputs = List.of(object, object.replace(".o", ".gcno"));
+    String side = outputs.get(1);
+    Map<String, byte[]> plain = work.plain(outputs, words("gcc", arguments)).outputs();
+    byte[] plainObject = Objects.requireNonNull(plain.get(object));
+    byte[] plainNotes = Objects.requireNonNull(plain.get(side));
+
+    assertThat(work.compile("gcc", arguments).cached()).isFalse();
+    byte[] stored = work.bytes(object);
+    byte[] notes = work.bytes(side);
+    assertThat(withoutStamp(stored, notes)).isEqualTo(withoutStamp(plainObject, plainNotes));
+    assertThat(withoutStamp(notes, notes)).isEqualTo(withoutStamp(plainNotes, plainNotes));
+    for (String output : outputs) {
+      Files.delete(work.path(output));
+    }
+
+    assertThat(work.compile("gcc", arguments).cached()).isTrue();
+    assertThat(work.path(object)).hasBinaryContent(stored);
+    assertThat(work.path(side)).hasBinaryContent(notes);
+  }
+
+  /** The notes' stamp is their third word; in an object it may be anywhere. */
+  private static String withoutStamp(byte[] file, byte[] notes) {
+    String stamp = HexFormat.of().formatHex(notes, 8, 12);
+    String text = HexFormat.of().formatHex(file);
+    assertThat(text).contains(stamp);
+    return text.replace(stamp, "<stamp>");
+  }
+
+  @Test
+  void coverageNotes_thatAreALink_areLeftToTheCompiler() throws Exception {
+    Path elsewhere = work.write("src/elsewhere", "old");
+    Files.createSymbolicLink(work.path("a.gcno"), elsewhere);
+
+    assertThat(work.ask("gcc", "-g", "--coverage", "-c", "-Iinc", "src/a.c"))
+        .isEqualTo(new Response.Declined("output_not_a_file"));
+    assertThat(elsewhere).hasContent("old");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "split_dwarf|-gsplit-dwarf -S -Iinc src/a.c",
         "split_dwarf|-gsplit-dwarf -fstack-usage -c -Iinc src/a.c",
         "side_output|-g -gsplit-dwarf -gno-split-dwarf -c -Iinc src/a.c",
-        "coverage|-g --coverage -c -Iinc src/a.c",
+        "coverage|-g --coverage -frandom-seed=1 -c -Iinc src/a.c",
+        "coverage|-g --coverage -S -Iinc src/a.c",
+        "coverage|-g -ftest-coverage -c -Iinc src/a.c",
+        "coverage|-gsplit-dwarf --coverage -c -Iinc src/a.c",
+        "coverage|-g --coverage -fstack-usage -c -Iinc src/a.c",
         "coverage|--coverage -fstack-usage -c -Iinc src/a.c",
         "profile|-fprofile-generate -fstack-usage -c -Iinc src/a.c",
         "save_temps|-save-temps -S -Iinc src/a.c",

@@ -125,7 +125,7 @@ class CommandLineTest {
     "-fprofile-arcs -fstack-usage -c a.c, PROFILE",
     "-fprofile-use=x -fstack-usage -c a.c, PROFILE",
     "-fprofile-note=x -c a.c, PROFILE",
-    "--coverage -g -c a.c, COVERAGE",
+    "--coverage -g -S a.c, COVERAGE",
     "-fcoverage-mcdc -c a.c, COVERAGE",
     "-gsplit-dwarf -S a.c, SPLIT_DWARF",
     "-save-temps=cwd -c a.c, SAVE_TEMPS",
