@@ -64,6 +64,12 @@ class DifferentialIT {
 
   @ParameterizedTest
   @EnumSource
+  void plant_ofEachClass_fitsTheSources(Plant plant) throws Exception {
+    assertThat(plant.in(programs(), sources(), parent)).isDirectory();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @EnabledIfSystemProperty(named = "differential.plants", matches = "true")
   void plantedBug_ofEachClass_isFound(Plant plant) throws Exception {
     Differential tester =

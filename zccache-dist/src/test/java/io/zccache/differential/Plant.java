@@ -55,9 +55,7 @@ enum Plant {
   QUESTION("compile/CallBytes", "addEnvironment(call.env());", ""),
   /** The targets of a dependency file do not count. */
   TARGETS(
-      "compiler/CompileCommand",
-      "depfile.ifPresent(request -> addTargets(words, request));\n    return List.copyOf(words);",
-      "return List.copyOf(words);");
+      "compiler/CompileCommand", "depfile().ifPresent(request -> addTargets(words, request));", "");
 
   private static final String PACKAGE = "io/zccache/daemon/";
 
