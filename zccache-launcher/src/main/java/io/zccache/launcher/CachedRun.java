@@ -39,11 +39,38 @@ final class CachedRun {
     if (settings.disabled() || isSwitchedOff(call.tool().link())) {
       return direct.run(call);
     }
+    byte[] paths = environment.get(StrictPaths.VARIABLE);
+    if (paths != null) {
+      return runStrictly(call, settings, paths);
+    }
+    return run(call, settings);
+  }
+
+  private int runStrictly(Tool.Call call, Settings settings, byte[] asked) {
+    StrictPaths mode = StrictPaths.of(asked);
+    byte[] name = call.tool().absolute().base().toBytes();
+    if (mode == null) {
+      Unavailable why =
+          new Unavailable(UnavailableReason.BAD_SETTING, StrictPaths.objection(asked));
+      return fallBack(call, settings, place(call), why);
+    }
+    String violation =
+        Route.of(name, call.arguments()) == Route.COMPILE
+            ? new PathCheck(mode).violation(call.tool().name(), call.arguments())
+            : null;
+    if (violation != null) {
+      console.errorLine(violation);
+      return 1;
+    }
+    return run(call, settings);
+  }
+
+  private int run(Tool.Call call, Settings settings) {
     // The daemon declines what reads stdin, and what was read here would be gone.
     if (Route.readsStdin(call.arguments())) {
       return direct.run(call);
     }
-    DaemonPlace place = Places.of(host, ports, environment, call.tool().link().side());
+    DaemonPlace place = place(call);
     String trouble = settings.trouble();
     if (trouble != null) {
       return fallBack(
@@ -59,6 +86,10 @@ final class CachedRun {
       return runNoText(call, settings, place);
     }
     return request == null ? direct.run(call) : ask(call, settings, place, request);
+  }
+
+  private @Nullable DaemonPlace place(Tool.Call call) {
+    return Places.of(host, ports, call.tool().environment(), call.tool().link().side());
   }
 
   /** What is no text cannot be sent. That is no trouble, but an odd environment lasts. */

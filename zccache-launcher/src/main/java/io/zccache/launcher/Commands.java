@@ -14,7 +14,6 @@ import io.zccache.client.Outcome.Unavailable;
 import io.zccache.client.Settings;
 import io.zccache.client.UnavailableReason;
 import io.zccache.client.port.Ports;
-import io.zccache.client.port.Ticker;
 import io.zccache.client.port.ToolRunner;
 import io.zccache.protocol.Count;
 import io.zccache.protocol.ProtocolVersions;
@@ -24,10 +23,6 @@ import java.util.List;
 
 /** Our own commands: a request each, its answer as text, an exit code. */
 final class Commands {
-  private static final int USAGE = 2;
-  private static final long STOP_NANOS = 10_000_000_000L;
-  private static final long STOP_POLL_NANOS = 20_000_000L;
-
   private final Host host;
   private final Ports ports;
   private final Console console;
@@ -46,15 +41,12 @@ final class Commands {
     if (name == CommandName.STORE) {
       return store(options);
     }
-    boolean json =
-        name == CommandName.STATUS && options.size() == 1 && Ascii.equal(options.get(0), "--json");
-    if (!options.isEmpty() && !json) {
-      String option = FilePath.of(options.get(0)).text();
-      console.errorLine("zccache: " + name.word() + " does not take " + option);
-      console.errorLine("Try: zccache --help");
-      return USAGE;
+    CommandWords words = CommandWords.read(name, options);
+    String trouble = words.trouble();
+    if (trouble != null) {
+      return wrong(trouble);
     }
-    if (name == CommandName.HELP) {
+    if (name == CommandName.HELP || words.has("--help")) {
       console.text(Help.TEXT);
       return 0;
     }
@@ -63,7 +55,18 @@ final class Commands {
       console.line("zccache " + ProtocolVersions.PRODUCT + " protocol");
       return 0;
     }
-    return ask(name, json);
+    String objection = name == CommandName.SESSION_START ? SessionStartRun.objection(words) : null;
+    if (objection != null) {
+      console.errorLine(objection);
+      return 1;
+    }
+    return ask(name, words);
+  }
+
+  private int wrong(String text) {
+    console.errorLine(text);
+    console.errorLine("Try: zccache --help");
+    return Invocation.USAGE;
   }
 
   private int store(List<byte[]> options) {
@@ -72,17 +75,16 @@ final class Commands {
         || !Ascii.equal(options.get(0), "verify")
         || count > 2
         || (count == 2 && !Ascii.equal(options.get(1), "--repair"))) {
-      console.errorLine("zccache: store wants verify, or verify --repair");
-      console.errorLine("Try: zccache --help");
-      return USAGE;
+      return wrong("zccache: store wants verify, or verify --repair");
     }
     DaemonPlace place = Places.of(host, ports, environment, null);
     return place == null ? fail(Places.NONE) : store.run(place, options);
   }
 
-  private int ask(CommandName name, boolean json) {
-    Settings settings = Settings.of(environment);
-    DaemonPlace place = Places.of(host, ports, environment, null);
+  private int ask(CommandName name, CommandWords words) {
+    Environment told = told(words);
+    Settings settings = Settings.of(told);
+    DaemonPlace place = Places.of(host, ports, told, null);
     String trouble = settings.trouble();
     if (trouble != null) {
       return fail(new Unavailable(UnavailableReason.BAD_SETTING, trouble));
@@ -90,78 +92,68 @@ final class Commands {
     if (place == null) {
       return fail(Places.NONE);
     }
-    DaemonClient client = new DaemonClient(ports, place, settings.wire(), settings.wedge());
-    String endpoint = place.socket().text();
+    Contact daemon =
+        new Contact(place, new DaemonClient(ports, place, settings.wire(), settings.wedge()));
     return switch (name) {
-      case START -> start(client, endpoint);
-      case STOP -> stop(client, endpoint);
-      case STATUS -> status(client, endpoint, json);
-      case CLEAR -> clear(client, place);
+      case START -> start(daemon);
+      case STOP -> new StopRun(ports, console, told).run(daemon);
+      case STATUS -> status(daemon, words.has("--json"));
+      case CLEAR -> clear(daemon);
+      case SESSION_START -> new SessionStartRun(host, ports, console).run(daemon, words);
+      case SESSION_STATS, SESSION_END -> new SessionCountsRun(console, name, daemon, words).run();
       case STORE, EXPLAIN, WRAP, CC, HELP, VERSION ->
           throw new IllegalArgumentException(name.word());
     };
   }
 
-  private int start(DaemonClient client, String endpoint) {
-    Outcome outcome = client.start();
+  /** The environment as the options change it. */
+  private Environment told(CommandWords words) {
+    FilePath root = words.value("--cache-dir");
+    FilePath endpoint = words.value("--endpoint");
+    Environment told =
+        root == null ? environment : environment.with("ZCCACHE_CACHE_DIR", root.toBytes());
+    return endpoint == null ? told : told.with("ZCCACHE_ENDPOINT", endpoint.toBytes());
+  }
+
+  private int start(Contact daemon) {
+    Outcome outcome = daemon.client().start();
     if (outcome instanceof Unavailable why) {
-      return fail(why);
+      boolean absent = why.reason() == UnavailableReason.NO_DAEMON_PROGRAM;
+      console.errorLine(
+          "failed to start daemon: " + (absent ? "cannot find zccache-daemon binary" : why.text()));
+      return 1;
     }
-    console.errorLine("daemon running at " + endpoint);
+    console.errorLine("daemon running at " + daemon.endpoint());
     return 0;
   }
 
-  private int stop(DaemonClient client, String endpoint) {
-    Outcome outcome = client.askRunning(new Request.Shutdown());
-    if (isNotRunning(outcome)) {
-      console.errorLine("daemon not running at " + endpoint);
-      return 0;
-    }
-    // A daemon may end before its answer is through; whether it has ended is what counts.
-    if (outcome instanceof Unavailable why && why.reason() != UnavailableReason.CONNECTION_LOST) {
-      return fail(why);
-    }
-    Ticker ticker = ports.ticker();
-    long deadline = ticker.nanos() + STOP_NANOS;
-    while (!isNotRunning(client.askRunning(new Request.Ping()))) {
-      if (ticker.nanos() - deadline > 0) {
-        console.errorLine("zccache: the daemon at " + endpoint + " was told to end and still runs");
-        return 1;
-      }
-      ticker.pause(STOP_POLL_NANOS);
-    }
-    console.errorLine("daemon stopped");
-    return 0;
-  }
-
-  private int status(DaemonClient client, String endpoint, boolean json) {
-    Outcome outcome = client.askRunning(new Request.Status());
+  private int status(Contact daemon, boolean json) {
+    Outcome outcome = daemon.client().askRunning(new Request.Status());
     if (outcome instanceof Outcome.Answered answered
         && answered.response() instanceof Response.Status status) {
       console.text(
           json
-              ? new StatusJson(status.status(), endpoint).text()
-              : new StatusText(status.status(), endpoint).text());
-      long damaged = json ? 0 : damaged(client);
+              ? StatusJson.of(status.status(), daemon.endpoint())
+              : StatusText.of(status.status(), daemon.endpoint()));
+      long damaged = json ? 0 : damaged(daemon);
       if (damaged != 0) {
         console.line("  Damaged:       " + damaged + " files, see zccache store verify");
       }
       return 0;
     }
-    String why = outcome instanceof Unavailable trouble ? trouble.text() : "unexpected answer";
+    String absence = "daemon not running at " + daemon.endpoint() + ": " + daemon.absence(outcome);
+    boolean absent = Contact.isAbsent(outcome);
     if (json) {
-      console.text(StatusJson.error(endpoint, why));
-    } else if (isNotRunning(outcome)) {
-      console.errorLine("daemon not running at " + endpoint);
+      console.text(StatusJson.error(daemon.endpoint(), absent ? absence : Contact.why(outcome)));
     } else {
-      console.errorLine("zccache: " + why);
+      console.errorLine(absent ? absence : Contact.line(outcome));
     }
     return 1;
   }
 
   /** How many files of the cache the daemon has found damaged; 0 if it does not tell. */
-  private static long damaged(DaemonClient client) {
-    if (client.askRunning(new Request.Report("")) instanceof Outcome.Answered answered
+  private static long damaged(Contact daemon) {
+    if (daemon.client().askRunning(new Request.Report("")) instanceof Outcome.Answered answered
         && answered.response() instanceof Response.ReportResult report) {
       for (Count count : report.counts()) {
         if (count.name().equals("store.damaged")) {
@@ -172,14 +164,13 @@ final class Commands {
     return 0;
   }
 
-  private int clear(DaemonClient client, DaemonPlace place) {
-    Outcome outcome = client.askRunning(new Request.Clear());
-    if (isNotRunning(outcome) && store.hasResults(place)) {
-      return store.run(place, List.of(Ascii.bytes("clear")));
+  private int clear(Contact daemon) {
+    Outcome outcome = daemon.client().askRunning(new Request.Clear());
+    if (Contact.isAbsent(outcome) && store.hasResults(daemon.place())) {
+      return store.run(daemon.place(), List.of(Ascii.bytes("clear")));
     }
-    if (isNotRunning(outcome)) {
-      String endpoint = place.socket().text();
-      console.errorLine("daemon not running at " + endpoint + ", nothing to clear");
+    if (Contact.isAbsent(outcome)) {
+      console.errorLine("daemon not running at " + daemon.endpoint() + " — nothing to clear");
       return 0;
     }
     if (outcome instanceof Outcome.Answered answered
@@ -193,18 +184,12 @@ final class Commands {
       }
       return 0;
     }
-    return fail(
-        outcome instanceof Unavailable why
-            ? why
-            : new Unavailable(UnavailableReason.UNEXPECTED_REPLY, "to clear"));
+    console.errorLine(Contact.line(outcome));
+    return 1;
   }
 
   private int fail(Unavailable why) {
     console.errorLine("zccache: " + why.text());
     return 1;
-  }
-
-  private static boolean isNotRunning(Outcome outcome) {
-    return outcome instanceof Unavailable why && why.reason() == UnavailableReason.NOT_RUNNING;
   }
 }

@@ -29,6 +29,11 @@ final class Console {
     write(Host.OUT, text);
   }
 
+  /** Text that ends its own lines, on standard error. */
+  void error(String text) {
+    write(Host.ERROR, text);
+  }
+
   private void write(int stream, String text) {
     byte[] bytes = FilePath.of(text).toBytes();
     host.write(stream, bytes, 0, bytes.length);

@@ -7,7 +7,6 @@ package io.zccache.launcher;
 import io.zccache.client.Ascii;
 import io.zccache.client.DaemonClient;
 import io.zccache.client.DaemonPlace;
-import io.zccache.client.FilePath;
 import io.zccache.client.Outcome;
 import io.zccache.client.Outcome.Unavailable;
 import io.zccache.client.Route;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The command {@code explain}: what the cache would do with a call of a tool, and why. */
 final class ExplainRun {
-  private static final int USAGE = 2;
   private static final String STRANGER =
       "; a daemon of another make, or an older one, cannot explain: see zccache status";
 
@@ -45,12 +43,11 @@ final class ExplainRun {
   int run(ToolFinder finder, List<byte[]> words) {
     boolean json = !words.isEmpty() && Ascii.equal(words.get(0), "--json");
     List<byte[]> command = json ? words.subList(1, words.size()) : words;
-    if (command.isEmpty() || Ascii.startsWith(command.get(0), "-")) {
+    Invocation meant = finder.withoutOurselves(Invocation.read(command));
+    if (!(meant instanceof Invocation.Wrap wrap) || Ascii.startsWith(command.get(0), "-")) {
       console.errorLine("zccache: explain wants a tool: zccache explain [--json] TOOL ARGS...");
-      return USAGE;
+      return Invocation.USAGE;
     }
-    Invocation.Wrap wrap =
-        finder.withoutOurselves(FilePath.of(command.get(0)), command.subList(1, command.size()));
     Tool tool = finder.named(wrap.word());
     if (tool instanceof Tool.Missing missing) {
       console.errorLine("zccache: " + missing.name().text() + ": " + missing.detail());

@@ -13,17 +13,31 @@ final class Help {
         zccache TOOL ARGS...        run TOOL; take its result from the cache if it is there
         zccache wrap TOOL ARGS...   the same, for a tool that is called like a command below
         zccache cc ARGS...          the same, for cc
+        gcc ARGS...                 the same, where gcc is a link to zccache: for the next gcc in PATH
 
         zccache start               start the daemon, if none runs
-        zccache stop                end the daemon; the cache stays
-        zccache status [--json]     what the daemon has done so far
+        zccache stop                end the daemon; the cache stays (also: kill)
+        zccache status [--json]     what the daemon has done so far (also: --show-stats)
         zccache explain [--json] TOOL ARGS...
                                     why this call would hit, or miss, or not be cached
-        zccache clear               forget all results
+        zccache clear               forget all results (also: --clear)
         zccache store verify        check every byte of the results
                  [--repair]         and put what is damaged out of the way
         zccache --version           versions of this program and of the protocol
         zccache --help              this text
+
+        zccache session-start [--stats] [--cwd DIR] [--endpoint SOCKET] [--cache-dir DIR]
+                                    begin a session: tools are counted in it whose environment has
+                                    ZCCACHE_SESSION_ID=ID with the id that this tells
+                 [--private-daemon] [--daemon-name NAME] [--owner-pid PID]... [--private-env K=V]...
+                                    with a daemon that ends with its owners, for a --cache-dir of its own
+        zccache session-stats ID [--json] [--endpoint SOCKET]
+                                    what a session has counted so far
+        zccache session-end ID [--json] [--endpoint SOCKET]
+                                    end it and tell what it has counted
+
+        --strict-paths[=MODE], before TOOL, fails compiles that name folders otherwise than MODE says:
+        absolute (with slashes and without dots), consistent (one kind of slash), off
 
       If anything is wrong with the cache, TOOL runs without it, and its exit code is returned.
 
@@ -31,6 +45,9 @@ final class Help {
         ZCCACHE_CACHE_DIR    the folder of the cache (default: ~/.cache/zccache-maven)
         ZCCACHE_DAEMON       the program that starts a daemon (default: zccache-daemon beside zccache)
         ZCCACHE_ENDPOINT     the daemon's socket
+        ZCCACHE_SESSION_ID   the session that calls are counted in
+        ZCCACHE_STRICT_PATHS the MODE of --strict-paths
+        ZCCACHE_STOP_TIMEOUT_SECS  how long stop waits for the daemon's end (default: 10)
         ZCCACHE_DISABLE=1    run TOOL directly
         ZCCACHE_STRICT=1     trouble with the cache fails the call
       """;

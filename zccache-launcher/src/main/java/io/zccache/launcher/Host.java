@@ -31,6 +31,9 @@ public interface Host {
   /** The number of this process. */
   long processId();
 
+  /** The number of the process that started this one. */
+  long parentId();
+
   /** The mode bits that new files do not get. */
   int umask();
 

@@ -4,8 +4,8 @@
  */
 package io.zccache.launcher;
 
+import io.zccache.client.Ascii;
 import io.zccache.client.Environment;
-import io.zccache.client.FilePath;
 import io.zccache.client.port.Ports;
 import io.zccache.client.port.Run;
 import io.zccache.client.port.ToolRunner;
@@ -16,8 +16,6 @@ import java.util.List;
  * real tool, asks the daemon, and relays the answer or runs the tool in place.
  */
 public final class Launcher {
-  private static final int USAGE = 2;
-
   private final Host host;
   private final Ports ports;
   private final ToolRunner runner;
@@ -45,14 +43,15 @@ public final class Launcher {
   }
 
   private int run(boolean cached) {
-    Invocation invocation = Invocation.read(host.arguments(), host.program());
-    ToolFinder finder = new ToolFinder(host, ports.folders(), environment);
+    Invocation read = Invocation.read(host.arguments(), host.program());
+    ToolFinder finder = finder(environment);
+    Invocation invocation = finder.withoutOurselves(read);
     if (invocation instanceof Invocation.AsLink link) {
       return call(
           finder.behind(link.folder(), link.name(), link.spelled()), link.arguments(), cached);
     }
     if (invocation instanceof Invocation.Wrap wrap) {
-      return wrap(finder, wrap.word(), wrap.arguments(), cached);
+      return wrap(finder, wrap, cached);
     }
     if (invocation instanceof Invocation.Command command) {
       if (command.name() == CommandName.EXPLAIN) {
@@ -64,15 +63,24 @@ public final class Launcher {
     if (invocation instanceof Invocation.Wrong wrong) {
       console.errorLine(wrong.text());
       console.errorLine("Try: zccache --help");
-      return USAGE;
+      return wrong.exitCode();
     }
     console.text(Help.TEXT);
     return 1;
   }
 
-  private int wrap(ToolFinder finder, FilePath word, List<byte[]> arguments, boolean cached) {
-    Invocation.Wrap wrap = finder.withoutOurselves(word, arguments);
-    return call(finder.named(wrap.word()), wrap.arguments(), cached);
+  private int wrap(ToolFinder finder, Invocation.Wrap wrap, boolean cached) {
+    StrictPaths paths = wrap.paths();
+    // As if the environment had said so.
+    ToolFinder told =
+        paths == null
+            ? finder
+            : finder(environment.with(StrictPaths.VARIABLE, Ascii.bytes(paths.word())));
+    return call(told.named(wrap.word()), wrap.arguments(), cached);
+  }
+
+  private ToolFinder finder(Environment given) {
+    return new ToolFinder(host, ports.folders(), given);
   }
 
   private int call(Tool tool, List<byte[]> arguments, boolean cached) {

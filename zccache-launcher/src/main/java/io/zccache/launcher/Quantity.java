@@ -6,11 +6,11 @@ package io.zccache.launcher;
 
 /** Amounts as people read them. */
 final class Quantity {
-  private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+  private static final String[] UNITS = {"B", "KB", "MB", "GB"};
 
   private Quantity() {}
 
-  /** A number of bytes, with one decimal from 1 KiB on. */
+  /** A number of bytes, 1024 of them a KB, with one decimal from there on. */
   static String bytes(long count) {
     int unit = 0;
     long whole = count;
@@ -32,6 +32,17 @@ final class Quantity {
       return count / 60 + "m " + count % 60 + "s";
     }
     return count / 3600 + "h " + count % 3600 / 60 + "m";
+  }
+
+  /** A time in milliseconds: seconds with one decimal from one on, minutes from one on. */
+  static String millis(long count) {
+    if (count < 1000) {
+      return count + "ms";
+    }
+    long seconds = count / 1000;
+    return seconds < 60
+        ? seconds + "." + count % 1000 / 100 + "s"
+        : seconds / 60 + "m " + seconds % 60 + "s";
   }
 
   /** The part of hits in percent with one decimal, or {@code n/a} if there was nothing to hit. */

@@ -11,7 +11,6 @@ import io.zccache.client.SideFile;
 import io.zccache.client.port.FileFacts;
 import io.zccache.client.port.FileFacts.Kind;
 import io.zccache.client.port.Folders;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the real tool: never a link of ours, never this program itself. */
@@ -40,19 +39,23 @@ final class ToolFinder {
     return searched(word, word, new SearchPath(given, files, null), besideThis());
   }
 
-  /** The call that is meant: our own name before a tool, again and again, says nothing. */
-  Invocation.Wrap withoutOurselves(FilePath word, List<byte[]> arguments) {
-    FilePath tool = word;
-    List<byte[]> rest = arguments;
-    while (!rest.isEmpty() && Ascii.startsWith(tool.base().toBytes(), "zccache") && isSelf(tool)) {
-      tool = FilePath.of(rest.get(0));
-      rest = rest.subList(1, rest.size());
+  /** What is meant: our own name before a call, again and again, says nothing. */
+  Invocation withoutOurselves(Invocation read) {
+    Invocation meant = read;
+    while (meant instanceof Invocation.Wrap wrap
+        && !wrap.arguments().isEmpty()
+        && Ascii.startsWith(wrap.word().base().toBytes(), "zccache")
+        && isSelf(wrap.word())) {
+      meant = Invocation.read(wrap.arguments());
+      if (meant instanceof Invocation.Wrap inner && inner.paths() == null) {
+        meant = new Invocation.Wrap(inner.word(), inner.arguments(), wrap.paths());
+      }
     }
-    return new Invocation.Wrap(tool, rest);
+    return meant;
   }
 
   /** Whether {@code word} names this very program. */
-  boolean isSelf(FilePath word) {
+  private boolean isSelf(FilePath word) {
     if (word.hasFolder()) {
       return isSame(files.follow(word));
     }

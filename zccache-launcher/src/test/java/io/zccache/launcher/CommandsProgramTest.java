@@ -104,11 +104,15 @@ class CommandsProgramTest {
     Fixture fixture = new Fixture(program, temp);
     Path socket = fixture.root.resolve("run/daemon.sock");
 
-    assertError(fixture.zccache("status").run(), 1, "daemon not running at " + socket + "\n");
+    assertError(
+        fixture.zccache("status").run(),
+        1,
+        "daemon not running at " + socket + ": No such file or directory\n");
     Ran json = fixture.zccache("status", "--json").run();
     assertThat(json.exitCode()).isEqualTo(1);
     assertThat(json.out())
-        .startsWith("{\n  \"endpoint\": \"" + socket + "\",\n  \"error\": \"no daemon is running")
+        .startsWith("{\n  \"daemon_namespace\": \"default\",\n  \"endpoint\": \"" + socket)
+        .contains("\"error\": \"daemon not running at " + socket + ": No such file or dir")
         .endsWith("\"status\": \"error\"\n}\n");
     assertThat(fixture.root).as("asking leaves nothing behind").doesNotExist();
   }
@@ -123,17 +127,23 @@ class CommandsProgramTest {
           fixture.zccache("status").run(),
           0,
           """
-          zccache daemon v1.12.6 (%s/run/daemon.sock), up 1h 1m
+          zccache daemon v1.12.6 (protocol v15) (%s/run/daemon.sock) — uptime 1h 1m
           cache dir: /a "cache"
 
+          namespace: default
 
             Compilations:  10 total (6 cached, 2 cold, 2 non-cacheable)
             Hit rate:      75.0%%
-            Time saved:    ~4s
+            Time saved:    ~4.2s
             Errors:        1
-            Links:         4 total (0 cached, 0 cold, 4 non-cacheable)
 
-            Artifacts:     12 (1.5 KiB)
+            Artifacts:     12 (1.5 KB)
+            Dep graph:     5 contexts, 6 files (v5, not persisted)
+            Metadata:      3 entries
+
+            Links:         4 total (0 cached, 0 cold, 4 non-cacheable)
+            Link hit rate: n/a
+
             Sessions:      1 active / 7 total
           """
               .formatted(fixture.root));
@@ -190,9 +200,7 @@ class CommandsProgramTest {
     try (ScriptedDaemon daemon =
         ScriptedDaemon.at(fixture.root, ScriptedDaemon.always(new Response.Pong()))) {
       assertError(
-          fixture.zccache("status").run(),
-          1,
-          "zccache: the daemon's answer is of the wrong kind: PONG\n");
+          fixture.zccache("status").run(), 1, "zccache: unexpected response from daemon: PONG\n");
       assertThat(daemon.requests()).hasSize(1);
     }
   }
@@ -205,7 +213,7 @@ class CommandsProgramTest {
     assertError(
         fixture.zccache("clear").run(),
         0,
-        "daemon not running at " + socket + ", nothing to clear\n");
+        "daemon not running at " + socket + " — nothing to clear\n");
     try (ScriptedDaemon daemon =
         ScriptedDaemon.at(
             fixture.root, ScriptedDaemon.always(new Response.Cleared(1, 2, 3, 2048)))) {
@@ -217,7 +225,7 @@ class CommandsProgramTest {
             Artifacts removed:  1
             Metadata cleared:   2
             Dep graph contexts: 3
-            Disk freed:         2.0 KiB
+            Disk freed:         2.0 KB
           """);
       assertThat(daemon.onlyRequest()).isEqualTo(new Request.Clear());
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InvocationTest {
@@ -49,16 +50,93 @@ class InvocationTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"start", "stop", "status", "clear", "help", "--help", "-h", "--version", "-V"})
+      strings = {
+        "start",
+        "status",
+        "clear",
+        "session-start",
+        "session-stats",
+        "session-end",
+        "help",
+        "--help",
+        "-h",
+        "--version",
+        "-V"
+      })
   void read_commands_known(String word) {
     assertThat(read("/opt/zccache", "zccache", word)).isInstanceOf(Invocation.Command.class);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--verbose", "--strict-paths=on", ""})
+  @CsvSource({"kill,STOP", "stop,STOP", "--show-stats,STATUS", "--clear,CLEAR"})
+  void read_otherNameOfACommand_isTheCommand(String word, CommandName command) {
+    assertThat(read("/opt/zccache", "zccache", word))
+        .isEqualTo(new Invocation.Command(command, List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"analyze", "fp", "exec", "cache-root", "rust-plan"})
+  void read_commandLeftOut_saysSoAndHowToReachATool(String word) {
+    assertThat(read("/opt/zccache", "zccache", word, "x"))
+        .isInstanceOfSatisfying(
+            Invocation.Wrong.class,
+            wrong -> {
+              assertThat(wrong.exitCode()).isEqualTo(2);
+              assertThat(wrong.text())
+                  .startsWith("zccache: " + word + " is a command of zccache 1.12.6 that")
+                  .endsWith("zccache wrap " + word);
+            });
+    assertThat(read("/opt/zccache", "zccache", "wrap", word)).isInstanceOf(Invocation.Wrap.class);
+  }
+
+  @Test
+  void read_severalWordsInOne_areATool() {
+    assertThat(read("/opt/zccache", "zccache", "fp ino")).isInstanceOf(Invocation.Wrap.class);
+  }
+
+  @Test
+  void read_strictPathsBeforeATool_lastCounts() {
+    assertThat(paths("gcc", "--strict-paths")).isNull();
+    assertThat(paths("--strict-paths", "gcc")).isEqualTo(StrictPaths.ABSOLUTE);
+    assertThat(paths("--strict-paths", "--strict-paths=Off", "gcc")).isEqualTo(StrictPaths.OFF);
+    assertThat(paths("wrap", "--strict-paths= consistent ", "stop"))
+        .isEqualTo(StrictPaths.CONSISTENT);
+    assertThat(paths("--strict-paths=1", "wrap", "stop")).isEqualTo(StrictPaths.ABSOLUTE);
+  }
+
+  private static @Nullable StrictPaths paths(String... words) {
+    List<byte[]> bytes = new ArrayList<>();
+    for (String word : words) {
+      bytes.add(FilePath.of(word).toBytes());
+    }
+    return ((Invocation.Wrap) Invocation.read(bytes)).paths();
+  }
+
+  @Test
+  void read_strictPathsInAWrongWay_saysWhatIsRight() {
+    assertThat(read("/opt/zccache", "zccache", "--strict-paths=Maybe", "gcc"))
+        .isEqualTo(
+            new Invocation.Wrong(
+                "zccache: invalid strict paths mode 'maybe';"
+                    + " expected off, consistent, or absolute",
+                1));
+    assertThat(read("/opt/zccache", "zccache", "--strict-paths=on"))
+        .isEqualTo(
+            new Invocation.Wrong(
+                "zccache: --strict-paths needs a tool: zccache --strict-paths TOOL ARGS...", 2));
+  }
+
+  @Test
+  void read_strictPathsBeforeACommand_isTheCommand() {
+    assertThat(read("/opt/zccache", "zccache", "--strict-paths", "status"))
+        .isInstanceOf(Invocation.Command.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--verbose", "--strict", ""})
   void read_unknownOption_wrong(String word) {
     assertThat(read("/opt/zccache", "zccache", word))
-        .isEqualTo(new Invocation.Wrong("zccache: unknown option: " + word));
+        .isEqualTo(new Invocation.Wrong("zccache: unknown option: " + word, 2));
   }
 
   @Test

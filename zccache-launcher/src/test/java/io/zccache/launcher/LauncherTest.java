@@ -63,6 +63,11 @@ class LauncherTest {
     }
 
     @Override
+    public long parentId() {
+      return 0;
+    }
+
+    @Override
     public int umask() {
       return 022;
     }

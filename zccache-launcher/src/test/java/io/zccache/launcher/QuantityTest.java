@@ -14,10 +14,11 @@ class QuantityTest {
   @CsvSource({
     "0,0 B",
     "1023,1023 B",
-    "1024,1.0 KiB",
-    "1536,1.5 KiB",
-    "10737418240,10.0 GiB",
-    "9223372036854775807,7.9 EiB"
+    "1024,1.0 KB",
+    "1536,1.5 KB",
+    "1048575,1023.9 KB",
+    "10737418240,10.0 GB",
+    "9223372036854775807,8589934591.9 GB"
   })
   void bytes_inTheLargestUnit(long count, String text) {
     assertThat(Quantity.bytes(count)).isEqualTo(text);
@@ -27,6 +28,12 @@ class QuantityTest {
   @CsvSource({"0,0s", "59,59s", "60,1m 0s", "3599,59m 59s", "3600,1h 0m", "90061,25h 1m"})
   void seconds_twoLargestParts(long count, String text) {
     assertThat(Quantity.seconds(count)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0ms", "999,999ms", "1000,1.0s", "59999,59.9s", "60000,1m 0s", "3661000,61m 1s"})
+  void millis_shortOnesInParts(long count, String text) {
+    assertThat(Quantity.millis(count)).isEqualTo(text);
   }
 
   @ParameterizedTest

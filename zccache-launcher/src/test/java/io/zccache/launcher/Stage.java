@@ -128,6 +128,11 @@ final class Stage implements Host, Workshop, Folders {
   }
 
   @Override
+  public long parentId() {
+    return 0;
+  }
+
+  @Override
   public int umask() {
     return 022;
   }

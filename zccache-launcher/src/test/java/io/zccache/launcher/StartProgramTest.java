@@ -169,6 +169,23 @@ class StartProgramTest {
     assertSays(fixture.zccache("stop").run(), 0, "daemon not running at " + socket + "\n");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void sessionStart_noDaemon_startsOneEvenIfAStartHasFailedLately(Program program)
+      throws Exception {
+    Fixture fixture = fixture(program);
+    Path daemon = fixture.launcher.resolveSibling("zccache-daemon");
+    daemonProgram(daemon, fixture, "exit 3\n");
+    assertThat(fixture.zccache("gcc", "-c", "a.c").run().exitCode()).isEqualTo(5);
+    daemonProgram(daemon, fixture, "");
+
+    Ran ran = fixture.zccache("session-start").run();
+
+    assertThat(ran.error()).isEmpty();
+    assertThat(ran.out()).startsWith("{\"session_id\":\"0b0b0b0b-");
+    assertThat(starts(fixture)).hasSize(2);
+  }
+
   private Fixture fixture(Program program) throws IOException {
     Fixture fixture = new Fixture(program, temp);
     fixtures.add(fixture);

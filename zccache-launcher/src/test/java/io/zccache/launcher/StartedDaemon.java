@@ -44,6 +44,9 @@ final class StartedDaemon {
     if (request instanceof Request.Ping) {
       return new Response.Pong();
     }
+    if (request instanceof Request.SessionStart) {
+      return new Response.SessionStarted("0b0b0b0b-1111-4222-8333-abcdefabcdef", null);
+    }
     return new Response.CompileResult(0, Bytes.of("compiled\n"), Bytes.EMPTY, false);
   }
 

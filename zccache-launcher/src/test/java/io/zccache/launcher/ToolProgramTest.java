@@ -114,6 +114,74 @@ class ToolProgramTest {
 
   @ParameterizedTest
   @EnumSource
+  void wrap_ourselvesWithOptionsInFront_meansWhatTheInnerCallMeans(Program program)
+      throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    String self = fixture.launcher.toString();
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
+      assertThat(fixture.zccache(self, "--version").run().out()).startsWith("zccache for Maven ");
+      assertThat(fixture.zccache(self, "wrap", "gcc", "-c", "a.c").run().exitCode()).isZero();
+      Ran ran = fixture.zccache("--strict-paths", self, self, "gcc", "-Ix", "-c", "a.c").run();
+
+      assertThat(ran.error()).startsWith("zccache: -I flag `-Ix` violates --strict-paths=absolute");
+      assertThat(ran.exitCode()).isEqualTo(1);
+      Request.CompileEphemeral request = (Request.CompileEphemeral) daemon.onlyRequest();
+      assertThat(request.compiler().text()).isEqualTo(fixture.tools.resolve("gcc").toString());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void strictPaths_compile_isCheckedAndToldToTheDaemon(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
+      Ran bad = fixture.zccache("--strict-paths", "gcc", "-I", "x", "-c", "a.c").run();
+      Ran byVariable =
+          fixture.zccache("gcc", "-Ix", "-c", "a.c").with("ZCCACHE_STRICT_PATHS", "on").run();
+      Ran disabled =
+          fixture
+              .zccache("--strict-paths", "gcc", "-Ix", "-c", "a.c")
+              .with("ZCCACHE_DISABLE", 1)
+              .run();
+      Ran good =
+          fixture
+              .zccache("--strict-paths=consistent", "gcc", "-Ix/y", "-c", "a.c")
+              .with("ZCCACHE_STRICT_PATHS", "on")
+              .run();
+
+      assertThat(bad.error())
+          .isEqualTo(
+              """
+              zccache: -I flag `-I x` violates --strict-paths=absolute (expected forward-slash \
+              absolute path).
+                       Caller: gcc -I x -c a.c
+              """);
+      assertThat(bad.exitCode()).isEqualTo(1);
+      assertThat(byVariable.exitCode()).isEqualTo(1);
+      assertThat(disabled.exitCode()).as("the tool's").isEqualTo(5);
+      assertThat(good.error()).isEmpty();
+      assertThat(((Request.CompileEphemeral) daemon.onlyRequest()).env())
+          .contains(EnvVar.of("ZCCACHE_STRICT_PATHS", "consistent"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void strictPaths_variableThatMeansNothing_warnsAndRunsTheTool(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
+      Ran ran =
+          fixture.zccache("gcc", "-Ix", "-c", "a.c").with("ZCCACHE_STRICT_PATHS", "Maybe").run();
+
+      assertThat(ran.error())
+          .contains("a setting is wrong: invalid strict paths mode 'maybe'; expected off, ");
+      assertThat(ran.exitCode()).as("the tool's").isEqualTo(5);
+      assertThat(daemon.requests()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void link_sideFile_tellsToolSessionAndRoot(Program program) throws Exception {
     Fixture fixture = new Fixture(program, temp);
     Path links = fixture.links("links", fixture.side(true, SESSION));

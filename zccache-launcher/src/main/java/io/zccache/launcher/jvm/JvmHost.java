@@ -101,6 +101,11 @@ final class JvmHost implements Host {
   }
 
   @Override
+  public long parentId() {
+    return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(0L);
+  }
+
+  @Override
   public int umask() {
     try {
       for (String line : Files.readAllLines(PROCESS.resolve("status"))) {

@@ -95,6 +95,11 @@ final class PosixHost implements Host {
   }
 
   @Override
+  public long parentId() {
+    return Posix.getppid();
+  }
+
+  @Override
   public int umask() {
     int mask = Posix.umask(0);
     Posix.umask(mask);
