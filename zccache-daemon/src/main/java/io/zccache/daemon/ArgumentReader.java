@@ -28,7 +28,7 @@ final class ArgumentReader {
       """
       usage: zccache-daemon --foreground [--root FOLDER] [--endpoint SOCKET]
                             [--max-size SIZE] [--idle-timeout SECONDS]
-                            [--log-file FILE]
+                            [--max-compilers NUMBER] [--log-file FILE]
              zccache-daemon store verify [--repair] [--root FOLDER]
              zccache-daemon store clear [--root FOLDER]
              zccache-daemon --version | --help
@@ -38,6 +38,8 @@ final class ArgumentReader {
         --endpoint SOCKET       where to listen; else ZCCACHE_ENDPOINT, else a socket of the root
         --max-size SIZE         500M, 5G, 1T; else ZCCACHE_MAX_SIZE, else 10G
         --idle-timeout SECONDS  0 for never; else ZCCACHE_IDLE_TIMEOUT_SECS, else 3600
+        --max-compilers NUMBER  run at once for clients that cannot run any themselves;
+                                else ZCCACHE_MAX_COMPILERS, else 4 for each processor
         --log-file FILE         else logs/daemon.log below the root
 
         store verify            check every byte of the results; a daemon may run meanwhile
@@ -46,6 +48,8 @@ final class ArgumentReader {
       """;
 
   private static final String USUAL_SIZE = "10G";
+  private static final int COMPILERS_A_PROCESSOR = 4;
+  private static final int MOST_COMPILERS = 10_000;
 
   /** The longest path that every platform takes for a socket. */
   private static final int LONGEST_SOCKET = 103;
@@ -53,18 +57,26 @@ final class ArgumentReader {
   private final Map<String, String> environment;
   private final Path workingDirectory;
   private final long uid;
+  private final int processors;
   private final String version;
 
   /**
    * @param environment what is asked where the arguments leave something open
    * @param workingDirectory absolute
    * @param uid the user's number
+   * @param processors how many the machine has
    * @param version this build's version
    */
-  ArgumentReader(Map<String, String> environment, Path workingDirectory, long uid, String version) {
+  ArgumentReader(
+      Map<String, String> environment,
+      Path workingDirectory,
+      long uid,
+      int processors,
+      String version) {
     this.environment = environment;
     this.workingDirectory = workingDirectory;
     this.uid = uid;
+    this.processors = processors;
     this.version = version;
   }
 
@@ -108,7 +120,12 @@ final class ArgumentReader {
           return new ServeArguments.Say(USAGE, 0);
         }
         case "--foreground" -> given.put(option, "");
-        case "--root", "--endpoint", "--max-size", "--idle-timeout", "--log-file" -> {
+        case "--root",
+            "--endpoint",
+            "--max-size",
+            "--idle-timeout",
+            "--max-compilers",
+            "--log-file" -> {
           i++;
           if (i == args.length) {
             return wrong(option + " wants a value");
@@ -141,6 +158,10 @@ final class ArgumentReader {
       if (bytes.isEmpty()) {
         return wrong("the largest size is '" + size + "'; allowed: " + ByteSize.ALLOWED);
       }
+      Optional<Integer> compilers = compilers(given.get("--max-compilers"));
+      if (compilers.isEmpty()) {
+        return wrong("the number of compilers at once is a number from 1 to " + MOST_COMPILERS);
+      }
       String log = given.get("--log-file");
       return new ServeArguments.Serve(
           new DaemonSettings(
@@ -151,6 +172,7 @@ final class ArgumentReader {
               idleLimit(given.get("--idle-timeout")),
               System.getProperty(DaemonMain.TRANSPORT_PROPERTY),
               ServerLimits.DEFAULT,
+              compilers.get(),
               DaemonSettings.USUAL_DRAIN));
     } catch (InvalidPathException bad) {
       return wrong("no path in this locale: " + bad.getInput());
@@ -176,6 +198,19 @@ final class ArgumentReader {
   private String maxSize(@Nullable String given) {
     String named = environment.getOrDefault("ZCCACHE_MAX_SIZE", "");
     return given != null ? given : named.isEmpty() ? USUAL_SIZE : named;
+  }
+
+  private Optional<Integer> compilers(@Nullable String given) {
+    String text = given == null ? environment.getOrDefault("ZCCACHE_MAX_COMPILERS", "") : given;
+    if (given == null && text.isEmpty()) {
+      return Optional.of(COMPILERS_A_PROCESSOR * processors);
+    }
+    try {
+      int value = Integer.parseInt(text);
+      return value < 1 || value > MOST_COMPILERS ? Optional.empty() : Optional.of(value);
+    } catch (NumberFormatException none) {
+      return Optional.empty();
+    }
   }
 
   private Duration idleLimit(@Nullable String given) {

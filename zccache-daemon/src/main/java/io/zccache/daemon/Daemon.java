@@ -111,6 +111,11 @@ public final class Daemon {
     return ended.await(bound.toNanos(), TimeUnit.NANOSECONDS);
   }
 
+  /** How many requests are being answered. */
+  int inFlight() {
+    return state.inFlight();
+  }
+
   /** What was counted over all sessions. */
   public Counters totals() {
     return sessions.totals();

@@ -46,7 +46,13 @@ public final class DaemonMain {
     UnixSystem user = new UnixSystem();
     Path here = Path.of("").toAbsolutePath();
     ServeArguments read =
-        new ArgumentReader(System.getenv(), here, user.getUid(), version()).read(args);
+        new ArgumentReader(
+                System.getenv(),
+                here,
+                user.getUid(),
+                Runtime.getRuntime().availableProcessors(),
+                version())
+            .read(args);
     if (read instanceof ServeArguments.Serve serve) {
       System.exit(serve(serve.settings(), user.getUid(), caches));
     } else if (read instanceof ServeArguments.OnStore work) {
@@ -96,7 +102,11 @@ public final class DaemonMain {
   private static CacheOpener compileCache(DaemonSettings settings, Log log) {
     return () ->
         CompileCache.open(
-            settings.storeFolder(), settings.privateFolders(), settings.storeLimits(), log);
+            settings.storeFolder(),
+            settings.privateFolders(),
+            settings.storeLimits(),
+            settings.compilers(),
+            log);
   }
 
   private static String version() {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param idleLimit after how long without use it ends; zero for never
  * @param transport the name of the transport to use, or null for the best that works
  * @param limits the bounds of its server
+ * @param compilers how many tools it runs at once for clients that run none themselves
  * @param drain how long running requests may take to end once it is to stop
  */
 public record DaemonSettings(
@@ -30,6 +31,7 @@ public record DaemonSettings(
     Duration idleLimit,
     @Nullable String transport,
     ServerLimits limits,
+    int compilers,
     Duration drain) {
   /** How long it stays without use if nobody says otherwise. */
   public static final Duration USUAL_IDLE_LIMIT = Duration.ofMinutes(60);
@@ -37,8 +39,11 @@ public record DaemonSettings(
   /** How long running requests may take to end if nobody says otherwise. */
   public static final Duration USUAL_DRAIN = Duration.ofSeconds(30);
 
-  /** Checks the paths. */
+  /** Checks paths and ranges. */
   public DaemonSettings {
+    if (compilers < 1) {
+      throw new IllegalArgumentException("no compilers: " + compilers);
+    }
     if (!root.isAbsolute() || !socket.isAbsolute()) {
       throw new IllegalArgumentException("not absolute: " + root + ", " + socket);
     }

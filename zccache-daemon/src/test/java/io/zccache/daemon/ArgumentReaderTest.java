@@ -31,6 +31,7 @@ class ArgumentReaderTest {
     assertThat(settings.storeFolder()).isEqualTo(Path.of("/home/u/.cache/zccache-maven/store-1"));
     assertThat(settings.storeLimits()).isEqualTo(StoreLimits.standard());
     assertThat(settings.idleLimit()).isEqualTo(Duration.ofMinutes(60));
+    assertThat(settings.compilers()).isEqualTo(12);
     assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(30));
   }
 
@@ -41,6 +42,7 @@ class ArgumentReaderTest {
             "ZCCACHE_CACHE_DIR", "/env",
             "ZCCACHE_ENDPOINT", "/env.sock",
             "ZCCACHE_MAX_SIZE", "2G",
+            "ZCCACHE_MAX_COMPILERS", "9",
             "ZCCACHE_IDLE_TIMEOUT_SECS", "7");
     DaemonSettings settings =
         settings(
@@ -51,6 +53,8 @@ class ArgumentReaderTest {
             "d.sock",
             "--max-size",
             "50M",
+            "--max-compilers",
+            "6",
             "--idle-timeout",
             "5",
             "--log-file",
@@ -61,6 +65,7 @@ class ArgumentReaderTest {
     assertThat(settings.socket()).isEqualTo(Path.of("/here/d.sock"));
     assertThat(settings.storeLimits()).isEqualTo(new StoreLimits(50L << 20));
     assertThat(settings.idleLimit()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(settings.compilers()).isEqualTo(6);
     assertThat(settings.logFile()).isEqualTo(Path.of("/l.log"));
   }
 
@@ -71,6 +76,7 @@ class ArgumentReaderTest {
             "ZCCACHE_CACHE_DIR", "/env",
             "ZCCACHE_ENDPOINT", "/env.sock",
             "ZCCACHE_MAX_SIZE", "2G",
+            "ZCCACHE_MAX_COMPILERS", "9",
             "ZCCACHE_IDLE_TIMEOUT_SECS", "0");
     DaemonSettings settings = settings(environment, "--foreground");
 
@@ -78,6 +84,7 @@ class ArgumentReaderTest {
     assertThat(settings.socket()).isEqualTo(Path.of("/env.sock"));
     assertThat(settings.storeLimits()).isEqualTo(new StoreLimits(2L << 30));
     assertThat(settings.idleLimit()).isEqualTo(Duration.ZERO);
+    assertThat(settings.compilers()).isEqualTo(9);
   }
 
   @Test
@@ -108,6 +115,9 @@ class ArgumentReaderTest {
     "--foreground --pigeon, no such option: --pigeon",
     "--foreground --root, --root wants a value",
     "--foreground --max-size huge, largest size is 'huge'; allowed: a size of 10M or more",
+    "--foreground --max-compilers many, compilers at once is a number from 1 to 10000",
+    "--foreground --max-compilers 0, compilers at once is a number from 1 to 10000",
+    "--foreground --max-compilers 10001, compilers at once is a number from 1 to 10000",
     "--foreground --idle-timeout soon, number of seconds",
     "--foreground --idle-timeout -1, number of seconds",
     "--foreground --endpoint /LONG, socket is too long",
@@ -167,6 +177,6 @@ class ArgumentReaderTest {
   }
 
   private static ArgumentReader reader(Map<String, String> environment) {
-    return new ArgumentReader(environment, Path.of("/here"), 42, "1-test");
+    return new ArgumentReader(environment, Path.of("/here"), 42, 3, "1-test");
   }
 }

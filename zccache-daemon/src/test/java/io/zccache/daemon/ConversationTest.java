@@ -7,6 +7,7 @@ package io.zccache.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.zccache.daemon.server.Capacity;
 import io.zccache.daemon.server.ServerLimits;
 import io.zccache.protocol.ArtifactData;
 import io.zccache.protocol.Bytes;
@@ -235,15 +236,13 @@ class ConversationTest {
   /** A daemon with room for two connections, which is patient with what is not silence. */
   private DaemonSettings narrow(Duration silence) {
     DaemonSettings usual = RunningDaemon.settings(root, Duration.ZERO, null);
-    return new DaemonSettings(
-        usual.root(),
-        usual.socket(),
-        usual.logFile(),
-        usual.storeLimits(),
-        usual.idleLimit(),
-        usual.transport(),
+    return RunningDaemon.with(
+        usual,
         new ServerLimits(
-            2, silence, Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20)),
-        usual.drain());
+            new Capacity(2, 2, 4 << 20, 4 << 20),
+            silence,
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(20)));
   }
 }

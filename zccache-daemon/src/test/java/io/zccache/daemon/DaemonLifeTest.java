@@ -124,16 +124,7 @@ class DaemonLifeTest {
     CountDownLatch never = new CountDownLatch(1);
     cache.answer(call -> await(never));
     DaemonSettings usual = RunningDaemon.settings(root, Duration.ZERO, null);
-    DaemonSettings hasty =
-        new DaemonSettings(
-            usual.root(),
-            usual.socket(),
-            usual.logFile(),
-            usual.storeLimits(),
-            usual.idleLimit(),
-            usual.transport(),
-            usual.limits(),
-            Duration.ofMillis(50));
+    DaemonSettings hasty = RunningDaemon.with(usual, Duration.ofMillis(50));
     RunningDaemon daemon = RunningDaemon.start(hasty, () -> cache);
     try (TestClient client = daemon.connect()) {
       client.send(WireFormat.BINCODE_V15, compile(ours()));
@@ -204,6 +195,7 @@ class DaemonLifeTest {
               usual.idleLimit(),
               usual.transport(),
               usual.limits(),
+              usual.compilers(),
               usual.drain());
       RunningDaemon second = RunningDaemon.start(same, FakeCache::new);
       assertThatThrownBy(second::awaitStatus)

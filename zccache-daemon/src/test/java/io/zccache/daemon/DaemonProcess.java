@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The daemon as a process of its own, for tests. Close it to kill what is left of it. */
 final class DaemonProcess implements AutoCloseable {
@@ -78,6 +79,20 @@ final class DaemonProcess implements AutoCloseable {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** How many files and sockets it has open. */
+  int descriptors() throws IOException {
+    try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(pid()), "fd"))) {
+      return (int) open.count();
+    }
+  }
+
+  /** How many threads it has. */
+  int threads() throws IOException {
+    try (Stream<Path> tasks = Files.list(Path.of("/proc", Long.toString(pid()), "task"))) {
+      return (int) tasks.count();
+    }
   }
 
   /** Waits until it has written that into its log. */

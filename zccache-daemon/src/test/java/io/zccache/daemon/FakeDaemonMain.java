@@ -5,6 +5,7 @@
 package io.zccache.daemon;
 
 import io.zccache.daemon.server.ToolCall;
+import io.zccache.daemon.server.ToolService;
 import io.zccache.protocol.Response;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +19,13 @@ final class FakeDaemonMain {
   private FakeDaemonMain() {}
 
   public static void main(String[] args) {
-    FakeCache cache = new FakeCache();
-    cache.answer(FakeDaemonMain::answer);
+    FakeCache cache =
+        new FakeCache() {
+          @Override
+          public ToolService tools() {
+            return FakeDaemonMain::answer;
+          }
+        };
     DaemonMain.run(args, (settings, log) -> () -> cache);
   }
 

@@ -179,16 +179,7 @@ class PlanConversationTest {
   @ValueSource(strings = {"jdk", "junixsocket"})
   void stop_whileAPlanIsOut_leavesItToTheClient(String transport) throws Exception {
     DaemonSettings usual = RunningDaemon.settings(root, Duration.ZERO, transport);
-    DaemonSettings hasty =
-        new DaemonSettings(
-            usual.root(),
-            usual.socket(),
-            usual.logFile(),
-            usual.storeLimits(),
-            usual.idleLimit(),
-            transport,
-            usual.limits(),
-            Duration.ofMillis(20));
+    DaemonSettings hasty = RunningDaemon.with(usual, Duration.ofMillis(20));
     mayAnswer.countDown();
     try (RunningDaemon daemon = RunningDaemon.start(hasty, () -> planning());
         TestClient client = daemon.connect()) {
@@ -238,20 +229,14 @@ class PlanConversationTest {
   private DaemonSettings impatient() {
     DaemonSettings usual = RunningDaemon.settings(root, Duration.ZERO, null);
     ServerLimits limits = usual.limits();
-    return new DaemonSettings(
-        usual.root(),
-        usual.socket(),
-        usual.logFile(),
-        usual.storeLimits(),
-        usual.idleLimit(),
-        null,
+    return RunningDaemon.with(
+        usual,
         new ServerLimits(
-            limits.connections(),
+            limits.capacity(),
             Duration.ofMillis(50),
             limits.frameTime(),
             limits.writeTime(),
-            limits.heartbeat()),
-        usual.drain());
+            limits.heartbeat()));
   }
 
   private FakeCache planning() {

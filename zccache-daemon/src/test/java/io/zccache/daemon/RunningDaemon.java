@@ -10,6 +10,7 @@ import com.sun.security.auth.module.UnixSystem;
 import io.zccache.daemon.lifecycle.StopReason;
 import io.zccache.daemon.log.Log;
 import io.zccache.daemon.server.CacheOpener;
+import io.zccache.daemon.server.Capacity;
 import io.zccache.daemon.server.Server;
 import io.zccache.daemon.server.ServerLimits;
 import io.zccache.daemon.stats.Counters;
@@ -72,12 +73,36 @@ public final class RunningDaemon implements AutoCloseable {
         idleLimit,
         transport,
         new ServerLimits(
-            64,
+            new Capacity(64, 48, 32 << 20, 64 << 20),
             Duration.ofMinutes(2),
             Duration.ofMillis(200),
             Duration.ofSeconds(10),
             Duration.ofMillis(20)),
+        4,
         Duration.ofSeconds(10));
+  }
+
+  /** The same settings with other bounds of the server. */
+  public static DaemonSettings with(DaemonSettings usual, ServerLimits limits) {
+    return with(usual, limits, usual.drain());
+  }
+
+  /** The same settings with another time for requests that run when it is to stop. */
+  public static DaemonSettings with(DaemonSettings usual, Duration drain) {
+    return with(usual, usual.limits(), drain);
+  }
+
+  private static DaemonSettings with(DaemonSettings usual, ServerLimits limits, Duration drain) {
+    return new DaemonSettings(
+        usual.root(),
+        usual.socket(),
+        usual.logFile(),
+        usual.storeLimits(),
+        usual.idleLimit(),
+        usual.transport(),
+        limits,
+        usual.compilers(),
+        drain);
   }
 
   /** The user the tests run as. */
@@ -93,6 +118,11 @@ public final class RunningDaemon implements AutoCloseable {
   /** What it counted over all sessions. */
   public Counters totals() {
     return daemon.totals();
+  }
+
+  /** How many requests it is answering. */
+  public int inFlight() {
+    return daemon.inFlight();
   }
 
   /** What it wrote into its log so far. */

@@ -171,6 +171,7 @@ final class StoreProgramTest {
         Duration.ZERO,
         null,
         ServerLimits.DEFAULT,
+        1,
         Duration.ZERO);
   }
 

@@ -39,7 +39,8 @@ final class ChildRunner implements MissRunner {
   public Ran run(Planned.Plan plan, RunFiles files) throws IOException, InterruptedException {
     BooleanSupplier unwanted = plan.request().peer()::gone;
     if (!files.wantsShortList()) {
-      return new Ran(child(plan, files.compileWords(), unwanted), Optional.empty(), Said.HERE);
+      Finished alone = child(plan, files.compileWords(), unwanted);
+      return new Ran(alone, Optional.empty(), said(alone));
     }
     CompletableFuture<Finished> pass =
         CompletableFuture.supplyAsync(
@@ -50,7 +51,7 @@ final class ChildRunner implements MissRunner {
       if (files.shortListIsLonger()) {
         listed = properList(plan, files);
       }
-      return new Ran(compile, Optional.of(listed), Said.HERE);
+      return new Ran(compile, Optional.of(listed), said(compile));
     } catch (CompletionException e) {
       if (e.getCause() instanceof UncheckedIOException notStarted) {
         throw notStarted.getCause();
@@ -62,6 +63,14 @@ final class ChildRunner implements MissRunner {
   /** The pass for the short list in which the compiler proper reads the source. */
   Finished properList(Planned.Plan plan, RunFiles files) throws IOException, InterruptedException {
     return child(plan, files.shortListWords(true), plan.request().peer()::gone);
+  }
+
+  private static Said said(Finished run) {
+    return new Said(false, isWhole(run.stdout()) && isWhole(run.stderr()), false);
+  }
+
+  private static boolean isWhole(byte[] stream) {
+    return stream.length < ToolProcess.MOST_KEPT;
   }
 
   private Finished pass(Planned.Plan plan, List<String> words, BooleanSupplier unwanted) {

@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.compile;
 
+import io.zccache.daemon.exec.ToolPlaces;
 import io.zccache.daemon.exec.ToolProcess;
 import io.zccache.daemon.files.FileTable;
 import io.zccache.daemon.files.FolderTable;
@@ -33,6 +34,7 @@ public final class CompileCache implements OpenCache {
   /** Nobody waits for a clear longer than this; what is kept later is sound all the same. */
   private static final Duration LONGEST_KEEPING = Duration.ofSeconds(20);
 
+  private static final int INQUIRIES = 8;
   private static final Path PROCESSES = Path.of("/proc");
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
@@ -60,10 +62,12 @@ public final class CompileCache implements OpenCache {
    *
    * @param storeFolder where results are kept
    * @param privateFolders where compilers write; what an earlier life left there is removed
+   * @param compilers how many compilers are run at once for clients that run none themselves
    * @throws IOException if the store cannot be opened, or another process owns it
    */
   public static CompileCache open(
-      Path storeFolder, Path privateFolders, StoreLimits limits, Log log) throws IOException {
+      Path storeFolder, Path privateFolders, StoreLimits limits, int compilers, Log log)
+      throws IOException {
     Posix.trouble().ifPresent(why -> log.note("doing without natives: " + why));
     InstantSource clock = InstantSource.system();
     ResultStore store = ResultStore.open(storeFolder, limits, clock);
@@ -73,13 +77,15 @@ public final class CompileCache implements OpenCache {
     MountTable mounts = MountTable.system();
     ProgramNotes programs = new ProgramNotes(storeFolder.resolve("programs"), mounts, log);
     CompilerNotes answers = new CompilerNotes(storeFolder.resolve("compilers"), log);
-    return wire(store, own, threads, mounts, programs, answers, log);
+    ToolPlaces places = new ToolPlaces(compilers);
+    return wire(store, own, threads, places, mounts, programs, answers, log);
   }
 
   private static CompileCache wire(
       ResultStore store,
       Path privateFolders,
       CacheThreads threads,
+      ToolPlaces places,
       MountTable mounts,
       ProgramNotes programs,
       CompilerNotes answers,
@@ -88,8 +94,10 @@ public final class CompileCache implements OpenCache {
     StampSource stamps = StampSource.system();
     FileTable files = FileTable.onSystem(clock, mounts);
     FolderTable folders = FolderTable.onSystem(clock, mounts);
-    ToolProcess tools = new ToolProcess(threads.pumps(), threads.timer());
-    Inquiry inquiry = new Inquiry(tools);
+    ToolProcess tools = new ToolProcess(threads.pumps(), threads.timer(), places);
+    // What a compiler says of itself is soon said, and does not wait for what may take minutes.
+    Inquiry inquiry =
+        new Inquiry(new ToolProcess(threads.pumps(), threads.timer(), new ToolPlaces(INQUIRIES)));
     Compilers compilers = new Compilers(inquiry, files, folders, stamps, programs, answers);
     SearchPaths searchPaths = new SearchPaths(inquiry, stamps);
     Planner planner =

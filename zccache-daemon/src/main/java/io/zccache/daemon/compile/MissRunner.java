@@ -43,8 +43,5 @@ interface MissRunner {
    * @param whole whether all of its bytes are known here
    * @param namesFolder whether the bytes that are not known here name the private folder
    */
-  record Said(boolean atClient, boolean whole, boolean namesFolder) {
-    /** All of it is here. */
-    static final Said HERE = new Said(false, true, false);
-  }
+  record Said(boolean atClient, boolean whole, boolean namesFolder) {}
 }

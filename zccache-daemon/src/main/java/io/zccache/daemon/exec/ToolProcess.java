@@ -4,7 +4,6 @@
  */
 package io.zccache.daemon.exec;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,23 +25,31 @@ import java.util.function.BooleanSupplier;
  * the tool ended.
  */
 public final class ToolProcess {
+  /** So many bytes of a stream are kept, more than an answer can tell; the rest is dropped. */
+  public static final int MOST_KEPT = 16 << 20;
+
   private static final long POLL_MILLIS = 100;
   private static final Redirect NULL_DEVICE = Redirect.from(new File("/dev/null"));
 
+  private static final byte[] NOTHING = {};
+
   private final Executor pumps;
   private final ScheduledExecutorService timer;
+  private final ToolPlaces places;
 
   /**
    * @param pumps where streams are read; must have room for two tasks a running tool
    * @param timer where waiting clients are looked after
+   * @param places how many tools it runs at once; the rest wait
    */
-  public ToolProcess(Executor pumps, ScheduledExecutorService timer) {
+  public ToolProcess(Executor pumps, ScheduledExecutorService timer, ToolPlaces places) {
     this.pumps = pumps;
     this.timer = timer;
+    this.places = places;
   }
 
   /**
-   * Runs a tool to its end.
+   * Runs a tool to its end, as soon as there is a place for it.
    *
    * @param command what to run
    * @param unwanted says whether nobody waits for the result any more; asked every 100 ms
@@ -50,6 +57,18 @@ public final class ToolProcess {
    * @throws InterruptedException if this thread was interrupted; the tool has been ended
    */
   public Finished run(ToolCommand command, BooleanSupplier unwanted)
+      throws IOException, InterruptedException {
+    if (!places.take(unwanted)) {
+      return new Finished(-1, NOTHING, NOTHING, 0, true);
+    }
+    try {
+      return runNow(command, unwanted);
+    } finally {
+      places.give();
+    }
+  }
+
+  private Finished runNow(ToolCommand command, BooleanSupplier unwanted)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     Process process = start(command);
@@ -137,9 +156,11 @@ public final class ToolProcess {
 
   private static byte[] readAll(InputStream stream) throws IOException {
     try (stream) {
-      ByteArrayOutputStream all = new ByteArrayOutputStream();
-      stream.transferTo(all);
-      return all.toByteArray();
+      byte[] kept = stream.readNBytes(MOST_KEPT);
+      if (kept.length == MOST_KEPT) {
+        stream.transferTo(OutputStream.nullOutputStream());
+      }
+      return kept;
     }
   }
 }

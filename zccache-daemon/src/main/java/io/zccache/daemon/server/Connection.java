@@ -18,6 +18,7 @@ import io.zccache.protocol.wire.MessageTooLargeException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,12 @@ final class Connection {
   private final ServerLimits limits;
   private final Timers timers;
   private final Waiting waiting;
+  private final Rooms rooms;
   private final FrameReader frames = new FrameReader();
   private final byte[] piece = new byte[PIECE];
+
+  /** How much room the present request takes. */
+  private long taken;
 
   Connection(
       PeerSocket socket,
@@ -42,13 +47,15 @@ final class Connection {
       ServerContext context,
       ServerLimits limits,
       Timers timers,
-      Waiting waiting) {
+      Waiting waiting,
+      Rooms rooms) {
     this.socket = socket;
     this.dispatcher = dispatcher;
     this.context = context;
     this.limits = limits;
     this.timers = timers;
     this.waiting = waiting;
+    this.rooms = rooms;
   }
 
   /** Serves to the end and closes. Whatever goes wrong ends this connection and no other. */
@@ -56,6 +63,7 @@ final class Connection {
     try (socket) {
       Frame frame = nextFrame();
       while (frame != null && answer(frame)) {
+        giveRoom();
         frame = nextFrame();
       }
     } catch (IOException clientLeft) {
@@ -63,6 +71,8 @@ final class Connection {
       return;
     } catch (Throwable bug) {
       context.log().trouble("a connection ended by a bug", bug);
+    } finally {
+      giveRoom();
     }
   }
 
@@ -118,17 +128,70 @@ final class Connection {
 
   private @Nullable Frame restOfFrame() throws IOException, MalformedMessageException {
     context.idle().began();
+    try {
+      Optional<Frame> whole = readWhile(() -> frames.promised() == 0);
+      if (whole.isEmpty() && frames.promised() > Capacity.SMALL && !takeRoom()) {
+        turnAway();
+        return null;
+      }
+      return whole.isPresent() ? whole.get() : readWhile(() -> true).orElse(null);
+    } finally {
+      rooms.requests().moved(socket);
+      context.idle().ended();
+    }
+  }
+
+  private Optional<Frame> readWhile(BooleanSupplier more)
+      throws IOException, MalformedMessageException {
     Timers.Cancel deadline = timers.closeAfter(limits.frameTime(), socket);
     try {
       Optional<Frame> whole = Optional.empty();
-      while (whole.isEmpty() && readPiece()) {
+      while (whole.isEmpty() && more.getAsBoolean() && readPiece()) {
         whole = frames.next();
       }
-      return whole.orElse(null);
+      return whole;
     } finally {
       deadline.now();
-      context.idle().ended();
     }
+  }
+
+  /** Takes room for the frame that has begun. Meanwhile it is us who are waited for. */
+  private boolean takeRoom() throws IOException {
+    waiting.ended(socket);
+    try {
+      boolean took = rooms.requests().take(socket, frames.promised(), limits.frameTime());
+      taken += took ? frames.promised() : 0;
+      return took;
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", ending);
+    } finally {
+      waiting.began(socket);
+    }
+  }
+
+  private void giveRoom() {
+    if (taken > 0) {
+      rooms.requests().give(taken);
+      taken = 0;
+    }
+  }
+
+  /** Lets the rest of a frame pass by, so that its sender comes to read why it gets no answer. */
+  private void turnAway() throws IOException {
+    WireFormat format = frames.begun();
+    long missing = (long) frames.promised() - frames.held();
+    Timers.Cancel deadline = timers.closeAfter(limits.frameTime(), socket);
+    try {
+      int count = 0;
+      while (missing > 0 && count >= 0) {
+        count = socket.read(ByteBuffer.wrap(piece));
+        missing -= count;
+      }
+    } finally {
+      deadline.now();
+    }
+    write(format, Busy.RESIDENT_MEMORY_HIGH.answer(context), "", 0);
   }
 
   private boolean readPiece() throws IOException {
@@ -169,7 +232,7 @@ final class Connection {
 
   private boolean answer(Received<Request> received) throws IOException {
     Request request = received.message();
-    Exchange exchange = new Exchange(received, socket, timers, this::nextReport);
+    Exchange exchange = new Exchange(received, socket, timers, rooms.answers(), this::nextReport);
     Response response = responseTo(request, exchange);
     // A stop interrupts those that take too long; what they had to say is still sent.
     boolean unused = Thread.interrupted();

@@ -12,4 +12,7 @@ interface Dialogue extends PlanRunner {
    * @return false if it has closed the connection
    */
   boolean atWork();
+
+  /** As {@link #atWork}, unless something is being written just now: waits for nobody else. */
+  void beat();
 }

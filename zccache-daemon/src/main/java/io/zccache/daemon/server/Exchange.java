@@ -27,8 +27,12 @@ final class Exchange implements Dialogue {
   // A plan is small; a client that asked for it reads it at once.
   private static final Duration PLAN_TIME = Duration.ofSeconds(30);
 
+  // Slow readers make room after a second.
+  private static final Duration ROOM_TIME = Duration.ofSeconds(10);
+
   private final PeerSocket socket;
   private final Timers timers;
+  private final Room unread;
   private final Reports reports;
 
   /** Held while bytes of this exchange are written. The clock ends a write that takes too long. */
@@ -48,12 +52,15 @@ final class Exchange implements Dialogue {
   private boolean left;
 
   /**
+   * @param unread the room for answers
    * @param reports gives the client's next request
    */
-  Exchange(Received<Request> request, PeerSocket socket, Timers timers, Reports reports) {
+  Exchange(
+      Received<Request> request, PeerSocket socket, Timers timers, Room unread, Reports reports) {
     this.request = request;
     this.socket = socket;
     this.timers = timers;
+    this.unread = unread;
     this.reports = reports;
   }
 
@@ -62,6 +69,18 @@ final class Exchange implements Dialogue {
   interface Reports {
     /** Waits for the client's next request, for as long as that takes. */
     Received<Request> next() throws ClientLeftException, InterruptedException;
+  }
+
+  @Override
+  public void beat() {
+    // While something is being written there is no silence, and a slow reader holds up nobody else.
+    if (writing.tryLock()) {
+      try {
+        boolean unused = atWork();
+      } finally {
+        writing.unlock();
+      }
+    }
   }
 
   /**
@@ -149,12 +168,53 @@ final class Exchange implements Dialogue {
     }
   }
 
-  /** Gives the answer. The second and later ones would be a bug. */
+  /**
+   * Gives the answer. The second and later ones would be a bug.
+   *
+   * @throws IOException if the client has left, or too many do not read theirs
+   */
   void answer(Response response, Duration time) throws IOException, MessageTooLargeException {
+    byte[] frame = encoded(response);
+    if (frame.length <= Capacity.SMALL) {
+      write(frame, time);
+      return;
+    }
+    takeRoom(frame.length);
+    try {
+      write(frame, time);
+    } finally {
+      unread.moved(socket);
+      unread.give(frame.length);
+    }
+  }
+
+  private void takeRoom(int bytes) throws IOException {
+    try {
+      if (!unread.take(socket, bytes, ROOM_TIME)) {
+        throw new IOException("no room for an answer of " + bytes + " bytes");
+      }
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", ending);
+    }
+  }
+
+  private byte[] encoded(Response response) throws IOException, MessageTooLargeException {
+    writing.lock();
+    try {
+      if (left) {
+        throw new IOException("the client has left");
+      }
+      return Frames.encodeAnswer(request, response);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void write(byte[] frame, Duration time) throws IOException {
     writing.lock();
     Timers.Cancel deadline = timers.closeAfter(time, socket);
     try {
-      byte[] frame = Frames.encodeAnswer(request, response);
       if (left) {
         throw new IOException("the client has left");
       }

@@ -37,6 +37,7 @@ public final class Server implements Closeable {
   private final Timers timers = new Timers();
   private final ProcFolder processes = ProcFolder.system();
   private final Waiting waiting;
+  private final Rooms rooms;
   private final Dispatcher dispatcher;
   private final Semaphore places;
   private final Workers workers;
@@ -51,12 +52,13 @@ public final class Server implements Closeable {
     this.file = file;
     this.listener = listener;
     this.waiting = new Waiting(context.ticker());
+    this.rooms = Rooms.of(limits.capacity(), context.ticker());
     this.dispatcher =
         new Dispatcher(
             new StatusAnswers(context),
             new SessionAnswers(context),
-            new ToolAnswers(context, timers, processes, limits.heartbeat()));
-    this.places = new Semaphore(limits.connections());
+            new ToolAnswers(context, timers, processes, limits));
+    this.places = new Semaphore(limits.capacity().connections());
     this.workers = new Workers(new Connections(), context.log());
   }
 
@@ -159,7 +161,7 @@ public final class Server implements Closeable {
   /** Clients that say nothing do not keep those out that do. */
   private void awaitPlace() throws InterruptedException {
     while (!places.tryAcquire(LOOK_FOR_PLACE_MILLIS, TimeUnit.MILLISECONDS)) {
-      boolean unused = waiting.closeLongest(SILENCE_WHEN_FULL);
+      waiting.closeOlderThan(SILENCE_WHEN_FULL);
     }
   }
 
@@ -182,7 +184,7 @@ public final class Server implements Closeable {
     open.add(socket);
     try {
       if (closed.getCount() > 0) {
-        new Connection(socket, dispatcher, context, limits, timers, waiting).serve();
+        new Connection(socket, dispatcher, context, limits, timers, waiting, rooms).serve();
       }
     } finally {
       closeQuietly(socket);

@@ -55,6 +55,7 @@ final class SessionAnswers {
       return new Response.Error(mismatch);
     }
     Session session = sessions.start(origin(request, options));
+    sessions.endSurplus().forEach(ended -> owners.ended(ended.origin().ownerPids()));
     if (options != null) {
       SessionOrigin origin = session.origin();
       owners.began(origin.ownerPids(), origin.privateEnvironment().keySet());

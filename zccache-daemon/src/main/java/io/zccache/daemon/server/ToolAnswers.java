@@ -35,12 +35,14 @@ final class ToolAnswers {
   private final Timers timers;
   private final ProcFolder processes;
   private final Duration heartbeat;
+  private final CallPlaces places;
 
-  ToolAnswers(ServerContext context, Timers timers, ProcFolder processes, Duration heartbeat) {
+  ToolAnswers(ServerContext context, Timers timers, ProcFolder processes, ServerLimits limits) {
     this.context = context;
     this.timers = timers;
     this.processes = processes;
-    this.heartbeat = heartbeat;
+    this.heartbeat = limits.heartbeat();
+    this.places = new CallPlaces(limits.capacity().calls());
   }
 
   /** The answer to a compile or link. */
@@ -59,15 +61,33 @@ final class ToolAnswers {
     if (!processes.seesOurFiles(peer)) {
       return declined(call, DeclineReason.OTHER_FILES);
     }
-    return whileTellingOfIt(call, dialogue, this::answer);
+    return inTurn(call, dialogue, this::answer);
   }
 
   /** What the cache would do with a call; it is not done, and not counted. */
   Response explain(Request.Explain request, Peer peer, Dialogue dialogue) {
     ToolCall call = call(Asked.of(request), Counters.totals(), Optional.empty(), peer, dialogue);
     return processes.seesOurFiles(peer)
-        ? whileTellingOfIt(call, dialogue, this::explained)
+        ? inTurn(call, dialogue, this::explained)
         : unanswered(DeclineReason.OTHER_FILES);
+  }
+
+  /** Our own client comes again when it is told to; another would take that for a failure. */
+  private Response inTurn(ToolCall call, Dialogue dialogue, Function<ToolCall, Response> answer) {
+    try {
+      boolean placed = call.client().ours() ? places.takeNow() : places.take(call.peer());
+      if (!placed) {
+        return Busy.COMPILE_QUEUE_FULL.answer(context);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return declined(call, DeclineReason.STOPPING);
+    }
+    try {
+      return whileTellingOfIt(call, dialogue, answer);
+    } finally {
+      places.give();
+    }
   }
 
   private Response whileTellingOfIt(
@@ -75,12 +95,7 @@ final class ToolAnswers {
     if (!call.client().ours()) {
       return answer.apply(call);
     }
-    Timers.Cancel beats =
-        timers.beat(
-            heartbeat,
-            () -> {
-              boolean unused = dialogue.atWork();
-            });
+    Timers.Cancel beats = timers.beat(heartbeat, dialogue::beat);
     try {
       return answer.apply(call);
     } finally {

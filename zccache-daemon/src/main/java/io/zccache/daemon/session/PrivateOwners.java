@@ -18,6 +18,9 @@ import java.util.function.LongPredicate;
  * for the rest of its life; it ends once it had owners and none is left. Any thread may use it.
  */
 public final class PrivateOwners {
+  /** More than any environment has; the rest is not told of. */
+  private static final int MOST_KEYS = 10_000;
+
   @GuardedBy("this")
   private final SortedMap<Long, Long> sessionsOfOwner = new TreeMap<>();
 
@@ -33,7 +36,9 @@ public final class PrivateOwners {
   /** A session with private options began. */
   public synchronized void began(List<Long> owners, Set<String> environment) {
     enabled = true;
-    environmentKeys.addAll(environment);
+    if (environmentKeys.size() + environment.size() <= MOST_KEYS) {
+      environmentKeys.addAll(environment);
+    }
     for (Long owner : owners) {
       owned = true;
       sessionsOfOwner.merge(owner, 1L, Long::sum);

@@ -20,10 +20,21 @@ public record SessionOrigin(
     boolean tracked,
     List<Long> ownerPids,
     Map<String, String> privateEnvironment) {
+  private static final int ENTRY = 32;
+
   /** Copies list and map. */
   public SessionOrigin {
     ownerPids = List.copyOf(ownerPids);
     privateEnvironment = Map.copyOf(privateEnvironment);
+  }
+
+  /** Roughly what it takes to keep this, in bytes. */
+  long bytes() {
+    long characters = workingDirectory.length();
+    for (Map.Entry<String, String> variable : privateEnvironment.entrySet()) {
+      characters += variable.getKey().length() + variable.getValue().length() + ENTRY;
+    }
+    return 2 * characters + (long) ENTRY * ownerPids.size();
   }
 
   /** A session that wants nothing private. */

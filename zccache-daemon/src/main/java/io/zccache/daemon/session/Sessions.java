@@ -7,6 +7,7 @@ package io.zccache.daemon.session;
 import io.zccache.daemon.stats.Counters;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,10 +18,17 @@ import java.util.function.Predicate;
 
 /**
  * The sessions that clients have started and not ended. A session nobody used for a day is
- * forgotten. Any thread may use it.
+ * forgotten, and so is, sooner, the one unused for longest while there are too many. Any thread may
+ * use it.
  */
 public final class Sessions {
   private static final long EXPIRY_NANOS = Duration.ofHours(24).toNanos();
+
+  /** Open at once; no build has more than one. */
+  private static final int MOST = 1024;
+
+  /** What all that are open may keep of what their clients said. */
+  private static final long MOST_BYTES = 32 << 20;
 
   private final ConcurrentMap<SessionId, Session> open = new ConcurrentHashMap<>();
   private final AtomicLong started = new AtomicLong();
@@ -45,6 +53,26 @@ public final class Sessions {
     open.put(session.id(), session);
     started.incrementAndGet();
     return session;
+  }
+
+  /** Ends those unused for longest while there are too many, and gives them. */
+  public List<Session> endSurplus() {
+    List<Session> ended = new ArrayList<>();
+    Optional<Session> next = surplus();
+    while (next.isPresent()) {
+      if (open.remove(next.get().id(), next.get())) {
+        ended.add(next.get());
+      }
+      next = surplus();
+    }
+    return ended;
+  }
+
+  private Optional<Session> surplus() {
+    long bytes = open.values().stream().mapToLong(session -> session.origin().bytes()).sum();
+    return open.size() > MOST || bytes > MOST_BYTES
+        ? open.values().stream().max(Comparator.comparingLong(Session::idleNanos))
+        : Optional.empty();
   }
 
   /** Counts a session that begins and ends with one request; its counters are the totals. */

@@ -33,6 +33,9 @@ public final class Counters {
   /** How many misses a session remembers. */
   private static final int MOST_MISSED = 1000;
 
+  /** How many sources a session tells apart. */
+  private static final int MOST_SOURCES = 100_000;
+
   private final ConcurrentMap<String, LongAdder> cells;
   private final ConcurrentMap<String, Boolean> sources;
   private final BlockingQueue<Missed> missed;
@@ -151,9 +154,14 @@ public final class Counters {
     add("stored.bytes", bytes);
   }
 
-  /** A compile of this source file was asked for; a session counts each path once. */
+  /**
+   * A compile of this source file was asked for; a session counts each path once, and not more than
+   * a hundred thousand.
+   */
   public void source(String path) {
-    if (totals != null && sources.putIfAbsent(path, Boolean.TRUE) == null) {
+    if (totals != null
+        && sources.size() < MOST_SOURCES
+        && sources.putIfAbsent(path, Boolean.TRUE) == null) {
       add("source", 1);
     }
   }

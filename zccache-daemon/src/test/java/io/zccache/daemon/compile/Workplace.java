@@ -65,7 +65,7 @@ final class Workplace implements AutoCloseable {
 
   private CompileCache open() throws IOException {
     return CompileCache.open(
-        root.resolve("store-1"), root.resolve("tmp"), StoreLimits.standard(), Log.none());
+        root.resolve("store-1"), root.resolve("tmp"), StoreLimits.standard(), 8, Log.none());
   }
 
   /** Ends the cache and opens it again, as a daemon that is started anew does. */

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ToolProcessTest {
   private final ExecutorService pumps = Executors.newCachedThreadPool();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-  private final ToolProcess tools = new ToolProcess(pumps, timer);
+  private final ToolProcess tools = new ToolProcess(pumps, timer, new ToolPlaces(2));
   @TempDir private Path folder;
 
   @AfterEach
@@ -44,6 +46,41 @@ class ToolProcessTest {
     assertThat(run.stderr()).asString(UTF_8).isEqualTo("err\n");
     assertThat(run.abandoned()).isFalse();
     assertThat(run.nanos()).isPositive();
+  }
+
+  @Test
+  void tools_moreThanThereArePlaces_waitForOneThatEnds() throws Exception {
+    Future<Finished> first = running("echo > a; until test -e go-a; do sleep 0.02; done");
+    Future<Finished> second = running("echo > b; until test -e go-b; do sleep 0.02; done");
+    await().until(() -> Files.exists(folder.resolve("a")) && Files.exists(folder.resolve("b")));
+
+    AtomicBoolean unwanted = new AtomicBoolean();
+    Future<Finished> givenUp = pumps.submit(() -> tools.run(shell("echo > c"), unwanted::get));
+    unwanted.set(true);
+    assertThat(givenUp.get().abandoned()).isTrue();
+
+    Future<Finished> third = running("echo > d");
+    assertThat(folder.resolve("d")).doesNotExist();
+    Files.createFile(folder.resolve("go-a"));
+    assertThat(third.get().exitCode()).isZero();
+    assertThat(first.get().exitCode()).isZero();
+    assertThat(second.isDone()).isFalse();
+    Files.createFile(folder.resolve("go-b"));
+    assertThat(second.get().exitCode()).isZero();
+    assertThat(folder.resolve("c")).doesNotExist();
+  }
+
+  private Future<Finished> running(String script) {
+    return pumps.submit(() -> tools.run(shell(script), () -> false));
+  }
+
+  @Test
+  void output_moreThanAnyAnswerTells_isReadAndCut() throws Exception {
+    Finished run = tools.run(shell("head -c 17000000 /dev/zero && echo end >&2"), () -> false);
+
+    assertThat(run.stdout()).hasSize(ToolProcess.MOST_KEPT);
+    assertThat(run.stderr()).asString(UTF_8).isEqualTo("end\n");
+    assertThat(run.exitCode()).isZero();
   }
 
   @Test

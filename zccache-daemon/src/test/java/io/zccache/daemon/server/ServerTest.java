@@ -57,7 +57,11 @@ class ServerTest {
     // The clock jumps by hours here, which is no silence of a client.
     ServerLimits patient =
         new ServerLimits(
-            512, Duration.ofDays(365), Duration.ofSeconds(30), Duration.ofMinutes(10), LIMIT);
+            Capacity.USUAL,
+            Duration.ofDays(365),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(10),
+            LIMIT);
     server = Server.listen(socket, "jdk", patient, context);
     server.start();
   }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zccache.daemon.stats.Counters;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,30 @@ class SessionsTest {
   }
 
   @Test
+  void endSurplus_tooMany_endsThoseUnusedForLongest() {
+    Session first = start("/w");
+    for (int i = 1; i <= 1024; i++) {
+      turnClock(Duration.ofMillis(1));
+      start("/w");
+    }
+    turnClock(Duration.ofMillis(1));
+    assertThat(sessions.endSurplus()).containsExactly(first);
+    assertThat(sessions.active()).isEqualTo(1024);
+    assertThat(sessions.endSurplus()).isEmpty();
+  }
+
+  @Test
+  void endSurplus_tooMuchKept_endsThoseUnusedForLongest() {
+    String large = "x".repeat(3 << 20);
+    Session first = startWith(large);
+    for (int i = 0; i < 5; i++) {
+      turnClock(Duration.ofMillis(1));
+      startWith(large);
+    }
+    assertThat(sessions.endSurplus()).containsExactly(first);
+  }
+
+  @Test
   void endAll_byDirectory_endsOnlyThose() {
     Session here = start("/w/here");
     Session there = start("/w/there");
@@ -79,6 +105,10 @@ class SessionsTest {
 
   private Session start(String directory) {
     return sessions.start(SessionOrigin.at(directory, true));
+  }
+
+  private Session startWith(String value) {
+    return sessions.start(new SessionOrigin("/w", true, List.of(), Map.of("V", value)));
   }
 
   private void turnClock(Duration by) {

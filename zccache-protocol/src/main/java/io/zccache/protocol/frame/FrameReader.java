@@ -54,7 +54,7 @@ public final class FrameReader {
     if (held() < LENGTH_SIZE || (buffer[start] == BROKER_MARKER && held() < HEADER_SIZE)) {
       return Optional.empty();
     }
-    return buffer[start] == BROKER_MARKER && !hasHeader() ? brokerFrame() : headerFrame();
+    return inBroker() ? brokerFrame() : headerFrame();
   }
 
   /** Whether the stream may end here: no frame has begun. */
@@ -63,8 +63,33 @@ public final class FrameReader {
   }
 
   /** How many bytes of frames not yet taken out there are. */
-  int held() {
+  public int held() {
     return end - start;
+  }
+
+  /**
+   * How large the frame that has begun is as a whole, in bytes; 0 while that cannot be told. To be
+   * asked after {@link #next} found no whole frame.
+   */
+  public int promised() {
+    if (held() < HEADER_SIZE) {
+      return 0;
+    }
+    return inBroker() ? BROKER_HEADER_SIZE + (int) u32(start + 1) : LENGTH_SIZE + (int) u32(start);
+  }
+
+  /** The format of the frame whose size is known; that of old if it is of none that we know. */
+  public WireFormat begun() {
+    if (inBroker()) {
+      return WireFormat.FRAME_V1;
+    }
+    return u32(start + LENGTH_SIZE) == ProtocolVersions.PROTOBUF
+        ? WireFormat.PROTOBUF_V16
+        : WireFormat.BINCODE_V15;
+  }
+
+  private boolean inBroker() {
+    return buffer[start] == BROKER_MARKER && !hasHeader();
   }
 
   private boolean hasHeader() {

@@ -54,6 +54,29 @@ final class FrameReaderTest {
   }
 
   @Test
+  void promised_frameThatHasBegun_isItsWholeSizeInItsFormat() throws Exception {
+    for (WireFormat format : WireFormat.values()) {
+      byte[] frame = Frames.encode(format, new Request.Lookup("x".repeat(300)));
+      FrameReader reader = new FrameReader();
+      for (int at = 0; at < frame.length - 1; at++) {
+        reader.push(frame, at, 1);
+        assertThat(reader.next()).isEmpty();
+        assertThat(reader.promised()).isEqualTo(at < 7 ? 0 : frame.length);
+        assertThat(reader.held()).isEqualTo(at + 1);
+      }
+      assertThat(reader.begun()).isEqualTo(format);
+    }
+  }
+
+  @Test
+  void begun_formatThatNobodyKnows_isTheOldest() throws Exception {
+    FrameReader reader = new FrameReader();
+    reader.push(new byte[] {100, 0, 0, 0, 99, 0, 0, 0}, 0, 8);
+    assertThat(reader.next()).isEmpty();
+    assertThat(reader.begun()).isEqualTo(WireFormat.BINCODE_V15);
+  }
+
+  @Test
   void next_frameTakenOut_isNotTouchedByWhatComesLater() throws Exception {
     byte[] lookup = Frames.encode(WireFormat.BINCODE_V15, new Request.Lookup("first"));
     FrameReader reader = new FrameReader();
@@ -103,8 +126,10 @@ final class FrameReaderTest {
       Wire.pushed(start).next();
       long before = THREADS.getCurrentThreadAllocatedBytes();
       FrameReader reader = Wire.pushed(start);
-      assertThat(reader.next()).isEmpty();
-      assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000);
+      Optional<Frame> none = reader.next();
+      long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+      assertThat(none).isEmpty();
+      assertThat(allocated).isLessThan(100_000);
     }
   }
 
