@@ -7,6 +7,7 @@ package io.zccache.launcher;
 import io.zccache.client.Environment;
 import io.zccache.client.FilePath;
 import io.zccache.client.SideFile;
+import io.zccache.client.port.FileFacts;
 import io.zccache.client.port.Folders;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -14,8 +15,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folders of PATH without our link folders: those that hold a side file, and the one that this
- * call came through. A compiler that is found, or looks for its parts, in them would find us.
+ * The folders of PATH without those that lead to us: our link folders, which hold a side file, and
+ * where the name that is searched is this very program. A compiler that is found, or looks for its
+ * parts, in them would find us; so would another cache or a wrapper that looks for the next
+ * compiler, and both would call each other for ever.
  */
 final class SearchPath {
   private static final String DEFAULT = "/usr/local/bin:/usr/bin:/bin";
@@ -24,10 +27,16 @@ final class SearchPath {
   private final Environment environment;
   private final List<FilePath> folders = new ArrayList<>();
 
+  /** All folders but those with a side file. */
+  SearchPath(Environment given, Folders files) {
+    this(given, files, null, null);
+  }
+
   /**
-   * @param through the link folder that this call came through, if any
+   * @param name the name that this program was called by
+   * @param self this program
    */
-  SearchPath(Environment given, Folders files, @Nullable FilePath through) {
+  SearchPath(Environment given, Folders files, @Nullable FilePath name, @Nullable FileFacts self) {
     byte[] path = given.get("PATH");
     byte[] searched = path == null ? FilePath.of(DEFAULT).toBytes() : path;
     boolean changed = false;
@@ -37,7 +46,7 @@ final class SearchPath {
         byte[] entry = new byte[i - start];
         System.arraycopy(searched, start, entry, 0, entry.length);
         FilePath folder = FilePath.of(entry);
-        if (isLinkFolder(folder, files, through)) {
+        if (hasSideFile(folder, files) || leadsTo(self, folder, name, files)) {
           changed = true;
         } else {
           folders.add(folder);
@@ -58,9 +67,22 @@ final class SearchPath {
     return folders;
   }
 
-  private boolean isLinkFolder(FilePath folder, Folders files, @Nullable FilePath through) {
-    return folder.length() > 0
-        && (folder.equals(through) || files.follow(folder.join(sideFile)) != null);
+  private boolean hasSideFile(FilePath folder, Folders files) {
+    return folder.length() > 0 && files.follow(folder.join(sideFile)) != null;
+  }
+
+  private static boolean leadsTo(
+      @Nullable FileFacts self, FilePath folder, @Nullable FilePath name, Folders files) {
+    if (self == null || name == null) {
+      return false;
+    }
+    FileFacts facts = files.follow(at(folder, name));
+    return facts != null && facts.same(self);
+  }
+
+  /** The file {@code name} in a folder of PATH. */
+  static FilePath at(FilePath folder, FilePath name) {
+    return folder.length() == 0 ? FilePath.of(".").join(name) : folder.join(name);
   }
 
   private byte[] joined() {

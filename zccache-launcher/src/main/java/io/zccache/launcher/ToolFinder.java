@@ -13,7 +13,7 @@ import io.zccache.client.port.FileFacts.Kind;
 import io.zccache.client.port.Folders;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the real tool: never a link of ours, never this program itself. */
+/** Finds the real tool: never a link of ours, never this program itself, nor another cache. */
 final class ToolFinder {
   private static final int NOT_FOUND = 127;
   private static final int NOT_RUNNABLE = 126;
@@ -34,9 +34,11 @@ final class ToolFinder {
   /** The tool that {@code word} names: a path, or a name that is searched in PATH. */
   Tool named(FilePath word) {
     if (word.hasFolder()) {
-      return isLink(word) ? behind(word.folder(), word.base(), word) : atPath(word);
+      return isLink(word)
+          ? behind(word.folder(), word.base(), word, isSymbolic(word))
+          : atPath(word);
     }
-    return searched(word, word, new SearchPath(given, files, null), besideThis());
+    return searched(word, word, new SearchPath(given, files), besideThis());
   }
 
   /** What is meant: our own name before a call, again and again, says nothing. */
@@ -59,7 +61,7 @@ final class ToolFinder {
     if (word.hasFolder()) {
       return isSame(files.follow(word));
     }
-    for (FilePath folder : new SearchPath(given, files, null).folders()) {
+    for (FilePath folder : new SearchPath(given, files).folders()) {
       FilePath candidate = folder.join(word);
       if (candidate.hasFolder() && isProgram(files.follow(candidate))) {
         return isSame(files.follow(candidate));
@@ -74,9 +76,23 @@ final class ToolFinder {
    * @param spelled how the caller named the link
    */
   Tool behind(FilePath links, FilePath name, FilePath spelled) {
+    FilePath program = host.program();
+    boolean symbolic = program != null && !program.base().equals(name);
+    return behind(links, name, spelled, symbolic);
+  }
+
+  /**
+   * @param symbolic whether it is a symbolic link, as people make them, and not a file of a build's
+   */
+  private Tool behind(FilePath links, FilePath name, FilePath spelled, boolean symbolic) {
     SideFile side = sideFile(links);
-    SearchPath path = new SearchPath(given, files, links);
-    Tool.Link link = side == null ? new Tool.Link.Lost() : new Tool.Link.Through(links, side);
+    // Build folders of links are known by their side files; others only by a look at each folder.
+    SearchPath path =
+        side == null ? new SearchPath(given, files, name, self) : new SearchPath(given, files);
+    Tool.Link link =
+        side == null
+            ? symbolic && !isLinkFolder(links) ? new Tool.Link.None() : new Tool.Link.Lost()
+            : new Tool.Link.Through(links, side);
     if (side != null && !isLinkFolder(side.real())) {
       FilePath program = side.real().join(name);
       FileFacts facts = files.follow(program);
@@ -85,7 +101,10 @@ final class ToolFinder {
         return new Tool.Found(program, called, absolute(program), path.environment(), link);
       }
     }
-    return searched(name, spelled.equals(name) ? spelled : null, path, link);
+    Tool found = searched(name, spelled.equals(name) ? spelled : null, path, link);
+    return found instanceof Tool.Missing missing && missing.exitCode() == NOT_FOUND
+        ? new Tool.Missing(name, NOT_FOUND, "PATH has none besides the links to zccache")
+        : found;
   }
 
   /** What the link folder says in which this program is called by its own name, as CMake does. */
@@ -109,7 +128,7 @@ final class ToolFinder {
       return false;
     }
     for (FilePath folder : path.folders()) {
-      FileFacts there = files.follow(at(folder, spelled));
+      FileFacts there = files.follow(SearchPath.at(folder, spelled));
       if (isProgram(there)) {
         return there != null && there.same(facts);
       }
@@ -128,37 +147,56 @@ final class ToolFinder {
     if (!host.mayExecute(word)) {
       return new Tool.Missing(word, NOT_RUNNABLE, "Permission denied");
     }
-    SearchPath path = new SearchPath(given, files, null);
+    SearchPath path = new SearchPath(given, files);
     return new Tool.Found(word, word, absolute(word), path.environment(), besideThis());
   }
 
   /**
-   * @param called its argv[0]; null for its path
+   * The first program of that name in PATH that is neither this one nor, if there is any other,
+   * another cache's link.
+   *
+   * @param called its argv[0]; null for its path, which it is too where a search for it would lead
+   *     to what was passed by: gcc finds its parts beside what it finds itself to be
    */
   private Tool searched(FilePath name, @Nullable FilePath called, SearchPath path, Tool.Link link) {
     boolean forbidden = false;
+    boolean first = true;
+    FilePath cache = null;
     for (FilePath folder : path.folders()) {
-      FilePath program = at(folder, name);
+      FilePath program = SearchPath.at(folder, name);
       FileFacts facts = files.follow(program);
-      if (isProgram(facts) && !isSame(facts)) {
-        if (host.mayExecute(program)) {
-          return new Tool.Found(
-              program,
-              called == null ? program : called,
-              absolute(program),
-              path.environment(),
-              link);
+      if (isProgram(facts)) {
+        if (!host.mayExecute(program)) {
+          forbidden = true;
+        } else if (isSame(facts)) {
+          first = false;
+        } else if (!isCachesLink(program)) {
+          return found(program, first ? called : null, path, link);
+        } else {
+          first = false;
+          cache = cache == null ? program : cache;
         }
-        forbidden = true;
       }
+    }
+    if (cache != null) {
+      return found(cache, null, path, link);
     }
     return forbidden
         ? new Tool.Missing(name, NOT_RUNNABLE, "Permission denied")
         : new Tool.Missing(name, NOT_FOUND, "No such file or directory");
   }
 
-  private static FilePath at(FilePath folder, FilePath name) {
-    return folder.length() == 0 ? FilePath.of(".").join(name) : folder.join(name);
+  private Tool found(FilePath program, @Nullable FilePath called, SearchPath path, Tool.Link link) {
+    return new Tool.Found(
+        program, called == null ? program : called, absolute(program), path.environment(), link);
+  }
+
+  /** Whether that is a compiler's name for a cache of another make, which is no compiler. */
+  private boolean isCachesLink(FilePath program) {
+    FilePath real = isSymbolic(program) ? host.real(program) : null;
+    return real != null
+        && (real.base().is("ccache") || real.base().is("sccache"))
+        && !real.base().equals(program.base());
   }
 
   /** For a process in another folder. Two dots behind a link lead elsewhere than they seem to. */
@@ -168,6 +206,11 @@ final class ToolFinder {
     }
     FilePath folder = host.real(program.folder());
     return folder == null ? program : folder.join(program.base());
+  }
+
+  private boolean isSymbolic(FilePath word) {
+    FileFacts facts = files.look(word);
+    return facts != null && facts.kind() == Kind.LINK;
   }
 
   private boolean isLink(FilePath word) {

@@ -107,7 +107,8 @@ class PlanProgramTest {
         """
         ulimit -n; nice; umask; echo "$PWD $LAST"; wc -c
         [ "$(cut -d' ' -f5 /proc/$$/stat)" = "$(cut -d' ' -f5 /proc/$PPID/stat)" ] && echo group
-        grep SigBlk /proc/$$/status; ls /proc/$$/fd | tr '\\n' ' '
+        grep SigBlk /proc/self/status
+        for fd in 3 4 5 6 7 8 9; do [ -e /proc/$$/fd/$fd ] && echo open $fd; done; exit 0
         """;
     try (ScriptedDaemon daemon = daemon(plan(script), answer(0))) {
       Ran ran =
@@ -121,9 +122,7 @@ class PlanProgramTest {
       assertThat(ran.exitCode()).isZero();
       assertThat(ran.out())
           .isEqualTo(
-              "40\n19\n0027\n"
-                  + fixture.work
-                  + " x=y\n0\ngroup\nSigBlk:\t0000000000000000\n0 1 2 ");
+              "40\n19\n0027\n" + fixture.work + " x=y\n0\ngroup\nSigBlk:\t0000000000000000\n");
       assertThat(daemon.requests()).hasSize(1);
     }
   }
@@ -388,6 +387,20 @@ class PlanProgramTest {
       process.destroyForcibly();
 
       handle.onExit().get(20, TimeUnit.SECONDS);
+      assertThat(daemon.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void stdin_ofSixtyFourMegabytes_passesByToTheToolThatIsRunAfterAll() throws Exception {
+    Fixture.script(
+        fixture.tools.resolve("gcc"), "echo w >&2; wc -c; grep VmHWM /proc/$PPID/status >&2\n");
+    try (ScriptedDaemon daemon = daemon(plan("echo w >&2"), say(new Response.Declined("why")))) {
+      Ran ran = call().stdin("s".repeat(64 << 20)).run();
+
+      assertThat(ran.out().trim()).isEqualTo("67108864");
+      assertThat(ran.error()).startsWith("w\nVmHWM:");
+      assertThat(Long.parseLong(ran.error().replaceAll("\\D", ""))).isLessThan(4096);
       assertThat(daemon.requests()).hasSize(1);
     }
   }

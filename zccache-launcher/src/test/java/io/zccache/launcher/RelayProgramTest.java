@@ -364,6 +364,41 @@ class RelayProgramTest {
     }
   }
 
+  @Test
+  void call_sixtyFourMegabytesOfStdin_areTheToolsInThisProcesssPlace() throws Exception {
+    Fixture fixture = new Fixture(Program.NATIVE, temp);
+    Fixture.script(fixture.tools.resolve("gcc"), "echo $$; wc -c\n");
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
+      Ran ran = fixture.zccache("gcc", "-E", "-").stdin("s".repeat(64 * MIB)).run();
+
+      assertThat(ran.out()).isEqualTo(ran.pid() + "\n" + 64 * MIB + "\n");
+      assertThat(ran.exitCode()).isZero();
+      assertThat(daemon.requests()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void call_toolEndedByASignal_endsAsAShellSays(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    for (int signal : new int[] {6, 9, 11, 15}) {
+      Fixture.script(fixture.tools.resolve("gcc"), "kill -" + signal + " $$\n");
+      for (ScriptedDaemon.Script way :
+          List.of(
+              declined(),
+              ScriptedDaemon.always(
+                  new Response.CompileResult(128 + signal, Bytes.EMPTY, Bytes.EMPTY, false)))) {
+        Files.deleteIfExists(fixture.root.resolve("run/daemon.sock"));
+        try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, way)) {
+          Ran ran = fixture.zccache("gcc", "-c", "a.c").through("\"$@\"; echo $?").run();
+
+          assertThat(ran.out()).isEqualTo(128 + signal + "\n");
+          assertThat(daemon.requests()).hasSize(1);
+        }
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void call_stdinThatNeverEnds_isNotReadForOthers(Program program) throws Exception {

@@ -134,9 +134,9 @@ final class JvmHost implements Host {
   }
 
   @Override
-  public @Nullable FilePath real(FilePath folder) {
+  public @Nullable FilePath real(FilePath path) {
     try {
-      return FilePath.of(path(folder).toRealPath().toString());
+      return FilePath.of(path(path).toRealPath().toString());
     } catch (IOException e) {
       return null;
     }

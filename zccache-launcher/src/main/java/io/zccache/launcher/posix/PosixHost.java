@@ -117,9 +117,9 @@ final class PosixHost implements Host {
   }
 
   @Override
-  public @Nullable FilePath real(FilePath folder) {
-    Address path = Posix.realpath(memory.path(folder), null);
-    return path == null ? null : FilePath.of(CText.bytes(path));
+  public @Nullable FilePath real(FilePath path) {
+    Address real = Posix.realpath(memory.path(path), null);
+    return real == null ? null : FilePath.of(CText.bytes(real));
   }
 
   @Override
