@@ -27,10 +27,15 @@ final class Backoff {
   }
 
   void pause() {
+    pauseAbout(next);
+    next = Math.min(next * 2, LAST_NANOS);
+  }
+
+  /** Pauses for {@code nanos}, at least 2, and up to half of that on top. */
+  void pauseAbout(long nanos) {
     state ^= state << 13;
     state ^= state >>> 7;
     state ^= state << 17;
-    ticker.pause(next + (state >>> 1) % (next / 2));
-    next = Math.min(next * 2, LAST_NANOS);
+    ticker.pause(nanos + (state >>> 1) % (nanos / 2));
   }
 }

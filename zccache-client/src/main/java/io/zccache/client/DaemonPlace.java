@@ -80,6 +80,14 @@ public record DaemonPlace(CacheRoot root, Endpoint endpoint, @Nullable FilePath 
     return FilePath.of(root.startLock());
   }
 
+  FilePath daemonLock() {
+    return FilePath.of(root.daemonLock());
+  }
+
+  FilePath silenceMark() {
+    return FilePath.of(root.silenceMark());
+  }
+
   /** The command that starts the daemon with {@code program}. */
   List<FilePath> command(FilePath starter) {
     return List.of(

@@ -28,21 +28,18 @@ final class Exchange {
   static final int LARGE = 256 * 1024;
 
   private final Connection connection;
-  private final WedgePolicy wedge;
+  private final Vigil vigil;
   private final WireFormat wire;
   private final RequestKind request;
   private final @Nullable ResultSink sink;
   private final @Nullable PlanRunner plans;
   private boolean planned;
+  private long askedPauseMillis;
 
   Exchange(
-      Connection connection,
-      WedgePolicy wedge,
-      WireFormat wire,
-      Request request,
-      Partners partners) {
+      Connection connection, Vigil vigil, WireFormat wire, Request request, Partners partners) {
     this.connection = connection;
-    this.wedge = wedge;
+    this.vigil = vigil;
     this.wire = wire;
     this.request = request.kind();
     this.sink = partners.sink();
@@ -53,12 +50,12 @@ final class Exchange {
   Outcome run(byte[] frame) {
     Outcome outcome;
     try {
-      send(frame);
-      ReplyStream in = new ReplyStream(connection, wedge);
+      vigil.send(frame);
+      ReplyStream in = new ReplyStream(vigil);
       Response response = awaited(in);
       if (response instanceof Response.Plan plan && plans != null && isForTool()) {
         planned = true;
-        send(report(plans.run(plan)));
+        vigil.send(report(plans.run(plan)));
         response = awaited(in);
       }
       outcome = judge(response);
@@ -69,14 +66,9 @@ final class Exchange {
     return planned && outcome instanceof Unavailable why ? new Outcome.Orphaned(why) : outcome;
   }
 
-  private void send(byte[] frame) throws BrokenReplyException {
-    int sent = connection.send(frame, 0, frame.length, wedge.silenceNanos());
-    if (sent == Connection.SILENT) {
-      throw new BrokenReplyException(UnavailableReason.DAEMON_SILENT, "it does not read");
-    }
-    if (sent < 0) {
-      throw new BrokenReplyException(UnavailableReason.CONNECTION_LOST, "while sending");
-    }
+  /** How long the daemon wants to be left in peace, if it was overloaded. */
+  long askedPauseMillis() {
+    return askedPauseMillis;
   }
 
   private byte[] report(Request.Ran ran) throws BrokenReplyException {
@@ -91,7 +83,7 @@ final class Exchange {
     Response response;
     do {
       response = next(in);
-    } while (response.kind() == ResponseKind.AT_WORK && mayTakeLong());
+    } while (response.kind() == ResponseKind.AT_WORK && mayTakeLong(request));
     return response;
   }
 
@@ -136,7 +128,8 @@ final class Exchange {
       return new Outcome.Declined(declined.reason());
     }
     if (response instanceof Response.Backpressure busy) {
-      return new Unavailable(UnavailableReason.DAEMON_BUSY, busy.reason());
+      askedPauseMillis = busy.retryAfterMs();
+      return new Unavailable(UnavailableReason.OVERLOADED, busy.reason());
     }
     if (response.kind() != expected()) {
       return new Unavailable(UnavailableReason.UNEXPECTED_REPLY, response.kind().name());
@@ -144,11 +137,16 @@ final class Exchange {
     return new Outcome.Answered(response);
   }
 
-  private boolean mayTakeLong() {
-    return isForTool() || request == RequestKind.EXPLAIN;
+  /** Whether an answer may take as long as it likes. */
+  static boolean mayTakeLong(RequestKind request) {
+    return isForTool(request) || request == RequestKind.EXPLAIN;
   }
 
   private boolean isForTool() {
+    return isForTool(request);
+  }
+
+  private static boolean isForTool(RequestKind request) {
     return request == RequestKind.COMPILE
         || request == RequestKind.COMPILE_EPHEMERAL
         || request == RequestKind.LINK_EPHEMERAL;

@@ -55,7 +55,8 @@ final class Ownership {
     return objectionToFolders(place);
   }
 
-  private @Nullable Unavailable objectionToFolders(DaemonPlace place) {
+  /** Why the place's folders may not be used, or null. */
+  @Nullable Unavailable objectionToFolders(DaemonPlace place) {
     Unavailable objection = objection(place.rootFolder(), Kind.FOLDER);
     if (objection == null) {
       objection = objectionToPrivate(place.runFolder());

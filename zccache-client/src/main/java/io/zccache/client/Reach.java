@@ -35,8 +35,14 @@ final class Reach {
     return isBusy(reached) ? dialUntilRoom(reached) : reached;
   }
 
-  /** Dials on while the daemon is busy. Only here is the clock asked. */
+  /**
+   * Dials on while the daemon is busy, unless it was found to stand still: then nobody takes away
+   * what fills its queue. Only here is the clock asked.
+   */
   private Reached dialUntilRoom(Reached busy) {
+    if (new SilenceMark(ports, place).isFresh()) {
+      return new Reached.Shut(new Unavailable(UnavailableReason.SILENT_LATELY, ""));
+    }
     Backoff backoff = new Backoff(ports.ticker(), ports.seed());
     long deadline = ports.ticker().nanos() + BUSY_NANOS;
     Reached reached = busy;

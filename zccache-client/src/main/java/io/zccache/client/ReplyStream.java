@@ -4,7 +4,6 @@
  */
 package io.zccache.client;
 
-import io.zccache.client.port.Connection;
 import io.zccache.protocol.ProtocolVersions;
 import io.zccache.protocol.frame.WireFormat;
 
@@ -22,16 +21,14 @@ import io.zccache.protocol.frame.WireFormat;
 final class ReplyStream {
   private static final int HEAD = 8;
 
-  private final Connection connection;
-  private final WedgePolicy wedge;
+  private final Vigil vigil;
   private final byte[] buffer = new byte[1 << 13];
   private int next;
   private int end;
   private long position;
 
-  ReplyStream(Connection connection, WedgePolicy wedge) {
-    this.connection = connection;
-    this.wedge = wedge;
+  ReplyStream(Vigil vigil) {
+    this.vigil = vigil;
   }
 
   /** How many bytes were taken so far. */
@@ -119,12 +116,7 @@ final class ReplyStream {
       next = 0;
       end = 0;
     }
-    int count = connection.receive(buffer, end, buffer.length - end, wedge.silenceNanos());
-    if (count == Connection.SILENT) {
-      throw new BrokenReplyException(
-          UnavailableReason.DAEMON_SILENT,
-          "nothing for " + wedge.silenceNanos() / 1_000_000_000L + " s");
-    }
+    int count = vigil.receive(buffer, end, buffer.length - end);
     if (count <= 0) {
       throw new BrokenReplyException(
           UnavailableReason.CONNECTION_LOST, position == 0 ? "before an answer" : "in an answer");

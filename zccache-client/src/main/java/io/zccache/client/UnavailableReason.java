@@ -24,12 +24,18 @@ public enum UnavailableReason {
   NOT_RUNNING("no daemon is running"),
   /** It is there and takes no connection. */
   DAEMON_BUSY("the daemon takes no more connections"),
+  /** It has too much to do, also after it was left in peace for as long as it asked. */
+  OVERLOADED("the daemon has too much to do"),
   /** The socket cannot be connected to. */
   CONNECT_FAILED("the daemon cannot be reached"),
   /** The connection ended before the answer. */
   CONNECTION_LOST("the connection to the daemon was lost"),
-  /** It said nothing for the whole silence budget. */
+  /** It said nothing for the whole silence budget, to nobody. */
   DAEMON_SILENT("the daemon does not answer"),
+  /** It was found silent lately; it is not waited for again for a while. */
+  SILENT_LATELY("the daemon did not answer lately"),
+  /** It said nothing for the whole silence budget, though it answers others. */
+  CALL_FORGOTTEN("the daemon answers others, but not this call"),
   /** It answered with an error. */
   DAEMON_ERROR("the daemon reports an error"),
   /** Its answer is not in the protocol. */

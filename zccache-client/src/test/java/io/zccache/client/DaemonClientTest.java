@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DaemonClientTest {
   private static final WireFormat FORMAT = WireFormat.PROTOBUF_V16;
@@ -114,17 +115,18 @@ class DaemonClientTest {
 
   @Test
   void send_silentAfterHeartbeat_givenUpAfterTheBudget() throws Exception {
-    FakeConnection connection =
-        world.transport.accept().answer(FORMAT, new Response.AtWork()).then(Connection.SILENT);
+    world.transport.accept().answer(FORMAT, new Response.AtWork()).then(Connection.SILENT);
+    world.transport.accept().then(Connection.SILENT);
 
     assertUnavailable(world.client().send(COMPILE), UnavailableReason.DAEMON_SILENT);
-    assertThat(connection.lastBudget()).isEqualTo(60_000_000_000L);
-    assertThat(world.transport.dials()).isEqualTo(1);
+    assertThat(world.ticker.nanos()).isBetween(60_000_000_000L, 60_100_000_000L);
+    assertThat(world.transport.given()).as("and a probe").hasSize(2);
   }
 
   @Test
   void send_daemonDoesNotRead_givenUp() {
     world.transport.accept().sendFailsWith(Connection.SILENT);
+    world.transport.accept().then(Connection.SILENT);
 
     assertUnavailable(world.client().send(COMPILE), UnavailableReason.DAEMON_SILENT);
   }
@@ -193,10 +195,27 @@ class DaemonClientTest {
   }
 
   @Test
-  void send_daemonUnderPressure_unavailable() throws Exception {
-    world.transport.accept().answer(FORMAT, new Response.Backpressure(9, 50, "compile_queue_full"));
+  void send_daemonUnderPressure_asksAgainAfterThePauseItWants() {
+    world.transport.accept().answer(FORMAT, new Response.Backpressure(9, 700, "queue_full"));
+    world.transport.accept().answer(FORMAT, new Response.Backpressure(9, 1200, "queue_full"));
+    world.transport.accept().answer(FORMAT, RESULT);
 
-    assertUnavailable(world.client().send(COMPILE), UnavailableReason.DAEMON_BUSY);
+    assertThat(world.client().send(COMPILE)).isEqualTo(new Outcome.Answered(RESULT));
+    assertThat(world.ticker.nanos()).isBetween(1_900_000_000L, 2_850_000_000L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1000, 4_294_967_295L})
+  void send_daemonUnderPressureForGood_unavailableAfterTenSeconds(long pause) {
+    for (int i = 0; i < 1000; i++) {
+      world.transport.accept().answer(FORMAT, new Response.Backpressure(9, pause, "queue_full"));
+    }
+
+    assertThat(world.client().send(COMPILE))
+        .isEqualTo(new Outcome.Unavailable(UnavailableReason.OVERLOADED, "queue_full"));
+    assertThat(world.ticker.nanos()).isBetween(10_000_000_000L, 13_000_000_000L);
+    assertThat(world.transport.given()).allMatch(FakeConnection::isClosed);
+    assertThat(world.processes.signals()).isEmpty();
   }
 
   @Test
@@ -210,15 +229,7 @@ class DaemonClientTest {
   @Test
   void send_queueFullForAWhile_connects() throws Exception {
     world.transport.refuseWith(DialTrouble.BUSY);
-    world.ticker.afterMillis(
-        300,
-        () -> {
-          try {
-            world.transport.accept().answer(FORMAT, RESULT);
-          } catch (Exception e) {
-            throw new AssertionError(e);
-          }
-        });
+    world.ticker.afterMillis(300, () -> world.transport.accept().answer(FORMAT, RESULT));
 
     assertThat(world.client().send(COMPILE)).isEqualTo(new Outcome.Answered(RESULT));
   }
@@ -250,14 +261,7 @@ class DaemonClientTest {
   @Test
   void start_startFailedLately_startsAllTheSame() throws Exception {
     world.starter.setNote(String.valueOf(world.ticker.unixSeconds()));
-    world.starter.onStart(
-        () -> {
-          try {
-            world.transport.accept().answer(FORMAT, new Response.Pong());
-          } catch (Exception e) {
-            throw new AssertionError(e);
-          }
-        });
+    world.starter.onStart(() -> world.transport.accept().answer(FORMAT, new Response.Pong()));
 
     assertThat(world.client().start()).isEqualTo(new Outcome.Answered(new Response.Pong()));
   }

@@ -17,7 +17,9 @@ final class FakeFolders implements Folders {
 
   private final Map<FilePath, FileFacts> files = new HashMap<>();
   private final Map<FilePath, FilePath> links = new HashMap<>();
+  private final Map<FilePath, byte[]> contents = new HashMap<>();
   private boolean readOnly;
+  private int reads;
 
   FakeFolders() {
     put("/", Kind.FOLDER, 0, 0755);
@@ -39,6 +41,22 @@ final class FakeFolders implements Folders {
   int modeOf(String path) {
     FileFacts facts = follow(FilePath.of(path));
     return facts == null ? -1 : facts.mode();
+  }
+
+  /** How often a file was read. */
+  int reads() {
+    return reads;
+  }
+
+  void write(FilePath file, byte[] content) {
+    contents.put(file, content);
+  }
+
+  @Override
+  public byte @Nullable [] read(FilePath file, int limit) {
+    reads++;
+    byte[] content = contents.get(file);
+    return content == null || content.length > limit ? null : content;
   }
 
   @Override

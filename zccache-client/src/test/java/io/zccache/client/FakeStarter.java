@@ -12,10 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A start lock that others may hold, and daemons that never run but for what the test says. */
+/**
+ * A start lock that others may hold, other locks that nobody else wants, and daemons that never run
+ * but for what the test says.
+ */
 final class FakeStarter implements DaemonStarter {
+  private final FakeFolders folders;
   private boolean takenByAnother;
   private boolean held;
+  private int attempts;
   private @Nullable String lockFailure;
   private @Nullable String startFailure;
   private boolean ended;
@@ -23,6 +28,10 @@ final class FakeStarter implements DaemonStarter {
   private String note = "";
   private Runnable onStart = () -> {};
   private final List<List<FilePath>> started = new ArrayList<>();
+
+  FakeStarter(FakeFolders folders) {
+    this.folders = folders;
+  }
 
   void anotherHoldsLock(boolean taken) {
     takenByAnother = taken;
@@ -56,6 +65,11 @@ final class FakeStarter implements DaemonStarter {
     return note;
   }
 
+  /** How often a lock was tried. */
+  int attempts() {
+    return attempts;
+  }
+
   boolean isHeld() {
     return held;
   }
@@ -66,8 +80,12 @@ final class FakeStarter implements DaemonStarter {
 
   @Override
   public LockAttempt tryLock(FilePath file) {
+    attempts++;
     if (lockFailure != null) {
       return new LockAttempt.Failed(lockFailure);
+    }
+    if (!file.text().endsWith("/start.lock")) {
+      return new Marker(file);
     }
     if (takenByAnother || held) {
       return new LockAttempt.Taken();
@@ -84,6 +102,28 @@ final class FakeStarter implements DaemonStarter {
     }
     onStart.run();
     return (Start.Started) () -> ended;
+  }
+
+  private final class Marker implements LockAttempt.Mine {
+    private final FilePath file;
+
+    Marker(FilePath file) {
+      this.file = file;
+    }
+
+    @Override
+    public byte[] note() {
+      byte[] note = folders.read(file, Integer.MAX_VALUE);
+      return note == null ? new byte[0] : note;
+    }
+
+    @Override
+    public void write(byte[] text) {
+      folders.write(file, text);
+    }
+
+    @Override
+    public void release() {}
   }
 
   private final class Lock implements LockAttempt.Mine {

@@ -13,6 +13,7 @@ final class FakeTicker implements Ticker {
   private static final long SECOND = 1_000_000_000L;
 
   private long nanos;
+  private int asked;
   private long unixSeconds = 1_700_000_000;
   private final List<Event> events = new ArrayList<>();
 
@@ -31,8 +32,14 @@ final class FakeTicker implements Ticker {
     pause(seconds * SECOND);
   }
 
+  /** How often the time was asked for. */
+  int asked() {
+    return asked;
+  }
+
   @Override
   public long nanos() {
+    asked++;
     return nanos;
   }
 

@@ -16,8 +16,13 @@ import java.util.List;
 final class FakeTransport implements Transport {
   private DialTrouble trouble = DialTrouble.ABSENT;
   private int dials;
+  private final FakeTicker ticker;
   private final Deque<FakeConnection> next = new ArrayDeque<>();
   private final List<FakeConnection> given = new ArrayList<>();
+
+  FakeTransport(FakeTicker ticker) {
+    this.ticker = ticker;
+  }
 
   /** Connections are refused with this as long as none is laid down. */
   void refuseWith(DialTrouble why) {
@@ -26,7 +31,10 @@ final class FakeTransport implements Transport {
 
   /** Lays down one more connection. */
   FakeConnection accept() {
-    FakeConnection connection = new FakeConnection();
+    return accept(new FakeConnection(ticker));
+  }
+
+  FakeConnection accept(FakeConnection connection) {
     next.add(connection);
     return connection;
   }

@@ -86,6 +86,7 @@ class PlanTest {
   void send_silentAfterTheRun_orphaned() throws Exception {
     FakeConnection connection =
         world.transport.accept().answer(FORMAT, PLAN).then(Connection.SILENT);
+    world.transport.accept().then(Connection.SILENT);
 
     assertOrphaned(UnavailableReason.DAEMON_SILENT);
     assertThat(connection.isClosed()).as("before anything is delivered").isTrue();

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class World {
   final FakeTicker ticker = new FakeTicker();
   final FakeFolders folders = new FakeFolders();
-  final FakeStarter starter = new FakeStarter();
-  final FakeTransport transport = new FakeTransport();
+  final FakeStarter starter = new FakeStarter(folders);
+  final FakeTransport transport = new FakeTransport(ticker);
+  final FakeProcesses processes = new FakeProcesses();
 
   World() {
     folders.put("/cache", Kind.FOLDER, FakeFolders.USER, 0700);
@@ -26,7 +27,7 @@ final class World {
   }
 
   Ports ports() {
-    return new Ports(transport, starter, folders, ticker, 42);
+    return new Ports(transport, starter, folders, processes, ticker, 42);
   }
 
   DaemonPlace place(@Nullable String program) {
@@ -40,6 +41,10 @@ final class World {
   }
 
   DaemonClient client(WireFormat format) {
-    return new DaemonClient(ports(), place("/bin/daemon"), format, WedgePolicy.standard());
+    return client(format, WedgePolicy.standard());
+  }
+
+  DaemonClient client(WireFormat format, WedgePolicy wedge) {
+    return new DaemonClient(ports(), place("/bin/daemon"), format, wedge);
   }
 }

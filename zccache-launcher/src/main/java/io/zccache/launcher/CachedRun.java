@@ -109,6 +109,9 @@ final class CachedRun {
     PlanRun plan =
         workshop == null ? null : new PlanRun(host, workshop, ports.folders(), console, call);
     Outcome outcome = client.send(request, spools, plan);
+    if (client.hasReplaced()) {
+      new Warnings(ports, console).tellReplaced(call.tool().link(), settings, place);
+    }
     if (plan != null && plan.wasRun()) {
       return afterPlan(plan, call, settings, place, outcome);
     }

@@ -20,10 +20,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells once a build that the cache does nothing for it. Who has told writes the session and the
- * time into a marker, under a lock: one marker beside the links that the build goes through, else
- * in the cache root's run folder, else in a folder of this user in {@code /tmp}. Where no marker
- * can be written nothing is told, for it would be told by every call of the build.
+ * Tells once a build that the cache does nothing for it, or was in trouble. Who has told writes the
+ * session and the time into a marker, under a lock: one marker beside the links that the build goes
+ * through, else in the cache root's run folder, else in a folder of this user in {@code /tmp}.
+ * Where no marker can be written nothing is told, for it would be told by every call of the build.
  */
 final class Warnings {
   private static final String MARKER = "zccache.warned";
@@ -43,6 +43,16 @@ final class Warnings {
    * @param place where the daemon would be; null if that is the trouble
    */
   void warn(Tool.Link link, Settings settings, @Nullable DaemonPlace place, Unavailable why) {
+    warn(link, settings, place, "building without the cache: " + why.text());
+  }
+
+  /** Tells that the daemon was replaced, unless this build has been warned. */
+  void tellReplaced(Tool.Link link, Settings settings, DaemonPlace place) {
+    warn(link, settings, place, "the daemon did not answer and was replaced");
+  }
+
+  private void warn(
+      Tool.Link link, Settings settings, @Nullable DaemonPlace place, String warning) {
     SideFile side = link.side();
     String session =
         settings.session() != null || side == null ? settings.session() : side.build().session();
@@ -52,7 +62,7 @@ final class Warnings {
         return;
       }
       if (attempt instanceof LockAttempt.Mine mine) {
-        boolean settled = warnUnlessMarked(mine, session == null ? NO_SESSION : session, why);
+        boolean settled = warnUnlessMarked(mine, session == null ? NO_SESSION : session, warning);
         mine.release();
         if (settled) {
           return;
@@ -62,7 +72,7 @@ final class Warnings {
   }
 
   /** False if the marker cannot be written, as on a full disk. */
-  private boolean warnUnlessMarked(LockAttempt.Mine marker, String session, Unavailable why) {
+  private boolean warnUnlessMarked(LockAttempt.Mine marker, String session, String warning) {
     long now = ports.ticker().unixSeconds();
     if (!WarningMark.isDue(marker.note(), session, now)) {
       return true;
@@ -72,7 +82,7 @@ final class Warnings {
     if (!Arrays.equals(marker.note(), mark)) {
       return false;
     }
-    console.errorLine("zccache: warning: building without the cache: " + why.text());
+    console.errorLine("zccache: warning: " + warning);
     return true;
   }
 

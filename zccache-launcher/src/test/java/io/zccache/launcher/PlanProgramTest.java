@@ -327,7 +327,7 @@ class PlanProgramTest {
       assertThat(ran.error()).contains("the daemon does not answer");
       assertThat(ran.exitCode()).isZero();
       assertThat(fixture.work.resolve("a.o")).hasContent("new");
-      assertThat(daemon.requests()).hasSize(1);
+      assertThat(daemon.requests()).as("and whether it lives").hasSizeBetween(1, 2);
     }
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zccache.client.SideFile;
 import io.zccache.protocol.Bytes;
+import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
 import io.zccache.protocol.frame.Frames;
 import java.nio.file.Files;
@@ -123,7 +124,13 @@ class TroubleProgramTest {
 
       assertRanDirectly(ran);
       assertThat(ran.error()).startsWith(WARNING + "the daemon does not answer: nothing for 1 s\n");
-      assertThat(daemon.requests()).as("a silent daemon is not asked again").hasSize(1);
+      assertThat(daemon.requests().get(0).message()).isInstanceOf(Request.CompileEphemeral.class);
+
+      Ran next = fixture.zccache("gcc", "-c", "a.c").with("ZCCACHE_STRICT", "1").run();
+
+      assertThat(next.error())
+          .as("it has 60 s, and gets none of them")
+          .isEqualTo("zccache: error: the daemon did not answer lately\n");
     }
   }
 

@@ -68,6 +68,7 @@ final class ClientDaemon implements Daemon {
             jdk.transport(),
             new OptionStarter(jdk.starter(), options),
             jdk.folders(),
+            jdk.processes(),
             jdk.ticker(),
             jdk.seed());
     return new DaemonClient(ports, place, WireFormat.PROTOBUF_V16, wedge);

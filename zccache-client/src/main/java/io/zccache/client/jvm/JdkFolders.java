@@ -9,6 +9,7 @@ import io.zccache.client.port.FileFacts;
 import io.zccache.client.port.FileFacts.Kind;
 import io.zccache.client.port.Folders;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -57,6 +58,16 @@ public final class JdkFolders implements Folders {
       return true;
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  @Override
+  public byte @Nullable [] read(FilePath file, int limit) {
+    try (InputStream in = Files.newInputStream(JdkPaths.of(file))) {
+      byte[] content = in.readNBytes(limit + 1);
+      return content.length > limit ? null : content;
+    } catch (IOException e) {
+      return null;
     }
   }
 

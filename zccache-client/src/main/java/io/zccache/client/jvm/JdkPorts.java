@@ -16,6 +16,7 @@ public final class JdkPorts {
         new JdkTransport(),
         new JdkDaemonStarter(),
         new JdkFolders(),
+        new JdkProcesses(),
         new JdkTicker(),
         ProcessHandle.current().pid());
   }

@@ -32,6 +32,12 @@ public interface Connection {
    */
   int receive(byte[] into, int offset, int length, long budgetNanos);
 
+  /**
+   * The process that made the socket at the other end; 0 if the system does not tell, -1 if it is
+   * one that cannot be seen from here.
+   */
+  long peer();
+
   /** Ends it; never fails. */
   void close();
 }

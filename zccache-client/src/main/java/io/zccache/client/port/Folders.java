@@ -23,6 +23,9 @@ public interface Folders {
   /** Creates the folder with mode 0700; false if it is there or cannot be created. */
   boolean create(FilePath folder);
 
+  /** The content of a small file; null if it is longer than {@code limit} or cannot be read. */
+  byte @Nullable [] read(FilePath file, int limit);
+
   /** Takes all rights on {@code folder} from others; false if that fails. */
   boolean close(FilePath folder);
 }

@@ -10,4 +10,9 @@ package io.zccache.client.port;
  * @param seed differs between the processes of one moment, so that their pauses differ
  */
 public record Ports(
-    Transport transport, DaemonStarter starter, Folders folders, Ticker ticker, long seed) {}
+    Transport transport,
+    DaemonStarter starter,
+    Folders folders,
+    Processes processes,
+    Ticker ticker,
+    long seed) {}

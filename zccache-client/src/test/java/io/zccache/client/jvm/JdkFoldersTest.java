@@ -48,6 +48,16 @@ class JdkFoldersTest {
   }
 
   @Test
+  void read_smallFile_isTheContent() throws Exception {
+    Files.writeString(dir.resolve("small"), "12345");
+
+    assertThat(folders.read(path("small"), 5)).containsExactly('1', '2', '3', '4', '5');
+    assertThat(folders.read(path("small"), 4)).isNull();
+    assertThat(folders.read(path("none"), 5)).isNull();
+    assertThat(folders.read(path("."), 5)).isNull();
+  }
+
+  @Test
   void create_folder_isOursAndPrivate() {
     assertThat(folders.create(path("new"))).isTrue();
     assertThat(folders.create(path("new"))).isFalse();

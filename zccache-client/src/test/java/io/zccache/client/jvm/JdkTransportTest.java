@@ -84,6 +84,7 @@ class JdkTransportTest {
       peer.write(ByteBuffer.wrap(bytes));
       assertThat(connection.receive(into, 2, 6, 0)).isEqualTo(4);
       assertThat(into).startsWith(0, 0, 1, 2, 3, 4);
+      assertThat(connection.peer()).as("the JDK does not tell").isZero();
       peer.close();
       assertThat(connection.receive(into, 0, 8, 0)).isEqualTo(Connection.END);
       connection.close();

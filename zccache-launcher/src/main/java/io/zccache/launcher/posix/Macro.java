@@ -143,6 +143,18 @@ final class Macro {
   @Unmanaged
   static native int fSetlk();
 
+  @Import(name = "F_GETLK")
+  @Include("fcntl.h")
+  @Variable
+  @Unmanaged
+  static native int fGetlk();
+
+  @Import(name = "F_UNLCK")
+  @Include("fcntl.h")
+  @Variable
+  @Unmanaged
+  static native int fUnlck();
+
   @Import(name = "F_WRLCK")
   @Include("fcntl.h")
   @Variable
@@ -250,6 +262,12 @@ final class Macro {
   @Variable
   @Unmanaged
   static native int sigterm();
+
+  @Import(name = "SIGKILL")
+  @Include("signal.h")
+  @Variable
+  @Unmanaged
+  static native int sigkill();
 
   @Import(name = "SIGPIPE")
   @Include("signal.h")

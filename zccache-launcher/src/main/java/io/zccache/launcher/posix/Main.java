@@ -41,12 +41,13 @@ public final class Main {
     Descriptors descriptors = new Descriptors(memory);
     descriptors.fillStandardStreams(memory.text("/dev/null"), new OpenFlags());
     Files files = new Files(memory, descriptors);
-    PosixFolders folders = new PosixFolders(memory);
+    PosixFolders folders = new PosixFolders(memory, files);
     Ports ports =
         new Ports(
             new PosixTransport(memory, descriptors, folders.user()),
             new PosixStarter(memory, descriptors, files),
             folders,
+            new PosixProcesses(memory, descriptors),
             new PosixTicker(memory),
             Posix.getpid());
     PosixHost host = new PosixHost(argc, argv, memory, descriptors, files);

@@ -14,5 +14,7 @@ import org.teavm.interop.c.Native;
 @Name("ucred")
 @Include("sys/socket.h")
 final class PeerCredentials extends Structure {
+  int pid;
+
   int uid;
 }

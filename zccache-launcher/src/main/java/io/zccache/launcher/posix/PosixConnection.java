@@ -10,12 +10,14 @@ import org.teavm.interop.Address;
 /** A connected socket in non-blocking mode. */
 final class PosixConnection implements Connection {
   private final int fd;
+  private final long peer;
   private final Descriptors descriptors;
   // Without it a daemon that closed would end this process by a signal.
   private final int noSignal = Macro.msgNosignal();
 
-  PosixConnection(int fd, Descriptors descriptors) {
+  PosixConnection(int fd, long peer, Descriptors descriptors) {
     this.fd = fd;
+    this.peer = peer;
     this.descriptors = descriptors;
   }
 
@@ -57,6 +59,11 @@ final class PosixConnection implements Connection {
         return LOST;
       }
     }
+  }
+
+  @Override
+  public long peer() {
+    return peer;
   }
 
   @Override

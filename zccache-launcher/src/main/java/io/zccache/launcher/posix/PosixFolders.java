@@ -17,6 +17,7 @@ final class PosixFolders implements Folders {
   private static final int PRIVATE = 0700;
 
   private final CMemory memory;
+  private final Files files;
   private final Address status;
   private final long user = Posix.geteuid() & 0xFFFFFFFFL;
   private final int kindBits = Macro.sIfmt();
@@ -25,8 +26,9 @@ final class PosixFolders implements Folders {
   private final int link = Macro.sIflnk();
   private final int socket = Macro.sIfsock();
 
-  PosixFolders(CMemory memory) {
+  PosixFolders(CMemory memory, Files files) {
     this.memory = memory;
+    this.files = files;
     this.status = memory.take(Structure.sizeOf(FileStatus.class));
   }
 
@@ -53,6 +55,11 @@ final class PosixFolders implements Folders {
   @Override
   public boolean close(FilePath path) {
     return Posix.chmod(memory.path(path), PRIVATE) == 0;
+  }
+
+  @Override
+  public byte @Nullable [] read(FilePath file, int limit) {
+    return files.read(file, limit);
   }
 
   private FileFacts facts() {

@@ -58,7 +58,10 @@ final class PosixTransport implements Transport {
       return new Dial.Failed(
           DialTrouble.FOREIGN, path.text() + " is served by user " + peer + ", this is " + user);
     }
-    return new Dial.Connected(new PosixConnection(fd, descriptors));
+    PeerCredentials told = credentials.toStructure();
+    // A process of another namespace has the number 0 here.
+    long process = told.pid > 0 ? told.pid : -1;
+    return new Dial.Connected(new PosixConnection(fd, process, descriptors));
   }
 
   private void fillName(FilePath path, int size) {

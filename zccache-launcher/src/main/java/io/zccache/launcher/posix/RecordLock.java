@@ -16,4 +16,7 @@ import org.teavm.interop.c.Native;
 final class RecordLock extends Structure {
   @Name("l_type")
   short type;
+
+  @Name("l_pid")
+  int process;
 }

@@ -79,6 +79,11 @@ public record CacheRoot(Bytes path) {
     return child("run/warned");
   }
 
+  /** Made by the client that has found a daemon silent for good, so that the others need not. */
+  public Bytes silenceMark() {
+    return child("run/silent");
+  }
+
   /** The daemon's log. */
   public Bytes log() {
     return child("logs/daemon.log");
