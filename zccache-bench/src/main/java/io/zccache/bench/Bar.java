@@ -48,7 +48,17 @@ record Bar(
           part("miss, 0.3 s of code, -MMD", "miss-slow-mmd", 1.11, Contender.PLAIN, true),
           value("daemon start to first answer", StartMeasure.NAME, Contender.OURS, 600),
           value("first hit after the socket, restart", RestartMeasure.NAME, Contender.OURS, 100),
-          value("memory after 1,000 compiles", MemoryMeasure.NAME, MemoryMeasure.AFTER_1000, 180));
+          value("memory after 1,000 compiles", MemoryMeasure.NAME, MemoryMeasure.AFTER_1000, 180),
+          value("slowest of 64 at once, empty root", HerdMeasure.NAME, HerdMeasure.SLOWEST, 3_000),
+          value("storm with a killed daemon", StormMeasure.NAME, StormMeasure.WRONG, 0),
+          value("ten compiles, daemon frozen", FrozenMeasure.NAME, FrozenMeasure.REST, 7_000),
+          new Bar(
+              "memory after all requests",
+              EnduranceMeasure.NAME,
+              EnduranceMeasure.LATE,
+              EnduranceMeasure.EARLY,
+              1.2,
+              false));
 
   private static Bar part(
       String what, String measure, double limit, String against, boolean eachCall) {

@@ -31,7 +31,7 @@ record Bench(
     Random order) {
 
   /** How often, on how many units, after how many calls that are not counted. */
-  record Extent(int rounds, int units, int warmup) {}
+  record Extent(int rounds, int units, int warmup, int requests) {}
 
   Running plain() {
     return contender(Contender.PLAIN);

@@ -99,7 +99,7 @@ public final class BenchMain {
     Libc libc = Libc.of(Path.of(contenders.get(1).prefix().get(0)));
     facts.put("launcher's C library", libc.title());
     contenders.stream().skip(1).forEach(c -> facts.put(c.name(), c.version()));
-    facts.put("rounds, units, warm-up", options.extent().toString());
+    facts.put("rounds, units, warm-up, requests", options.extent().toString());
     List<Section> sections = new ArrayList<>();
     List<Running> running = new ArrayList<>();
     try {

@@ -33,7 +33,11 @@ final class Catalogue {
         miss("miss-slow-mmd", UnitKind.SLOW, MMD),
         new StartMeasure(),
         new RestartMeasure(),
-        new MemoryMeasure());
+        new MemoryMeasure(),
+        new HerdMeasure(),
+        new StormMeasure(),
+        new FrozenMeasure(),
+        new EnduranceMeasure(gcc));
   }
 
   private static Measure hit(

@@ -23,6 +23,8 @@ final class Introduction {
         direct mode. The reference is zccache 1.12.6 without sessions, its daemon started by hand.
       - Objects are taken away before each call. Before the hits that count, each cache gives a number
         of hits that do not.
+      - *herd*, *storm* and *frozen* have caches of their own, whose daemons nobody but the launchers
+        start; in *endurance* the launchers' requests are sent again and again by a program.
       """;
 
   private Introduction() {}

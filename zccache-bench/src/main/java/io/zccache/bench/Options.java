@@ -23,6 +23,7 @@ final class Options {
         --rounds N          how often each unit is compiled (default: 15)
         --units N           units of each kind (default: 3)
         --warmup N          hits of each cache before those that count (default: 100)
+        --requests N        how many the daemon answers in the measure of endurance (default: 1000000)
         --peers NAME,NAME   of ccache,sccache,reference (default: those that are found)
         --ccache PROGRAM    --sccache PROGRAM    --reference PROGRAM
                             where they are, if not on the PATH; reference: zccache 1.12.6
@@ -39,6 +40,7 @@ final class Options {
           "--rounds",
           "--units",
           "--warmup",
+          "--requests",
           "--peers",
           "--ccache",
           "--sccache",
@@ -74,7 +76,11 @@ final class Options {
   }
 
   Bench.Extent extent() {
-    return new Bench.Extent(number("--rounds", 15), number("--units", 3), number("--warmup", 100));
+    return new Bench.Extent(
+        number("--rounds", 15),
+        number("--units", 3),
+        number("--warmup", 100),
+        number("--requests", 1_000_000));
   }
 
   private int number(String option, int otherwise) {
@@ -82,7 +88,7 @@ final class Options {
     if (text == null) {
       return otherwise;
     }
-    if (!text.matches("[1-9][0-9]{0,5}")) {
+    if (!text.matches("[1-9][0-9]{0,6}")) {
       throw new IllegalArgumentException(option + " needs a positive number, not " + text);
     }
     return Integer.parseInt(text);

@@ -18,7 +18,8 @@ record Report(Map<String, String> facts, Libc libc, List<Section> sections) {
   /** Whether our cache has delivered what the plain compiler would not have. */
   boolean isWrong() {
     return sections.stream()
-        .flatMap(section -> section.of(OURS).stream())
+        .flatMap(section -> section.samples().stream())
+        .filter(samples -> samples.contender().startsWith(OURS))
         .anyMatch(samples -> !samples.wrong().isEmpty());
   }
 

@@ -16,13 +16,14 @@ class OptionsTest {
 
   @Test
   void extent_nothingGiven_isTheUsualOne() {
-    assertThat(options().extent()).isEqualTo(new Bench.Extent(15, 3, 100));
+    assertThat(options().extent()).isEqualTo(new Bench.Extent(15, 3, 100, 1_000_000));
   }
 
   @Test
   void extent_numbersGiven_isThose() {
-    assertThat(options("--rounds", "2", "--units", "1", "--warmup", "7").extent())
-        .isEqualTo(new Bench.Extent(2, 1, 7));
+    assertThat(
+            options("--rounds", "2", "--units", "1", "--warmup", "7", "--requests", "9").extent())
+        .isEqualTo(new Bench.Extent(2, 1, 7, 9));
   }
 
   @Test

@@ -173,7 +173,7 @@ final class Place {
       String stderr = Files.readString(spool.resolve("err" + i), ISO_8859_1);
       ended.add(
           new Outcome.Ended(
-              exit,
+              exit(run.commands().get(i), exit),
               Files.readString(spool.resolve("out" + i), ISO_8859_1),
               said(run.commands().get(i), cached && run.kill() ? withoutWarning(stderr) : stderr)));
     }
@@ -242,6 +242,11 @@ final class Place {
     return command.words().contains("-pipe")
         ? stderr.lines().sorted().collect(Collectors.joining("\n"))
         : stderr;
+  }
+
+  /** Where both programs of a {@code -pipe} fail, gcc ends with 1 or 2, as it comes. */
+  private static int exit(Command command, int exit) {
+    return exit == 2 && command.words().contains("-pipe") ? 1 : exit;
   }
 
   private static String withoutWarning(String stderr) {
