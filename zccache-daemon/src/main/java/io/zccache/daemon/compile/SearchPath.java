@@ -21,23 +21,24 @@ record SearchPath(List<String> ignored, List<String> quoted, List<String> angled
     angled = List.copyOf(angled);
   }
 
-  /**
-   * The folders for an angled name. Those left out come first, since one that comes into being may
-   * take any place.
-   */
+  /** The folders for an angled name. */
   List<String> forAngled() {
-    return joined(List.of());
+    return angled;
   }
 
   /** The folders for a quoted name, after the including file's own. */
   List<String> forQuoted() {
-    return joined(quoted);
+    return joined(quoted, angled);
   }
 
-  private List<String> joined(List<String> middle) {
-    List<String> all = new ArrayList<>(ignored);
-    all.addAll(middle);
-    all.addAll(angled);
+  /** All folders that are searched, or that could be as soon as they change. */
+  List<String> all() {
+    return joined(ignored, forQuoted());
+  }
+
+  private static List<String> joined(List<String> first, List<String> then) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(then);
     return all;
   }
 }

@@ -97,8 +97,7 @@ final class SearchPaths {
     List<String> ignored = new ArrayList<>(report.missingFolders());
     ignored.addAll(report.duplicateFolders());
     SearchPath path = new SearchPath(ignored, report.quoteFolders(), report.angleFolders());
-    List<String> all = new ArrayList<>(path.forQuoted());
-    return new Reported(path, identify(all, request));
+    return new Reported(path, identify(path.all(), request));
   }
 
   private Map<String, FolderId> identify(Iterable<String> names, CompileRequest request) {

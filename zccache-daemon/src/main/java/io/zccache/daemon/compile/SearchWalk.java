@@ -24,6 +24,7 @@ import java.util.function.Function;
  * Judgement only: what is at a path is asked through a function. Not thread-safe.
  */
 final class SearchWalk {
+  private final List<String> ignored;
   private final List<String> quotedFolders;
   private final List<String> angledFolders;
   private final Function<String, Optional<FileKind>> at;
@@ -66,6 +67,7 @@ final class SearchWalk {
    * @param at what a path, spelled as the compiler would, leads to now
    */
   SearchWalk(SearchPath path, Function<String, Optional<FileKind>> at) {
+    this.ignored = path.ignored();
     this.quotedFolders = path.forQuoted();
     this.angledFolders = path.forAngled();
     this.at = at;
@@ -167,13 +169,20 @@ final class SearchWalk {
       if (quoted) {
         visit(own, name, Purpose.TEST);
       }
+      for (String folder : ignored) {
+        visit(folder, name, Purpose.TEST);
+      }
       for (String folder : quoted ? quotedFolders : angledFolders) {
         visit(folder, name, Purpose.TEST);
       }
     }
   }
 
+  /** No search ends in a folder that was left out, but one could be searched when it changes. */
   private void through(List<String> folders, String name, Purpose purpose) {
+    for (String folder : ignored) {
+      visit(folder, name, purpose);
+    }
     for (String folder : folders) {
       if (visit(folder, name, purpose)) {
         return;
@@ -184,6 +193,9 @@ final class SearchWalk {
   /** The search begins somewhere in the middle and is not told where: each place counts. */
   private void next(String name) {
     if (walked.add(">" + name)) {
+      for (String folder : ignored) {
+        visit(folder, name, Purpose.INCLUDE);
+      }
       for (String folder : angledFolders) {
         visit(folder, name, Purpose.INCLUDE);
       }

@@ -33,6 +33,16 @@ class SearchWalkTest {
   }
 
   @Test
+  void name_inAFolderThatWasLeftOut_isSearchedOn() {
+    SearchWalk walk = walk("gone/h.h", "two/h.h");
+
+    walk.input("src/a.c", includes(new Operand("h.h", Form.ANGLED)), List.of());
+
+    assertThat(walk.absent()).containsExactly("one/h.h");
+    assertThat(walk.found()).extracting(Place::path).containsExactly("gone/h.h", "two/h.h");
+  }
+
+  @Test
   void quotedName_besideItsFile_isSearchedNoFurther() {
     SearchWalk walk = walk("src/h.h", "two/h.h");
 
