@@ -14,6 +14,7 @@ final class FakeProcesses implements Processes {
   private long holder;
   private boolean hearsRequests;
   private boolean canBeEnded = true;
+  private boolean mayBeSignalled = true;
   private Runnable onEnd = () -> {};
 
   /** The process holds the lock. */
@@ -29,6 +30,11 @@ final class FakeProcesses implements Processes {
   /** No signal ends the process. */
   void cannotBeEnded() {
     canBeEnded = false;
+  }
+
+  /** Signals to the process are not allowed. */
+  void mayNotBeSignalled() {
+    mayBeSignalled = false;
   }
 
   /** What happens when the process has ended. */
@@ -51,6 +57,9 @@ final class FakeProcesses implements Processes {
 
   @Override
   public boolean end(long pid, boolean force) {
+    if (!mayBeSignalled) {
+      return false;
+    }
     signals.add((force ? "KILL " : "TERM ") + pid);
     if (pid == holder && canBeEnded && (force || hearsRequests)) {
       holder = 0;

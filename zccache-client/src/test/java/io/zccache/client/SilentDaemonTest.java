@@ -101,6 +101,30 @@ class SilentDaemonTest {
   }
 
   @Test
+  void send_mayNotBeSignalled_unavailableAtOnceAndRemembered() {
+    ourDaemonStandsStill();
+    world.processes.mayNotBeSignalled();
+    DaemonClient client = world.client();
+
+    assertUnavailable(client.send(COMPILE), UnavailableReason.DAEMON_SILENT);
+    assertThat(world.ticker.nanos()).isBetween(60 * SECOND, 61 * SECOND);
+    assertThat(client.hasReplaced()).isFalse();
+    accept().of(DAEMON).then(Connection.SILENT);
+    assertUnavailable(world.client().send(COMPILE), UnavailableReason.SILENT_LATELY);
+  }
+
+  @Test
+  void send_locksCannotBeHad_unavailableAndTheNextCallWaitsForItself() {
+    for (int i = 0; i < 2; i++) {
+      ourDaemonStandsStill();
+      world.starter.lockFails("Read-only file system");
+
+      assertUnavailable(world.client().send(COMPILE), UnavailableReason.DAEMON_SILENT);
+    }
+    assertThat(world.processes.signals()).isEmpty();
+  }
+
+  @Test
   void send_anotherKeepsTheStartLock_givenUpWithinFiveSecondsOfTheVerdict() {
     ourDaemonStandsStill();
     world.starter.anotherHoldsLock(true);
