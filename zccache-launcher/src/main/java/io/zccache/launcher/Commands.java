@@ -42,13 +42,13 @@ final class Commands {
       return store(options);
     }
     CommandWords words = CommandWords.read(name, options);
-    String trouble = words.trouble();
-    if (trouble != null) {
-      return wrong(trouble);
-    }
     if (name == CommandName.HELP || words.has("--help")) {
       console.text(Help.TEXT);
       return 0;
+    }
+    String trouble = words.trouble();
+    if (trouble != null) {
+      return wrong(trouble);
     }
     if (name == CommandName.VERSION) {
       console.line("zccache for Maven " + LauncherVersion.TEXT);

@@ -82,6 +82,8 @@ class CommandsProgramTest {
     }
     assertThat(ran.out()).contains("zccache --help ");
     assertOut(fixture.zccache().run(), 1, ran.out());
+    assertOut(fixture.zccache("help", "status").run(), 0, ran.out());
+    assertOut(fixture.zccache("stop", "-h").run(), 0, ran.out());
   }
 
   @ParameterizedTest

@@ -1,0 +1,143 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line as scripts and other builds use it, with a real daemon and real compilers. */
+@Timeout(300)
+class CommandsIT {
+  private static final String SOURCE = "int f(int x) { return x + 1; }\n";
+
+  @TempDir private Path parent;
+
+  @Test
+  void session_fromStartToEnd_countsItsOwnCalls() throws Exception {
+    try (Site site = Site.of(parent)) {
+      site.write("a.c", SOURCE);
+      site.settle(site.path("a.c"));
+      String id = start(site, "--stats");
+      assertThat(site.zccache("gcc", "-c", "a.c").exit()).as("not in the session").isZero();
+      site.environment.put("ZCCACHE_SESSION_ID", id);
+      assertThat(site.zccache("gcc", "-c", "a.c").exit()).isZero();
+      assertThat(site.zccache("gcc", "-O1", "-c", "a.c").exit()).isZero();
+
+      assertThat(site.zccache("session-stats", id).stderr())
+          .startsWith("Session " + id + " (active, ")
+          .contains("\n  2 compilations: 1 hits, 1 misses, 0 non-cacheable, 0 cached errors\n")
+          .contains("\n  Hit rate: 50.0%\n");
+      Site.Ended ended = site.zccache("session-end", id, "--json");
+      assertThat(ended.stdout())
+          .contains("\n  \"hits\": 1,\n  \"misses\": 1,\n", "\n  \"status\": \"ok\",\n");
+      assertThat(ended.exit()).isZero();
+      assertThat(site.zccache("session-stats", id))
+          .isEqualTo(
+              new Site.Ended(
+                  1, "", "zccache: session-stats failed: unknown session: " + id + "\n"));
+      assertThat(site.zccache("session-end", id)).isEqualTo(new Site.Ended(0, "", ""));
+    }
+  }
+
+  @Test
+  void session_private_daemonEndsWithItsOwner() throws Exception {
+    try (Site site = Site.of(parent)) {
+      Process owner = site.builder(List.of("sleep", "1000")).start();
+      String own = parent.toRealPath().resolve("own").toString();
+      start(site, "--cache-dir", own, "--owner-pid", String.valueOf(owner.pid()));
+      site.environment.put("ZCCACHE_CACHE_DIR", own);
+      assertThat(site.zccache("status").stdout())
+          .contains("\nprivate daemon: yes\nprivate owners: " + owner.pid() + "x1\n");
+
+      owner.destroyForcibly();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> site.zccache("status").exit() == 1);
+    }
+  }
+
+  @Test
+  void cmakeLauncher_buildTwice_hits() throws Exception {
+    Assumptions.assumeTrue(isThere("cmake"), "no cmake");
+    try (Site site = Site.of(parent)) {
+      site.write(
+          "CMakeLists.txt",
+          "cmake_minimum_required(VERSION 3.10)\nproject(p C CXX)\nadd_library(p a.c b.cc)\n");
+      site.write("a.c", SOURCE);
+      site.write("b.cc", SOURCE);
+      site.settle(site.path("b.cc"));
+      for (int round = 0; round < 2; round++) {
+        long before = round == 0 ? 0 : site.status("cache_hits");
+        Site.Ended configured =
+            site.run(
+                List.of(
+                    "cmake",
+                    "-B",
+                    "build",
+                    "-DCMAKE_C_COMPILER_LAUNCHER=" + site.launcher(),
+                    "-DCMAKE_CXX_COMPILER_LAUNCHER=" + site.launcher()));
+        assertThat(configured.exit()).as(configured.stderr()).isZero();
+        assertThat(site.run(List.of("cmake", "--build", "build")).exit()).isZero();
+        if (round == 1) {
+          assertThat(site.status("cache_hits") - before).isGreaterThanOrEqualTo(2);
+        }
+        assertThat(site.run(List.of("rm", "-r", "build")).exit()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void links_namedLikeCompilers_cacheWhatIsBehindThem() throws Exception {
+    try (Site site = Site.of(parent)) {
+      Path links = Files.createDirectories(parent.toRealPath().resolve("links"));
+      List<String> names =
+          List.of("gcc", "g++", "cc", "c++", "ar", "ld", "x86_64-linux-gnu-gcc-12");
+      for (String name : names) {
+        Files.createSymbolicLink(links.resolve(name), Path.of(site.launcher()));
+      }
+      site.write("a.c", SOURCE);
+      site.settle(site.path("a.c"));
+      String compile = "gcc -c a.c -o 1.o && g++ -c a.c -o 2.o && cc -c a.c -o 3.o && c++ -c a.c";
+      String make = compile + " -o 4.o && ar rc a.a 1.o && ld -r 1.o -o 5.o";
+      byte[] plain = site.plain("1.o", "sh", "-c", make);
+      site.environment.put("PATH", links + ":" + site.environment.get("PATH"));
+      for (int round = 0; round < 2; round++) {
+        Site.Ended made = site.run(List.of("sh", "-c", make));
+        assertThat(made).isEqualTo(new Site.Ended(0, "", ""));
+        assertThat(site.path("1.o")).hasBinaryContent(plain);
+      }
+
+      assertThat(site.status("cache_hits")).isGreaterThanOrEqualTo(4);
+    }
+  }
+
+  private static boolean isThere(String tool) throws Exception {
+    return new ProcessBuilder("sh", "-c", "command -v " + tool).start().waitFor() == 0;
+  }
+
+  private static String start(Site site, String... options) throws Exception {
+    List<String> words = new ArrayList<>(List.of(options));
+    words.add(0, "session-start");
+    Site.Ended ended = site.zccache(words.toArray(String[]::new));
+    Matcher id =
+        Pattern.compile("\\{\"session_id\":\"([0-9a-f-]{36})\",\"started_at\":\\d+}\n")
+            .matcher(ended.stdout());
+    assertThat(ended.stderr()).isEmpty();
+    assertThat(id.matches()).as(ended.stdout()).isTrue();
+    return id.group(1);
+  }
+}
