@@ -197,6 +197,8 @@ public final class Daemon {
       stop(StopReason.IDLE);
     } else if (!server.reachable()) {
       stop(StopReason.ENDPOINT_LOST);
+    } else if (!cache.now().map(OpenCache::isThere).orElse(true)) {
+      stop(StopReason.STORE_LOST);
     } else if (owners.abandoned(server::hasEnded)) {
       stop(StopReason.OWNERS_GONE);
     } else if (archive.isPresent() && idle.quietFor(LEISURE)) {

@@ -8,6 +8,7 @@ import com.sun.security.auth.module.UnixSystem;
 import io.zccache.daemon.compile.CompileCache;
 import io.zccache.daemon.lifecycle.StopReason;
 import io.zccache.daemon.lifecycle.Ticker;
+import io.zccache.daemon.log.CalmLog;
 import io.zccache.daemon.log.LibraryLogs;
 import io.zccache.daemon.log.Log;
 import io.zccache.daemon.log.LogFile;
@@ -67,13 +68,15 @@ public final class DaemonMain {
 
   private static int serve(
       DaemonSettings settings, long uid, BiFunction<DaemonSettings, Log, CacheOpener> caches) {
-    LogFile log =
-        new LogFile(
-            settings.logFile(),
-            System::currentTimeMillis,
-            ProcessHandle.current().pid(),
-            PosixFilePermissions.asFileAttribute(
-                EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)));
+    Log log =
+        new CalmLog(
+            new LogFile(
+                settings.logFile(),
+                System::currentTimeMillis,
+                ProcessHandle.current().pid(),
+                PosixFilePermissions.asFileAttribute(
+                    EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE))),
+            System::nanoTime);
     LibraryLogs.to(log);
     Daemon daemon = new Daemon(settings, log, caches.apply(settings, log), uid);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(daemon), "zccache-signal"));

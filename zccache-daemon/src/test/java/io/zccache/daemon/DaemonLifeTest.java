@@ -183,6 +183,16 @@ class DaemonLifeTest {
   }
 
   @Test
+  void store_removedByAnother_daemonEndsSoThatTheNextMakesOne() throws Exception {
+    RunningDaemon daemon = RunningDaemon.start(root, () -> cache);
+    assertThat(daemon.ask(compile(ours()))).isEqualTo(FakeCache.COMPILED);
+    cache.gone.set(true);
+
+    assertThat(daemon.awaitStatus()).isZero();
+    assertThat(daemon.logged()).contains("stopping: its store is gone");
+  }
+
+  @Test
   void endpoint_ofAnotherRootsDaemon_isNotTaken() throws Exception {
     try (RunningDaemon first = RunningDaemon.start(root.resolve("one"), () -> cache)) {
       DaemonSettings usual = RunningDaemon.settings(root.resolve("two"), Duration.ZERO, null);

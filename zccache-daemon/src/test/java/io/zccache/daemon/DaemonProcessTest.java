@@ -105,6 +105,44 @@ class DaemonProcessTest {
   }
 
   @Test
+  void upgrade_whileARequestRuns_finishesItAndThenTheNextServes() throws Exception {
+    Path pipe = makePipe();
+    try (DaemonProcess old = DaemonProcess.start(root, List.of()).awaitAccepting();
+        TestClient client = TestClient.connect(old.socket())) {
+      client.send(WireFormat.PROTOBUF_V16, compileReading(pipe));
+      try (var writing = Files.newOutputStream(pipe)) {
+        assertThat(old.ask(new Request.Shutdown())).isEqualTo(new Response.ShuttingDown());
+        old.awaitLogged("stopping");
+        // One owner at a time: the new one leaves the root to the old one as long as that answers.
+        try (DaemonProcess early = DaemonProcess.start(root, List.of())) {
+          assertThat(early.awaitStatus()).isZero();
+        }
+        assertThat(old.isAlive()).isTrue();
+        writing.write(1);
+      }
+      assertThat(client.receiveUnlessAtWork()).isEqualTo(FakeCache.COMPILED);
+      assertThat(old.awaitStatus()).isZero();
+    }
+    try (DaemonProcess next = DaemonProcess.start(root, List.of()).awaitAccepting()) {
+      assertThat(next.ask(new Request.Ping())).isEqualTo(new Response.Pong());
+    }
+  }
+
+  @Test
+  void lock_ofAProcessThatIsNoMore_isNobodys() throws Exception {
+    try (DaemonProcess first = DaemonProcess.start(root, List.of()).awaitAccepting()) {
+      first.kill();
+    }
+    // Another process has the number of the dead one by now: the lock counts, not what it says.
+    long somebody = ProcessHandle.current().pid();
+    Files.writeString(root.resolve("run/daemon.lock"), somebody + " 1 1\n");
+    try (DaemonProcess second = DaemonProcess.start(root, List.of()).awaitAccepting()) {
+      assertThat(second.ask(new Request.Ping())).isEqualTo(new Response.Pong());
+      assertThat(Files.readString(root.resolve("run/daemon.lock"))).startsWith(second.pid() + " ");
+    }
+  }
+
+  @Test
   void second_sameRoot_endsWithSuccessAndOneLine() throws Exception {
     try (DaemonProcess first = DaemonProcess.start(root, List.of()).awaitAccepting();
         DaemonProcess second = DaemonProcess.start(root, List.of())) {

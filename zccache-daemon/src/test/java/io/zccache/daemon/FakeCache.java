@@ -24,6 +24,7 @@ class FakeCache implements OpenCache {
   final Queue<ToolCall> calls = new ConcurrentLinkedQueue<>();
   final AtomicLong damaged = new AtomicLong();
   final AtomicBoolean closed = new AtomicBoolean();
+  final AtomicBoolean gone = new AtomicBoolean();
   private volatile ToolService answer = call -> COMPILED;
 
   void answer(ToolService service) {
@@ -47,6 +48,11 @@ class FakeCache implements OpenCache {
   @Override
   public CacheNumbers numbers() {
     return new CacheNumbers(1, 2, 3, 4, 5, 6);
+  }
+
+  @Override
+  public boolean isThere() {
+    return !gone.get();
   }
 
   @Override

@@ -100,6 +100,27 @@ final class ResultsOverLivesTest {
   }
 
   @Test
+  void shutdown_asSoonAsItAnswers_losesNothing() throws Exception {
+    RealUnits units = new RealUnits(temp.resolve("work"), 5);
+    try (DaemonProcess daemon = serve(root)) {
+      for (int unit = 0; unit < units.count(); unit++) {
+        assertThat(units.compile(daemon, unit)).isFalse();
+      }
+      assertThat(daemon.ask(new Request.Shutdown())).isEqualTo(new Response.ShuttingDown());
+      assertThat(daemon.awaitStatus()).isZero();
+    }
+    for (int round = 0; round < 3; round++) {
+      try (DaemonProcess hasty = serve(root)) {
+        assertThat(hasty.ask(new Request.Shutdown())).isEqualTo(new Response.ShuttingDown());
+        assertThat(hasty.awaitStatus()).isZero();
+      }
+    }
+    try (DaemonProcess next = serve(root)) {
+      assertAllHit(units, next);
+    }
+  }
+
+  @Test
   void clear_whileUnitsAreCompiled_emptiesTheStoreAndHurtsNoObject() throws Exception {
     RealUnits units = new RealUnits(temp.resolve("work"), 6);
     try (DaemonProcess daemon = serve(root)) {

@@ -118,7 +118,14 @@ final class Site implements AutoCloseable {
 
   /** A number from the status in JSON. */
   long status(String key) throws Exception {
-    String json = zccache("status", "--json").stdout();
+    return status(key, List.of());
+  }
+
+  /** A number from the status, asked for by way of another command. */
+  long status(String key, List<String> caller) throws Exception {
+    List<String> words = new ArrayList<>(caller);
+    words.addAll(List.of(launcher(), "status", "--json"));
+    String json = run(words).stdout();
     Matcher number = Pattern.compile('"' + key + "\"\\s*:\\s*(\\d+)").matcher(json);
     if (!number.find()) {
       throw new AssertionError("no " + key + " in " + json);

@@ -9,8 +9,10 @@ import io.zccache.daemon.stats.Counters;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,6 +32,9 @@ final class Background {
 
   /** One for each result that is being kept. */
   private final Map<PrivateFolder, CompletableFuture<Void>> unfinished = new ConcurrentHashMap<>();
+
+  /** Could not be removed when they were done with; tried again, for nobody else will. */
+  private final Queue<PrivateFolder> leftOver = new ConcurrentLinkedQueue<>();
 
   /**
    * @param threads where results are kept; when they take no more, the caller's own thread does it
@@ -98,12 +103,27 @@ final class Background {
 
   private void finish(@Nullable PrivateFolder folder, boolean stored, Consumer<Boolean> ended) {
     ended.accept(stored);
-    if (folder != null) {
-      try {
-        folder.close();
-      } catch (IOException e) {
-        log.trouble("a private folder could not be removed", e);
-      }
+    if (folder != null && remove(folder)) {
+      removeLeftOver();
+    }
+  }
+
+  /** Removes what could not be removed before, as far as it can be now. */
+  void removeLeftOver() {
+    PrivateFolder next = leftOver.poll();
+    while (next != null && remove(next)) {
+      next = leftOver.poll();
+    }
+  }
+
+  private boolean remove(PrivateFolder folder) {
+    try {
+      folder.close();
+      return true;
+    } catch (IOException e) {
+      log.trouble("a private folder could not be removed: " + e);
+      leftOver.add(folder);
+      return false;
     }
   }
 }

@@ -103,7 +103,7 @@ final class ClientRunner implements MissRunner {
         texts(files.compileWords()),
         files.wantsShortList() ? texts(files.shortListWords(false)) : List.of(),
         files.folder().path().toString(),
-        !aside,
+        !aside && !files.folder().isTight(),
         judged ? List.of() : outputs(files));
   }
 

@@ -110,11 +110,11 @@ public final class CompileCache implements OpenCache {
     SharedResults shared = new SharedResults(names);
     Keeper keeper =
         new Keeper(
-            new Keeper.Kept(store, shared, unkept), collector, searchPaths, compilers, clock);
+            new Keeper.Kept(store, shared, unkept), collector, searchPaths, compilers, clock, log);
     Background keeping = new Background(threads.background(), keeper, log);
     FreshCompile fresh =
         new FreshCompile(
-            privateFolders,
+            new RunFolders(privateFolders, log),
             new ClientRunner(new ChildRunner(tools, threads.pumps()), new Remnants(PROCESSES, log)),
             new Preparation(searchPaths, new ProfileFiles(inquiry), stamps, store, clock),
             store.delivery(),
@@ -161,6 +161,11 @@ public final class CompileCache implements OpenCache {
   }
 
   @Override
+  public boolean isThere() {
+    return store.isThere();
+  }
+
+  @Override
   public long damaged() {
     return store.numbers().damaged();
   }
@@ -181,6 +186,7 @@ public final class CompileCache implements OpenCache {
   @Override
   public void close() {
     threads.close();
+    keeping.removeLeftOver();
     store.close();
   }
 }

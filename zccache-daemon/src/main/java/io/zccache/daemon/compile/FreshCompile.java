@@ -15,7 +15,6 @@ import io.zccache.protocol.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,7 +28,7 @@ final class FreshCompile {
   /** Words by which a compiler says that it was our private folder that failed it. */
   private static final byte[] NO_SPACE = "No space left on device".getBytes(StandardCharsets.UTF_8);
 
-  private final Path privateFolders;
+  private final RunFolders folders;
   private final MissRunner runner;
   private final Preparation preparation;
   private final Delivery delivery;
@@ -37,7 +36,7 @@ final class FreshCompile {
   private final InstantSource clock;
 
   /**
-   * @param privateFolders where runs write
+   * @param folders where runs write
    * @param runner who runs the compiler
    * @param preparation what is found out before
    * @param delivery puts outputs in their places
@@ -45,13 +44,13 @@ final class FreshCompile {
    * @param clock dates files
    */
   FreshCompile(
-      Path privateFolders,
+      RunFolders folders,
       MissRunner runner,
       Preparation preparation,
       Delivery delivery,
       Background keeping,
       InstantSource clock) {
-    this.privateFolders = privateFolders;
+    this.folders = folders;
     this.runner = runner;
     this.preparation = preparation;
     this.delivery = delivery;
@@ -84,7 +83,7 @@ final class FreshCompile {
       if (plan.command().readsProfile() && profile.isEmpty()) {
         return new Outcome.Failed(BypassReason.PROFILE);
       }
-      folder = PrivateFolder.in(privateFolders, runner.writer(plan));
+      folder = folders.make(runner.writer(plan));
       RunFiles files = RunFiles.in(plan, folder, profile);
       preparation.letClockTick(plan);
       Moment start = Moment.now(clock);

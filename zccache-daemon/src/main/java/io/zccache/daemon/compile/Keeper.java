@@ -10,6 +10,7 @@ import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.key.Digest;
 import io.zccache.daemon.key.ResultKey;
 import io.zccache.daemon.key.UnitKey;
+import io.zccache.daemon.log.Log;
 import io.zccache.daemon.stats.Counters;
 import io.zccache.daemon.stats.Missed;
 import io.zccache.daemon.stats.NotStoredReason;
@@ -48,13 +49,16 @@ final class Keeper {
   private final SharedResults shared;
   private final InstantSource clock;
   private final Unkept unkept;
+  private final Log log;
 
   Keeper(
       Kept kept,
       InputCollector collector,
       SearchPaths searchPaths,
       Compilers compilers,
-      InstantSource clock) {
+      InstantSource clock,
+      Log log) {
+    this.log = log;
     this.store = kept.store();
     this.shared = kept.shared();
     this.unkept = kept.unkept();
@@ -120,8 +124,13 @@ final class Keeper {
       counters.stored(stored.outputs().stream().mapToLong(StoredOutput::size).sum());
       return true;
     } catch (StoreWriteException e) {
+      log.trouble("results cannot be kept: " + reason(e));
       return notStored(success, NotStoredReason.STORE_FAILED);
     }
+  }
+
+  private static String reason(StoreWriteException e) {
+    return String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause());
   }
 
   private boolean notStored(Success success, NotStoredReason reason) {

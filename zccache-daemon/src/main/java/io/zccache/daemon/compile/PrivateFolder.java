@@ -28,10 +28,12 @@ final class PrivateFolder implements AutoCloseable {
   private static final String CLIENTS = "plan-";
 
   private final Path folder;
+  private final boolean tight;
   private volatile boolean left;
 
-  private PrivateFolder(Path folder) {
+  private PrivateFolder(Path folder, boolean tight) {
     this.folder = folder;
+    this.tight = tight;
   }
 
   /**
@@ -42,7 +44,17 @@ final class PrivateFolder implements AutoCloseable {
   static PrivateFolder in(Path parent, long writer) throws IOException {
     Files.createDirectories(parent);
     String prefix = writer == 0 ? OURS : CLIENTS + writer + "-";
-    return new PrivateFolder(Files.createTempDirectory(parent, prefix));
+    return new PrivateFolder(Files.createTempDirectory(parent, prefix), false);
+  }
+
+  /** The same folder, of which is known that little fits into it. */
+  PrivateFolder tight() {
+    return new PrivateFolder(folder, true);
+  }
+
+  /** Whether a compiler may well find no space in it. */
+  boolean isTight() {
+    return tight;
   }
 
   /** Where it is. */
@@ -113,7 +125,7 @@ final class PrivateFolder implements AutoCloseable {
       boolean used = false;
       if (Files.isDirectory(daemon, LinkOption.NOFOLLOW_LINKS)) {
         for (Path run : entries(daemon)) {
-          boolean writes = clientLives(run.getFileName().toString());
+          boolean writes = clientLives(run);
           used |= writes;
           if (!writes) {
             remove(run);
@@ -126,15 +138,16 @@ final class PrivateFolder implements AutoCloseable {
     }
   }
 
-  /** Whether the client of a run is still there; a later process of its number is taken for it. */
-  private static boolean clientLives(String name) {
+  /** Whether the client of a run is still there. */
+  private static boolean clientLives(Path run) throws IOException {
+    String name = run.getFileName().toString();
     int end = name.indexOf('-', CLIENTS.length());
     if (!name.startsWith(CLIENTS) || end < 0) {
       return false;
     }
     try {
       long writer = Long.parseLong(name.substring(CLIENTS.length(), end));
-      return ProcessHandle.of(writer).isPresent();
+      return RunWriter.mayLive(writer, run);
     } catch (NumberFormatException nobody) {
       return false;
     }

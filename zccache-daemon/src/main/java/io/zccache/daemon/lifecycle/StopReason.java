@@ -16,6 +16,8 @@ public enum StopReason {
   OWNERS_GONE("its owners have ended"),
   /** Its socket was removed or replaced, so no client can reach it. */
   ENDPOINT_LOST("its socket is gone"),
+  /** The folder of its results was removed or replaced, so it can keep and serve none. */
+  STORE_LOST("its store is gone"),
   /** The cache could not be opened. */
   CACHE_UNAVAILABLE("the cache could not be opened"),
   /** No connection can be accepted any more. */

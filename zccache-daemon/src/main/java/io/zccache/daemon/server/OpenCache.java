@@ -17,6 +17,9 @@ public interface OpenCache extends AutoCloseable {
   /** What the cache holds now. */
   CacheNumbers numbers();
 
+  /** Whether it is still where later daemons look for it, as far as can be told. */
+  boolean isThere();
+
   /** How many files of the cache were found damaged or missing since it was opened. */
   long damaged();
 

@@ -150,9 +150,11 @@ public final class Server implements Closeable {
       return Optional.of(socket);
     } catch (IOException failed) {
       places.release();
-      if (failuresInARow.incrementAndGet() > ACCEPT_FAILURES_IN_A_ROW) {
+      // What connections hold comes back when they end; where there is none, nothing will.
+      if (failuresInARow.incrementAndGet() > ACCEPT_FAILURES_IN_A_ROW && open.isEmpty()) {
         context.state().stop(StopReason.ACCEPT_FAILED);
       }
+      waiting.closeOlderThan(SILENCE_WHEN_FULL);
       pauseAfter(failed);
       return Optional.empty();
     }

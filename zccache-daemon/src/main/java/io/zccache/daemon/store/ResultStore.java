@@ -165,6 +165,11 @@ public final class ResultStore implements Closeable {
     return new StoreView(folder, catalog.index());
   }
 
+  /** Whether the store's folder is still in its place, as far as can be told. */
+  public boolean isThere() {
+    return lock.isThere();
+  }
+
   /** What the store holds. */
   public StoreNumbers numbers() {
     return catalog.numbers();

@@ -10,15 +10,24 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The ownership of a store's folder: by one process at a time, until it is closed or dies. */
 final class StoreLock implements Closeable {
   private final FileChannel channel;
+  private final Path file;
+  private final @Nullable Object identity;
 
-  private StoreLock(FileChannel channel) {
+  private StoreLock(FileChannel channel, Path file) throws IOException {
     this.channel = channel;
+    this.file = file;
+    this.identity = identityOf(file);
   }
 
   /** Takes the ownership. */
@@ -33,7 +42,7 @@ final class StoreLock implements Closeable {
             StoreFolder.PRIVATE_FILE);
     try {
       if (channel.tryLock() != null) {
-        return new StoreLock(channel);
+        return new StoreLock(channel, folder.lock());
       }
     } catch (OverlappingFileLockException e) {
       // Another store in this process has it. Closing the channel would take the lock from that
@@ -42,6 +51,25 @@ final class StoreLock implements Closeable {
     }
     channel.close();
     throw new StoreInUseException(folder.root());
+  }
+
+  /**
+   * Whether the lock's file is still in its place; true, too, where that cannot be told. Where it
+   * is not, another process may own what is there now.
+   */
+  boolean isThere() {
+    try {
+      return Objects.equals(identityOf(file), identity);
+    } catch (NoSuchFileException gone) {
+      return false;
+    } catch (IOException cannotBeTold) {
+      return true;
+    }
+  }
+
+  private static @Nullable Object identityOf(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        .fileKey();
   }
 
   @Override

@@ -23,6 +23,20 @@ import org.junit.jupiter.api.Test;
 final class ResultStoreTest extends StoreTestBase {
 
   @Test
+  void isThere_folderRemovedOrAnotherInItsPlace_isFalse() throws Exception {
+    ResultStore mine = store();
+    assertThat(mine.isThere()).isTrue();
+    Path aside = Files.move(folder(), temp.resolve("aside"));
+    assertThat(mine.isThere()).isFalse();
+    try (ResultStore another = ResultStore.open(folder(), LARGE, clock)) {
+      assertThat(another.isThere()).isTrue();
+      assertThat(mine.isThere()).isFalse();
+    }
+    close();
+    assertThat(aside.resolve("format")).exists();
+  }
+
+  @Test
   void candidates_nothingStored_areNone() throws Exception {
     assertThat(served(1)).isEmpty();
     assertThat(store().numbers()).isEqualTo(new StoreNumbers(0, 0, 0, LARGE.maxBytes(), 0, 0));
