@@ -184,7 +184,7 @@ class TracesProgramTest {
   private Call call(Trace trace) throws IOException {
     boolean gaveUp = trace.gaveUp();
     String script =
-        "touch '%s'; printf '%%s' '%s'; printf '%%s' '%s' >&2; exit %d\n"
+        "cat > /dev/null; touch '%s'; printf '%%s' '%s'; printf '%%s' '%s' >&2; exit %d\n"
             .formatted(
                 ran,
                 gaveUp ? BUILT : trace.expected().stdout(),
