@@ -61,10 +61,13 @@ class PrivateFolderTest {
   void sweep_folderOfAClientThatNobodyHasBuried_isRemoved() throws Exception {
     // The shell's child stays a zombie, since the cat that the shell becomes waits for no child.
     Process shell =
-        new ProcessBuilder("sh", "-c", "true & echo $! >&2; exec cat >/dev/null").start();
+        new ProcessBuilder("sh", "-c", "sleep 600 & echo $! >&2; exec cat >/dev/null").start();
     try {
       long zombie = Long.parseLong(shell.errorReader().readLine());
       filled(PrivateFolder.in(earlier, zombie));
+      Path name = Path.of("/proc/" + shell.pid() + "/comm");
+      await().until(() -> Files.readString(name).equals("cat\n"));
+      ProcessHandle.of(zombie).ifPresent(ProcessHandle::destroyForcibly);
       await()
           .until(
               () -> {
