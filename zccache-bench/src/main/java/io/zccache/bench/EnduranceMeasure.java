@@ -7,7 +7,6 @@ package io.zccache.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,9 +35,6 @@ record EnduranceMeasure(Path gcc) implements Measure {
   private static final double SLOWER = 1.2;
   private static final int SPARE_DESCRIPTORS = 16;
   private static final byte[] PING = {8, 0, 0, 0, 15, 0, 0, 0, 0, 0, 0, 0};
-
-  /** An answer to any compile: exit code 0. */
-  private static final byte[] ANY_REPLY = {6, 0, 0, 0, 16, 0, 0, 0, 0x3a, 0};
 
   @Override
   public String name() {
@@ -101,26 +97,17 @@ record EnduranceMeasure(Path gcc) implements Measure {
   /** One request of each kind, as the launcher sends it. */
   private List<byte[]> requests(Bench bench, List<Unit> units) throws IOException {
     Path folder = Files.createDirectory(bench.folder().resolve("echo"));
-    Path root = Files.createDirectory(folder.resolve("root"));
-    Path run = Files.createDirectory(root.resolve("run"));
-    for (Path own : List.of(root, run)) {
-      Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
-    }
-    EchoServer echo =
-        new EchoServer(
-            bench.stopwatch(),
-            new NativeSource("echo").compile(folder, List.of(gcc.toString())),
-            folder,
-            run.resolve("daemon.sock"));
+    EchoServer echo = EchoServer.in(folder, bench.stopwatch(), gcc);
     List<byte[]> requests = new ArrayList<>();
-    FreshCache cache = new FreshCache(bench, root, Map.of());
+    FreshCache cache = new FreshCache(bench, echo.root(), Map.of());
     for (Unit unit : units) {
-      requests.add(echo.requestOf(cache.compile(unit), ANY_REPLY));
+      requests.add(echo.requestOf(cache.compile(unit), EchoServer.ANY_REPLY));
     }
     Command version = cache.compile(units.get(0));
     List<String> words = List.of(version.words().get(0), gcc.toString(), "-x", "c", "-c", "-v");
     requests.add(
-        echo.requestOf(new Command(version.folder(), words, version.environment()), ANY_REPLY));
+        echo.requestOf(
+            new Command(version.folder(), words, version.environment()), EchoServer.ANY_REPLY));
     requests.add(PING);
     return requests;
   }

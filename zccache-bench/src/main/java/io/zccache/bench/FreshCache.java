@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +22,8 @@ import java.util.stream.Stream;
  * @param variables what its launchers have in their environment besides
  */
 record FreshCache(Bench bench, Path root, Map<String, String> variables) implements AutoCloseable {
-  private static final int END_SECONDS = 30;
+  private static final int LOOK_MILLIS = 10;
+  private static final int END_LOOKS = 3_000;
 
   FreshCache {
     variables = Map.copyOf(variables);
@@ -72,9 +72,12 @@ record FreshCache(Bench bench, Path root, Map<String, String> variables) impleme
     Command stop =
         ours(new Command(root, words, bench.ours().contender().environment(bench.common())));
     Output.of(stop.words(), stop.environment());
-    for (ProcessHandle daemon : daemons()) {
-      daemon.destroyForcibly();
-      daemon.onExit().orTimeout(END_SECONDS, TimeUnit.SECONDS).join();
+    daemons().forEach(ProcessHandle::destroyForcibly);
+    for (int i = 0; i < END_LOOKS && !daemons().isEmpty(); i++) {
+      Pause.millis(LOOK_MILLIS);
+    }
+    if (!daemons().isEmpty()) {
+      throw new IOException("a daemon does not end: " + daemons());
     }
   }
 }

@@ -7,7 +7,6 @@ package io.zccache.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,9 +27,6 @@ record LauncherMeasure(Path gcc, Path muslGcc) implements Measure {
   /** These are over in a millisecond: more of them, for quiet medians. */
   private static final int ROUNDS_FOR_ONE = 20;
 
-  /** An answer to any compile: exit code 0. */
-  private static final byte[] FIRST_REPLY = {6, 0, 0, 0, 16, 0, 0, 0, 0x3a, 0};
-
   @Override
   public String name() {
     return NAME;
@@ -44,32 +40,22 @@ record LauncherMeasure(Path gcc, Path muslGcc) implements Measure {
   @Override
   public Section run(Bench bench) throws IOException {
     Path folder = Files.createDirectory(bench.folder().resolve("launcher"));
-    Path root = Files.createDirectory(folder.resolve("root"));
-    Path run = Files.createDirectory(root.resolve("run"));
-    for (Path own : List.of(root, run)) {
-      Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
-    }
     Path launcher = Path.of(bench.ours().contender().prefix().get(0));
     Libc libc = Libc.of(launcher);
     Path client = new NativeSource("client").compile(folder, libc.compiler(gcc, muslGcc));
-    EchoServer echo =
-        new EchoServer(
-            bench.stopwatch(),
-            new NativeSource("echo").compile(folder, List.of(gcc.toString())),
-            folder,
-            run.resolve("daemon.sock"));
+    EchoServer echo = EchoServer.in(folder, bench.stopwatch(), gcc);
     Unit unit = bench.tree().units(UnitKind.C200, 1).get(0);
     List<Command> commands = new ArrayList<>();
     for (Path program : List.of(launcher, client)) {
       List<String> words = new ArrayList<>(List.of(program.toString()));
       words.addAll(unit.words());
       Map<String, String> environment = new LinkedHashMap<>(bench.common());
-      environment.put("ZCCACHE_CACHE_DIR", root.toString());
+      environment.put("ZCCACHE_CACHE_DIR", echo.root().toString());
       commands.add(new Command(unit.build(), words, environment));
     }
     List<String> notes = new ArrayList<>();
-    byte[] request = echo.requestOf(commands.get(0), FIRST_REPLY);
-    byte[] inC = echo.requestOf(commands.get(1), FIRST_REPLY);
+    byte[] request = echo.requestOf(commands.get(0), EchoServer.ANY_REPLY);
+    byte[] inC = echo.requestOf(commands.get(1), EchoServer.ANY_REPLY);
     if (!Arrays.equals(Exchange.withoutPid(request), Exchange.withoutPid(inC))) {
       notes.add("the C client's request differs");
     }

@@ -84,9 +84,10 @@ class StopwatchTest {
     echo.start(reply);
     try {
       byte[] request = {1, 0, 0, 0, 5};
+      Path socket = echo.root().resolve("run/daemon.sock");
 
-      assertThat(Exchange.reply(folder.resolve("socket"), request)).isEqualTo(reply);
-      assertThat(Files.exists(folder.resolve("socket"))).isTrue();
+      assertThat(Exchange.reply(socket, request)).isEqualTo(reply);
+      assertThat(Files.exists(socket)).isTrue();
     } finally {
       echo.stop();
     }
@@ -101,8 +102,7 @@ class StopwatchTest {
   }
 
   private EchoServer echo() throws IOException {
-    Path program = new NativeSource("echo").compile(folder, List.of("gcc"));
-    return new EchoServer(stopwatch, program, folder, folder.resolve("socket"));
+    return EchoServer.in(folder, stopwatch, Path.of("gcc"));
   }
 
   private Command shell(String script, String... words) {

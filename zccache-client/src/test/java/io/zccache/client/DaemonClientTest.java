@@ -23,15 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DaemonClientTest {
   private static final WireFormat FORMAT = WireFormat.PROTOBUF_V16;
-  private static final Request COMPILE =
-      new Request.CompileEphemeral(
-          7,
-          WirePath.of("/w"),
-          WirePath.of("/usr/bin/gcc"),
-          List.of(),
-          WirePath.of("/w"),
-          List.of(),
-          Bytes.EMPTY);
+  private static final Request COMPILE = Messages.compile(Bytes.EMPTY);
   private static final Response RESULT =
       new Response.CompileResult(3, Bytes.of("out"), Bytes.of("err"), true);
 

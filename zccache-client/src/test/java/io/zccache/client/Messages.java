@@ -14,15 +14,7 @@ import java.util.List;
 
 /** What clients and daemons say in tests. */
 final class Messages {
-  static final Request COMPILE =
-      new Request.CompileEphemeral(
-          7,
-          WirePath.of("/w"),
-          WirePath.of("/usr/bin/gcc"),
-          List.of(),
-          WirePath.of("/w"),
-          List.of(),
-          Bytes.of("int stdin;"));
+  static final Request COMPILE = compile(Bytes.of("int stdin;"));
   static final Request LINK =
       new Request.LinkEphemeral(
           7, WirePath.of("/usr/bin/ar"), List.of(), WirePath.of("/w"), List.of());
@@ -67,4 +59,15 @@ final class Messages {
               false));
 
   private Messages() {}
+
+  static Request.CompileEphemeral compile(Bytes stdin) {
+    return new Request.CompileEphemeral(
+        7,
+        WirePath.of("/w"),
+        WirePath.of("/usr/bin/gcc"),
+        List.of(),
+        WirePath.of("/w"),
+        List.of(),
+        stdin);
+  }
 }

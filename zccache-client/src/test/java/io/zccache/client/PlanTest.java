@@ -11,7 +11,6 @@ import io.zccache.protocol.Bytes;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
 import io.zccache.protocol.Utf8;
-import io.zccache.protocol.WirePath;
 import io.zccache.protocol.frame.Frames;
 import io.zccache.protocol.frame.WireFormat;
 import java.util.ArrayList;
@@ -24,15 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The daemon answers with a plan: it is run once, reported, and then the answer counts. */
 class PlanTest {
   private static final WireFormat FORMAT = WireFormat.PROTOBUF_V16;
-  private static final Request COMPILE =
-      new Request.CompileEphemeral(
-          7,
-          WirePath.of("/w"),
-          WirePath.of("/usr/bin/gcc"),
-          List.of(),
-          WirePath.of("/w"),
-          List.of(),
-          Bytes.EMPTY);
+  private static final Request COMPILE = Messages.compile(Bytes.EMPTY);
   private static final Response.Plan PLAN =
       new Response.Plan(List.of(Utf8.of("/usr/bin/gcc")), List.of(), "/f", true, List.of());
   private static final Request.Ran RAN =
@@ -101,7 +92,7 @@ class PlanTest {
             .client()
             .send(
                 COMPILE,
-                new KeptOutput(),
+                new NoSink(),
                 plan -> {
                   connection.sendFailsWith(Connection.LOST);
                   return RAN;
@@ -135,7 +126,7 @@ class PlanTest {
             .client()
             .send(
                 COMPILE,
-                new KeptOutput(),
+                new NoSink(),
                 plan -> new Request.Ran(List.of(0L), much, Bytes.EMPTY, true, false));
     assertThat(((Outcome.Orphaned) outcome).why().reason()).isEqualTo(UnavailableReason.TOO_LARGE);
   }
@@ -154,7 +145,7 @@ class PlanTest {
     world.transport.accept().answer(FORMAT, PLAN);
 
     Outcome outcome =
-        world.client().send(new Request.Status(), new KeptOutput(), plan -> reportOn(plan));
+        world.client().send(new Request.Status(), new NoSink(), plan -> reportOn(plan));
     assertThat(((Outcome.Unavailable) outcome).reason())
         .isEqualTo(UnavailableReason.UNEXPECTED_REPLY);
     assertThat(ran).isEmpty();
@@ -166,27 +157,11 @@ class PlanTest {
   }
 
   private Outcome send(DaemonClient client) {
-    return client.send(COMPILE, new KeptOutput(), this::reportOn);
+    return client.send(COMPILE, new NoSink(), this::reportOn);
   }
 
   private Request.Ran reportOn(Response.Plan plan) {
     ran.add(plan);
     return RAN;
-  }
-
-  /** Takes nothing. */
-  private static final class KeptOutput implements ResultSink {
-    @Override
-    public void restart() {}
-
-    @Override
-    public boolean stdout(byte[] bytes, int offset, int length) {
-      return false;
-    }
-
-    @Override
-    public boolean stderr(byte[] bytes, int offset, int length) {
-      return false;
-    }
   }
 }

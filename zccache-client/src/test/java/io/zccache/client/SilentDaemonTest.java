@@ -458,19 +458,4 @@ class SilentDaemonTest {
         .isInstanceOfSatisfying(
             Outcome.Unavailable.class, why -> assertThat(why.reason()).isEqualTo(reason));
   }
-
-  private static final class NoSink implements ResultSink {
-    @Override
-    public void restart() {}
-
-    @Override
-    public boolean stdout(byte[] bytes, int offset, int length) {
-      return false;
-    }
-
-    @Override
-    public boolean stderr(byte[] bytes, int offset, int length) {
-      return false;
-    }
-  }
 }

@@ -12,7 +12,6 @@ import io.zccache.client.port.FileFacts.Kind;
 import io.zccache.protocol.Bytes;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
-import io.zccache.protocol.WirePath;
 import io.zccache.protocol.endpoint.CacheRoot;
 import io.zccache.protocol.endpoint.Endpoint;
 import io.zccache.protocol.frame.Frames;
@@ -127,15 +126,7 @@ class WeakPointsTest {
 
   @Test
   void w10_requestAboveTheLimit_isNeitherSentNorCut() {
-    Request request =
-        new Request.CompileEphemeral(
-            7,
-            WirePath.of("/w"),
-            WirePath.of("/usr/bin/gcc"),
-            List.of(),
-            WirePath.of("/w"),
-            List.of(),
-            Bytes.wrap(new byte[Frames.LIMIT]));
+    Request request = Messages.compile(Bytes.wrap(new byte[Frames.LIMIT]));
 
     assertReason(world.client().send(request), UnavailableReason.TOO_LARGE);
     assertThat(world.transport.dials()).isZero();

@@ -41,7 +41,9 @@ class PackageArrowsTest {
   static final ArchRule store_seesKeysFilesAndNatives =
       sees("store", "store", "store.record", "files", "key", "natives");
 
-  @ArchTest static final ArchRule exec_seesNothingOfOurs = sees("exec", "exec");
+  @ArchTest static final ArchRule bounds_seeNothingOfOurs = sees("bound", "bound");
+
+  @ArchTest static final ArchRule exec_seesBoundsOnly = sees("exec", "exec", "bound");
 
   @ArchTest static final ArchRule stats_seeReasonsOnly = sees("stats", "stats", "compiler");
 

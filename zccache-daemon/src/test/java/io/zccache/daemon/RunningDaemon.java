@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.security.auth.module.UnixSystem;
 import io.zccache.daemon.lifecycle.StopReason;
-import io.zccache.daemon.log.Log;
+import io.zccache.daemon.log.KeptLog;
 import io.zccache.daemon.server.CacheOpener;
 import io.zccache.daemon.server.Capacity;
 import io.zccache.daemon.server.Server;
@@ -165,23 +165,6 @@ public final class RunningDaemon implements AutoCloseable {
       status.complete(daemon.run());
     } catch (IOException | InterruptedException | RuntimeException failed) {
       status.completeExceptionally(failed);
-    }
-  }
-
-  private record KeptLog(Queue<String> lines) implements Log {
-    @Override
-    public void note(String text) {
-      lines.add(text);
-    }
-
-    @Override
-    public void trouble(String text) {
-      lines.add(text);
-    }
-
-    @Override
-    public void trouble(String text, Throwable cause) {
-      lines.add(text + ": " + cause);
     }
   }
 }

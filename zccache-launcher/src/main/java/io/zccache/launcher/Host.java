@@ -43,8 +43,11 @@ public interface Host {
   /** Whether this user may execute the file. */
   boolean mayExecute(FilePath file);
 
-  /** The path without symbolic links and dots; null if nothing is there. */
-  @Nullable FilePath real(FilePath path);
+  /** The folder's path without symbolic links and dots; null if there is none. */
+  @Nullable FilePath real(FilePath folder);
+
+  /** What a symbolic link says; null if there is none at the path. */
+  @Nullable FilePath target(FilePath path);
 
   /** The content of a small file; null if it is longer than {@code limit} or cannot be read. */
   byte @Nullable [] read(FilePath file, int limit);

@@ -18,6 +18,9 @@ final class ToolFinder {
   private static final int NOT_FOUND = 127;
   private static final int NOT_RUNNABLE = 126;
 
+  /** Links that follow each other more often than that lead nowhere. */
+  private static final int MOST_HOPS = 40;
+
   private final Host host;
   private final Folders files;
   private final Environment given;
@@ -35,7 +38,7 @@ final class ToolFinder {
   Tool named(FilePath word) {
     if (word.hasFolder()) {
       return isLink(word)
-          ? behind(word.folder(), word.base(), word, isSymbolic(word))
+          ? behind(word.folder(), word.base(), word, host.target(word) != null)
           : atPath(word);
     }
     return searched(word, word, new SearchPath(given, files), besideThis());
@@ -193,10 +196,24 @@ final class ToolFinder {
 
   /** Whether that is a compiler's name for a cache of another make, which is no compiler. */
   private boolean isCachesLink(FilePath program) {
-    FilePath real = isSymbolic(program) ? host.real(program) : null;
-    return real != null
-        && (real.base().is("ccache") || real.base().is("sccache"))
-        && !real.base().equals(program.base());
+    if (isCachesName(program)) {
+      return false;
+    }
+    FilePath at = program;
+    FilePath target = host.target(at);
+    for (int hop = 0; target != null && hop < MOST_HOPS; hop++) {
+      if (isCachesName(target)) {
+        return true;
+      }
+      at = at.folder().join(target);
+      target = host.target(at);
+    }
+    return false;
+  }
+
+  private static boolean isCachesName(FilePath program) {
+    FilePath name = program.base();
+    return name.is("ccache") || name.is("sccache");
   }
 
   /** For a process in another folder. Two dots behind a link lead elsewhere than they seem to. */
@@ -206,11 +223,6 @@ final class ToolFinder {
     }
     FilePath folder = host.real(program.folder());
     return folder == null ? program : folder.join(program.base());
-  }
-
-  private boolean isSymbolic(FilePath word) {
-    FileFacts facts = files.look(word);
-    return facts != null && facts.kind() == Kind.LINK;
   }
 
   private boolean isLink(FilePath word) {

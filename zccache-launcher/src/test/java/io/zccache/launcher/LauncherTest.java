@@ -88,6 +88,11 @@ class LauncherTest {
     }
 
     @Override
+    public @Nullable FilePath target(FilePath path) {
+      return null;
+    }
+
+    @Override
     public byte @Nullable [] read(FilePath file, int limit) {
       return null;
     }

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Called by a compiler's name through a symbolic link, alone and beside other caches. */
 class MasqueradeProgramTest {
+  private static final String WORK = "work";
+
   private static final List<String> NAMES =
       List.of("gcc", "g++", "cc", "c++", "clang", "clang++", "ar", "ld", "x86_64-linux-gnu-gcc-12");
 
@@ -81,10 +83,10 @@ class MasqueradeProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"links/", "./links", "../work/links", "other"})
+  @ValueSource(strings = {"links/", "./links", "../" + WORK + "/links", "other"})
   void wrapper_thatLooksForTheNextCompiler_doesNotComeBack(String spelled) throws Exception {
     Fixture fixture = new Fixture(Program.NATIVE, temp);
-    Path links = links(fixture, "work/links", "gcc");
+    Path links = links(fixture, WORK + "/links", "gcc");
     Files.createSymbolicLink(fixture.work.resolve("other"), links);
     Path wrapper = wrapper(fixture, "wrapper");
     try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, declined())) {
@@ -183,7 +185,7 @@ class MasqueradeProgramTest {
   @ValueSource(strings = {"gcc", "zccache gcc", "zccache links/gcc", "links/gcc"})
   void realCompiler_behindALink_findsItsParts(String words) throws Exception {
     Fixture fixture = new Fixture(Program.NATIVE, temp);
-    links(fixture, "work/links", "gcc");
+    links(fixture, WORK + "/links", "gcc");
     Files.writeString(fixture.work.resolve("a.c"), "int f(int x) { return x + 1; }\n");
     String path = fixture.work + "/links:" + fixture.dir + "/bin:/usr/bin:/bin";
     try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, declined())) {

@@ -153,6 +153,11 @@ final class Stage implements Host, Workshop, Folders {
   }
 
   @Override
+  public @Nullable FilePath target(FilePath path) {
+    return null;
+  }
+
+  @Override
   public byte @Nullable [] read(FilePath file, int limit) {
     return null;
   }

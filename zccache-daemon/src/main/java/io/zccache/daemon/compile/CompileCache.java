@@ -4,7 +4,7 @@
  */
 package io.zccache.daemon.compile;
 
-import io.zccache.daemon.exec.ToolPlaces;
+import io.zccache.daemon.bound.Places;
 import io.zccache.daemon.exec.ToolProcess;
 import io.zccache.daemon.files.FileTable;
 import io.zccache.daemon.files.FolderTable;
@@ -77,7 +77,7 @@ public final class CompileCache implements OpenCache {
     MountTable mounts = MountTable.system();
     ProgramNotes programs = new ProgramNotes(storeFolder.resolve("programs"), mounts, log);
     CompilerNotes answers = new CompilerNotes(storeFolder.resolve("compilers"), log);
-    ToolPlaces places = new ToolPlaces(compilers);
+    Places places = new Places(compilers);
     return wire(store, own, threads, places, mounts, programs, answers, log);
   }
 
@@ -85,7 +85,7 @@ public final class CompileCache implements OpenCache {
       ResultStore store,
       Path privateFolders,
       CacheThreads threads,
-      ToolPlaces places,
+      Places places,
       MountTable mounts,
       ProgramNotes programs,
       CompilerNotes answers,
@@ -97,7 +97,7 @@ public final class CompileCache implements OpenCache {
     ToolProcess tools = new ToolProcess(threads.pumps(), threads.timer(), places);
     // What a compiler says of itself is soon said, and does not wait for what may take minutes.
     Inquiry inquiry =
-        new Inquiry(new ToolProcess(threads.pumps(), threads.timer(), new ToolPlaces(INQUIRIES)));
+        new Inquiry(new ToolProcess(threads.pumps(), threads.timer(), new Places(INQUIRIES)));
     Compilers compilers = new Compilers(inquiry, files, folders, stamps, programs, answers);
     SearchPaths searchPaths = new SearchPaths(inquiry, stamps);
     Planner planner =

@@ -58,7 +58,6 @@ final class Keeper {
       Compilers compilers,
       InstantSource clock,
       Log log) {
-    this.log = log;
     this.store = kept.store();
     this.shared = kept.shared();
     this.unkept = kept.unkept();
@@ -66,6 +65,7 @@ final class Keeper {
     this.searchPaths = searchPaths;
     this.compilers = compilers;
     this.clock = clock;
+    this.log = log;
   }
 
   /**

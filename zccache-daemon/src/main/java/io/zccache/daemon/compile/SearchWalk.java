@@ -169,20 +169,14 @@ final class SearchWalk {
       if (quoted) {
         visit(own, name, Purpose.TEST);
       }
-      for (String folder : ignored) {
-        visit(folder, name, Purpose.TEST);
-      }
-      for (String folder : quoted ? quotedFolders : angledFolders) {
-        visit(folder, name, Purpose.TEST);
-      }
+      visitAll(ignored, name, Purpose.TEST);
+      visitAll(quoted ? quotedFolders : angledFolders, name, Purpose.TEST);
     }
   }
 
   /** No search ends in a folder that was left out, but one could be searched when it changes. */
   private void through(List<String> folders, String name, Purpose purpose) {
-    for (String folder : ignored) {
-      visit(folder, name, purpose);
-    }
+    visitAll(ignored, name, purpose);
     for (String folder : folders) {
       if (visit(folder, name, purpose)) {
         return;
@@ -193,12 +187,15 @@ final class SearchWalk {
   /** The search begins somewhere in the middle and is not told where: each place counts. */
   private void next(String name) {
     if (walked.add(">" + name)) {
-      for (String folder : ignored) {
-        visit(folder, name, Purpose.INCLUDE);
-      }
-      for (String folder : angledFolders) {
-        visit(folder, name, Purpose.INCLUDE);
-      }
+      visitAll(ignored, name, Purpose.INCLUDE);
+      visitAll(angledFolders, name, Purpose.INCLUDE);
+    }
+  }
+
+  /** Looks into each, whatever is found on the way. */
+  private void visitAll(List<String> folders, String name, Purpose purpose) {
+    for (String folder : folders) {
+      visit(folder, name, purpose);
     }
   }
 

@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.exec;
 
+import io.zccache.daemon.bound.Places;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,14 +36,14 @@ public final class ToolProcess {
 
   private final Executor pumps;
   private final ScheduledExecutorService timer;
-  private final ToolPlaces places;
+  private final Places places;
 
   /**
    * @param pumps where streams are read; must have room for two tasks a running tool
    * @param timer where waiting clients are looked after
    * @param places how many tools it runs at once; the rest wait
    */
-  public ToolProcess(Executor pumps, ScheduledExecutorService timer, ToolPlaces places) {
+  public ToolProcess(Executor pumps, ScheduledExecutorService timer, Places places) {
     this.pumps = pumps;
     this.timer = timer;
     this.places = places;

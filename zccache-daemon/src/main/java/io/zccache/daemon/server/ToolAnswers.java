@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.server;
 
+import io.zccache.daemon.bound.Places;
 import io.zccache.daemon.session.Session;
 import io.zccache.daemon.session.SessionId;
 import io.zccache.daemon.session.Sessions;
@@ -35,14 +36,14 @@ final class ToolAnswers {
   private final Timers timers;
   private final ProcFolder processes;
   private final Duration heartbeat;
-  private final CallPlaces places;
+  private final Places places;
 
   ToolAnswers(ServerContext context, Timers timers, ProcFolder processes, ServerLimits limits) {
     this.context = context;
     this.timers = timers;
     this.processes = processes;
     this.heartbeat = limits.heartbeat();
-    this.places = new CallPlaces(limits.capacity().calls());
+    this.places = new Places(limits.capacity().calls());
   }
 
   /** The answer to a compile or link. */
@@ -75,7 +76,7 @@ final class ToolAnswers {
   /** Our own client comes again when it is told to; another would take that for a failure. */
   private Response inTurn(ToolCall call, Dialogue dialogue, Function<ToolCall, Response> answer) {
     try {
-      boolean placed = call.client().ours() ? places.takeNow() : places.take(call.peer());
+      boolean placed = call.client().ours() ? places.takeNow() : places.take(call.peer()::gone);
       if (!placed) {
         return Busy.COMPILE_QUEUE_FULL.answer(context);
       }

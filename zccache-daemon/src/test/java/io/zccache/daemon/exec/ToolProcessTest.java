@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.zccache.daemon.bound.Places;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ToolProcessTest {
   private final ExecutorService pumps = Executors.newCachedThreadPool();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-  private final ToolProcess tools = new ToolProcess(pumps, timer, new ToolPlaces(2));
+  private final ToolProcess tools = new ToolProcess(pumps, timer, new Places(2));
   @TempDir private Path folder;
 
   @AfterEach

@@ -80,18 +80,7 @@ final class KillAtEachCallTest extends StoreTestBase {
 
   /** Gives the units that the process told of. */
   private List<Integer> publishUntilKilledAt(int call, int firstUnit) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                PublishLoop.class.getName(),
-                folder().toString(),
-                Long.toString(LARGE.maxBytes()),
-                Integer.toString(firstUnit))
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    ProcessBuilder builder = PublishLoop.run(folder(), LARGE, firstUnit);
     builder.environment().put("LD_PRELOAD", library.toString());
     builder.environment().put("KILL_FOLDER", folder().toString());
     builder.environment().put("KILL_AT", Integer.toString(call));

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -85,17 +84,6 @@ final class KillTest extends StoreTestBase {
   }
 
   private Process start(StoreLimits limits, int firstUnit) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            PublishLoop.class.getName(),
-            folder().toString(),
-            Long.toString(limits.maxBytes()),
-            Integer.toString(firstUnit))
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    return PublishLoop.run(folder(), limits, firstUnit).start();
   }
 }

@@ -14,6 +14,21 @@ import java.time.InstantSource;
 final class PublishLoop {
   private PublishLoop() {}
 
+  /** A run of it. */
+  static ProcessBuilder run(Path folder, StoreLimits limits, int firstUnit) {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            PublishLoop.class.getName(),
+            folder.toString(),
+            Long.toString(limits.maxBytes()),
+            Integer.toString(firstUnit))
+        .redirectError(ProcessBuilder.Redirect.INHERIT);
+  }
+
   /** Arguments: the store's folder, its limit, the number of the first unit. */
   public static void main(String[] args) throws IOException, StoreWriteException {
     PrintStream told = new PrintStream(System.out, true, StandardCharsets.UTF_8);

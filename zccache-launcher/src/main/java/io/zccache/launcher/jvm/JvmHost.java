@@ -134,10 +134,19 @@ final class JvmHost implements Host {
   }
 
   @Override
-  public @Nullable FilePath real(FilePath path) {
+  public @Nullable FilePath real(FilePath folder) {
     try {
-      return FilePath.of(path(path).toRealPath().toString());
+      return FilePath.of(path(folder).toRealPath().toString());
     } catch (IOException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public @Nullable FilePath target(FilePath path) {
+    try {
+      return FilePath.of(Files.readSymbolicLink(path(path)).toString());
+    } catch (IOException | UnsupportedOperationException none) {
       return null;
     }
   }

@@ -73,13 +73,10 @@ final class PosixHost implements Host {
   }
 
   private static @Nullable FilePath findProgram(CMemory memory) {
-    Address target = memory.roomForPath();
-    long length = Posix.readlink(memory.text("/proc/self/exe"), target, CMemory.PATH_SIZE - 1);
-    if (length < 0) {
+    byte[] path = linked(memory, memory.text("/proc/self/exe"));
+    if (path == null) {
       return null;
     }
-    target.add((int) length).putByte((byte) 0);
-    byte[] path = CText.bytes(target);
     if (!Ascii.endsWith(path, DELETED)) {
       return FilePath.of(path);
     }
@@ -87,6 +84,16 @@ final class PosixHost implements Host {
     byte[] before = new byte[path.length - DELETED.length()];
     System.arraycopy(path, 0, before, 0, before.length);
     return FilePath.of(before);
+  }
+
+  private static byte @Nullable [] linked(CMemory memory, Address link) {
+    Address target = memory.roomForPath();
+    long length = Posix.readlink(link, target, CMemory.PATH_SIZE - 1);
+    if (length < 0) {
+      return null;
+    }
+    target.add((int) length).putByte((byte) 0);
+    return CText.bytes(target);
   }
 
   @Override
@@ -117,9 +124,15 @@ final class PosixHost implements Host {
   }
 
   @Override
-  public @Nullable FilePath real(FilePath path) {
-    Address real = Posix.realpath(memory.path(path), null);
-    return real == null ? null : FilePath.of(CText.bytes(real));
+  public @Nullable FilePath real(FilePath folder) {
+    Address path = Posix.realpath(memory.path(folder), null);
+    return path == null ? null : FilePath.of(CText.bytes(path));
+  }
+
+  @Override
+  public @Nullable FilePath target(FilePath path) {
+    byte[] target = linked(memory, memory.path(path));
+    return target == null ? null : FilePath.of(target);
   }
 
   @Override
