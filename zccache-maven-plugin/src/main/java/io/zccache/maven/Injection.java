@@ -70,6 +70,7 @@ final class Injection implements MojoWatch {
     public void changed(Edit.Changed edit) {
       execution.setConfiguration(edit.configuration());
       edit.changes().forEach(change -> voice.detail(name() + ": " + change));
+      edit.rest().forEach(this::leftAlone);
     }
 
     @Override

@@ -376,9 +376,14 @@ public final class WholeBuild {
     try (Stream<Path> files = Files.walk(folder)) {
       files
           .filter(file -> file.toString().endsWith(".o"))
-          .forEach(file -> objects.put(folder.relativize(file).toString(), read(file)));
+          .forEach(file -> objects.put(name(folder.relativize(file)), read(file)));
     }
     return objects;
+  }
+
+  // nar-maven-plugin puts a mark of the source's absolute path into the name: hello.1c2af8ae.o
+  private static String name(Path object) {
+    return object.toString().replaceFirst("\\.[0-9a-f]{8}\\.o$", ".o");
   }
 
   private static byte[] read(Path file) {

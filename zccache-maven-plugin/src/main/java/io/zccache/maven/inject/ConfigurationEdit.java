@@ -6,6 +6,8 @@ package io.zccache.maven.inject;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
@@ -17,6 +19,8 @@ final class ConfigurationEdit {
   private final MojoCall call;
   private final Xpp3Dom copy;
   private final List<Edit.Change> changes = new ArrayList<>();
+  private final List<Edit.LeftAlone> rest = new ArrayList<>();
+  private Optional<Edit> failure = Optional.empty();
 
   ConfigurationEdit(MojoCall call) {
     this.call = call;
@@ -43,8 +47,24 @@ final class ConfigurationEdit {
     return done();
   }
 
+  /** Does one part of an edit that has several. */
+  ConfigurationEdit part(Link link, Function<String, Edit> set) {
+    Edit edit = link.edit(set);
+    if (edit instanceof Edit.LeftAlone left) {
+      rest.add(left);
+    } else if (edit instanceof Edit.Failed) {
+      failure = failure.or(() -> Optional.of(edit));
+    }
+    return this;
+  }
+
+  /** What the parts have come to; trouble of ours with one of them is trouble with the mojo. */
+  Edit whole() {
+    return failure.orElseGet(() -> changes.isEmpty() && !rest.isEmpty() ? rest.get(0) : done());
+  }
+
   private Edit done() {
-    return new Edit.Changed(copy, changes);
+    return changes.isEmpty() ? new Edit.NotNative() : new Edit.Changed(copy, changes, rest);
   }
 
   private boolean has(String parameter) {

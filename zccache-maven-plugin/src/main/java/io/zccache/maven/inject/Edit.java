@@ -25,10 +25,16 @@ public sealed interface Edit {
     void failed(Failed edit);
   }
 
-  /** The configuration to run with: a copy; the given one is untouched. */
-  record Changed(Xpp3Dom configuration, List<Change> changes) implements Edit {
+  /**
+   * The configuration to run with: a copy; the given one is untouched.
+   *
+   * @param rest the parts of the mojo that run without us nevertheless
+   */
+  record Changed(Xpp3Dom configuration, List<Change> changes, List<LeftAlone> rest)
+      implements Edit {
     public Changed {
       changes = List.copyOf(changes);
+      rest = List.copyOf(rest);
     }
 
     @Override

@@ -33,9 +33,9 @@ record ExecRule() implements Rule {
       return new Edit.LeftAlone(LeaveReason.OTHER_CACHE, name);
     }
     if (cmake) {
-      return mentions(call, ToolNames::mentionsLauncher) || entryGivesLauncher(call)
+      return mentions(call, ToolNames::mentionsLauncher)
           ? new Edit.LeftAlone(LeaveReason.OTHER_LAUNCHER, name)
-          : links.launcher().edit(launcher -> withLauncher(call, launcher));
+          : new CmakeVariables(ENVIRONMENT).edit(call, links);
     }
     // The JVM looks a bare name up in its own PATH, never in the map's: hence the absolute path.
     return compiler
@@ -45,19 +45,6 @@ record ExecRule() implements Rule {
         : links
             .searchPath(call.entry(ENVIRONMENT, "PATH"))
             .edit(path -> new ConfigurationEdit(call).setEntry(ENVIRONMENT, "PATH", path));
-  }
-
-  private static Edit withLauncher(MojoCall call, String launcher) {
-    ConfigurationEdit edit = new ConfigurationEdit(call);
-    return ToolNames.LAUNCHER_VARIABLES.stream()
-        .map(variable -> edit.setEntry(ENVIRONMENT, variable, launcher))
-        .reduce((first, last) -> last)
-        .orElseThrow();
-  }
-
-  private static boolean entryGivesLauncher(MojoCall call) {
-    return ToolNames.LAUNCHER_VARIABLES.stream()
-        .anyMatch(variable -> call.entry(ENVIRONMENT, variable).isPresent());
   }
 
   private static boolean mentions(MojoCall call, Predicate<String> what) {

@@ -18,6 +18,8 @@ public enum LeaveReason {
   OTHER_TOOL(false, "no compiler"),
   /** The plugin is told to use a compiler that takes other arguments than gcc does. */
   OTHER_PROVIDER(false, "the provider does not call gcc or clang"),
+  /** Which compiler the plugin will run is told by a table of the project's that we do not read. */
+  NAME_UNKNOWN(true, "the name of the compiler is not known"),
   /** The version of the plugin has no parameter for what we would set. */
   NO_PARAMETER(false, "this version of the plugin lacks the parameter"),
   /** The cache is off in this build; that was said before. */

@@ -59,6 +59,24 @@ public record MojoCall(
     return items;
   }
 
+  /** One entry of each element of a list parameter whose elements have several. */
+  List<String> entries(String list, String key) {
+    List<String> entries = new ArrayList<>();
+    Xpp3Dom element = configuration.getChild(list);
+    if (element != null) {
+      for (Xpp3Dom item : element.getChildren()) {
+        Xpp3Dom entry = item.getChild(key);
+        evaluated(entry == null ? null : entry.getValue()).ifPresent(entries::add);
+      }
+    }
+    return entries;
+  }
+
+  /** A property of the project or the user's, by its name. */
+  Optional<String> property(String name) {
+    return evaluated("${" + name + "}");
+  }
+
   /** Whether the mojo is told to do nothing. */
   boolean skipped() {
     return value("skip").map(Boolean::parseBoolean).orElse(false);

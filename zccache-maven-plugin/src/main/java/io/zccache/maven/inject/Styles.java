@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public final class Styles {
 
+  private static final Rule CMAKE = new CmakeRule("options", "environmentVariables");
+
   private static final List<Style> ROWS =
       List.of(
           new Style(
@@ -23,7 +25,15 @@ public final class Styles {
               "link",
               new ExecutableRule(
                   "linkerExecutable", List.of("linkerProvider", "compilerProvider"), false)),
-          new Style("org.codehaus.mojo:exec-maven-plugin", "exec", new ExecRule()));
+          new Style("org.codehaus.mojo:exec-maven-plugin", "exec", new ExecRule()),
+          new Style("com.github.maven-nar:nar-maven-plugin", "nar-compile", new NarRule()),
+          new Style("com.github.maven-nar:nar-maven-plugin", "nar-testCompile", new NarRule()),
+          new Style("com.googlecode.cmake-maven-project:cmake-maven-plugin", "generate", CMAKE),
+          new Style("com.github.cmake-maven-plugin:cmake-maven-plugin", "generate", CMAKE),
+          new Style(
+              "org.apache.hadoop:hadoop-maven-plugins",
+              "cmake-compile",
+              new CmakeRule("vars", "env")));
 
   private Styles() {}
 

@@ -73,6 +73,11 @@ public final class ToolNames {
     return text.contains("_COMPILER_LAUNCHER");
   }
 
+  /** The folder of an absolute path: {@code /usr/bin} of {@code /usr/bin/gcc}. */
+  static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/'));
+  }
+
   /** The last name of a command: {@code gcc} of {@code /usr/bin/gcc}. */
   static String fileName(String command) {
     return command.substring(command.lastIndexOf('/') + 1);

@@ -4,6 +4,8 @@
  */
 package io.zccache.maven.inject;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -23,8 +25,20 @@ final class Calls {
   static final String NATIVE_LINK = "org.codehaus.mojo:native-maven-plugin:link";
   static final String EXEC = "org.codehaus.mojo:exec-maven-plugin:exec";
 
+  static final String NAR = "com.github.maven-nar:nar-maven-plugin:nar-compile";
+  static final String NAR_TEST = "com.github.maven-nar:nar-maven-plugin:nar-testCompile";
+  static final String CMAKE = "com.googlecode.cmake-maven-project:cmake-maven-plugin:generate";
+  static final String HADOOP = "org.apache.hadoop:hadoop-maven-plugins:cmake-compile";
+
   private static final Set<String> PARAMETERS =
       Set.of(
+          "c",
+          "cpp",
+          "linker",
+          "libraries",
+          "options",
+          "vars",
+          "env",
           "compilerExecutable",
           "compilerProvider",
           "linkerExecutable",
@@ -58,6 +72,22 @@ final class Calls {
     return new MojoCall(xml(content), parameters, expressions, Path.of("/project"));
   }
 
+  /** A call in a project in that folder. */
+  static MojoCall call(String content, Path basedir) {
+    MojoCall call = call(content);
+    return new MojoCall(call.configuration(), call.parameters(), call.expressions(), basedir);
+  }
+
+  /** The configuration that a rule has made. */
+  static Xpp3Dom changed(Edit edit) {
+    return changes(edit).configuration();
+  }
+
+  static Edit.Changed changes(Edit edit) {
+    assertThat(edit).isInstanceOf(Edit.Changed.class);
+    return (Edit.Changed) edit;
+  }
+
   static Set<String> parameters() {
     return PARAMETERS;
   }
@@ -72,7 +102,7 @@ final class Calls {
   }
 
   /** Answers with made-up links for everything and notes what was asked. */
-  static final class FakeLinks implements ToolLinks {
+  static class FakeLinks implements ToolLinks {
     final Set<String> asked = new TreeSet<>();
 
     @Override

@@ -6,6 +6,7 @@ package io.zccache.maven.inject;
 
 import static io.zccache.maven.inject.Calls.EXEC;
 import static io.zccache.maven.inject.Calls.call;
+import static io.zccache.maven.inject.Calls.changed;
 import static io.zccache.maven.inject.Calls.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -194,10 +195,5 @@ class ExecRuleTest {
 
   private static String exec(String executable) {
     return "<executable>" + executable + "</executable>";
-  }
-
-  private static Xpp3Dom changed(Edit edit) {
-    assertThat(edit).isInstanceOf(Edit.Changed.class);
-    return ((Edit.Changed) edit).configuration();
   }
 }

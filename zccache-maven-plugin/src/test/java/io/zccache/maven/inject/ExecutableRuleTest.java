@@ -7,6 +7,7 @@ package io.zccache.maven.inject;
 import static io.zccache.maven.inject.Calls.NATIVE;
 import static io.zccache.maven.inject.Calls.NATIVE_LINK;
 import static io.zccache.maven.inject.Calls.call;
+import static io.zccache.maven.inject.Calls.changed;
 import static io.zccache.maven.inject.Calls.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -182,10 +183,5 @@ class ExecutableRuleTest {
     assertThat(((Edit.Changed) edit).changes())
         .extracting(Edit.Change::toString)
         .containsExactly("compilerExecutable: g++ -> /links/g++");
-  }
-
-  private static Xpp3Dom changed(Edit edit) {
-    assertThat(edit).isInstanceOf(Edit.Changed.class);
-    return ((Edit.Changed) edit).configuration();
   }
 }

@@ -18,6 +18,14 @@ class StylesTest {
     "org.codehaus.mojo, native-maven-plugin, javah, false",
     "org.codehaus.mojo, exec-maven-plugin, exec, true",
     "org.codehaus.mojo, exec-maven-plugin, java, false",
+    "com.github.maven-nar, nar-maven-plugin, nar-compile, true",
+    "com.github.maven-nar, nar-maven-plugin, nar-testCompile, true",
+    "com.github.maven-nar, nar-maven-plugin, nar-package, false",
+    "com.googlecode.cmake-maven-project, cmake-maven-plugin, generate, true",
+    "com.github.cmake-maven-plugin, cmake-maven-plugin, generate, true",
+    "com.googlecode.cmake-maven-project, cmake-maven-plugin, compile, false",
+    "org.apache.hadoop, hadoop-maven-plugins, cmake-compile, true",
+    "org.apache.hadoop, hadoop-maven-plugins, protoc, false",
     "org.graalvm.buildtools, native-maven-plugin, compile, false",
     "org.apache.maven.plugins, maven-compiler-plugin, compile, false"
   })

@@ -1,0 +1,92 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven.inject;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * nar-maven-plugin: the folder of each tool becomes that of its link. The plugin chooses a tool by
+ * a name, a prefix and a folder, and looks in PATH if there is no folder. Which name it takes where
+ * the project gives none is told by a table of its own, which a project may replace.
+ */
+record NarRule() implements Rule {
+
+  private static final String FOLDER = "toolPath";
+  private static final String USUAL_LINKER = "g++";
+
+  /** The file with a table of a project's own, and the property that may name another one. */
+  private static final String TABLE = "aol.properties";
+
+  private static final String TABLE_PROPERTY = "nar.aolProperties";
+
+  private static final List<Part> PARTS =
+      List.of(new Part("c", "gcc"), new Part("cpp", "g++"), new Part("linker", USUAL_LINKER));
+
+  /**
+   * One tool of the plugin's.
+   *
+   * @param parameter where it is described
+   * @param usual its name on Linux, if the linker is the usual one
+   */
+  private record Part(String parameter, String usual) {}
+
+  @Override
+  public Edit edit(MojoCall call, ToolLinks links) {
+    if (PARTS.stream()
+        .anyMatch(
+            part -> call.entry(part.parameter(), "ccache").filter("true"::equals).isPresent())) {
+      return new Edit.LeftAlone(LeaveReason.OTHER_CACHE, "ccache");
+    }
+    boolean usual = isUsual(call);
+    ConfigurationEdit edit = new ConfigurationEdit(call);
+    for (Part part : PARTS) {
+      if (!isArchiver(part, call)) {
+        edit.part(
+            link(part, call, links, usual),
+            link -> edit.setEntry(part.parameter(), FOLDER, ToolNames.folder(link)));
+      }
+    }
+    return edit.whole();
+  }
+
+  private static Link link(Part part, MojoCall call, ToolLinks links, boolean usual) {
+    Optional<String> given = call.entry(part.parameter(), "name");
+    if (given.isEmpty() && !usual) {
+      return new Link.None(LeaveReason.NAME_UNKNOWN, "name it in <" + part.parameter() + "><name>");
+    }
+    String prefix = call.entry(part.parameter(), "prefix").orElse("");
+    String name = prefix + given.orElse(part.usual());
+    if (!ToolNames.isCompiler(name)) {
+      return ToolNames.isCache(name)
+          ? new Link.None(LeaveReason.OTHER_CACHE, name)
+          : new Link.None(LeaveReason.OTHER_TOOL, name);
+    }
+    String command =
+        call.entry(part.parameter(), FOLDER).map(folder -> folder + "/" + name).orElse(name);
+    return links.of(command, List.of(""));
+  }
+
+  // A static library is made by ar, which would be looked for in the linker's folder.
+  private static boolean isArchiver(Part part, MojoCall call) {
+    return part.parameter().equals("linker")
+        && call.entries("libraries", "type").contains("static");
+  }
+
+  private static boolean isUsual(MojoCall call) {
+    if (call.property(TABLE_PROPERTY).isPresent()
+        || !call.entry("linker", "name").orElse(USUAL_LINKER).equals(USUAL_LINKER)) {
+      return false;
+    }
+    for (Path folder = call.basedir(); folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve(TABLE))) {
+        return false; // a parent's counts too
+      }
+    }
+    return true;
+  }
+}
