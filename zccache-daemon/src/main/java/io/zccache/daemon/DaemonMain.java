@@ -79,7 +79,7 @@ public final class DaemonMain {
             System::nanoTime);
     LibraryLogs.to(log);
     Daemon daemon = new Daemon(settings, log, caches.apply(settings, log), uid);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(daemon), "zccache-signal"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(daemon, log), "zccache-signal"));
     try {
       return daemon.run();
     } catch (IOException failed) {
@@ -93,7 +93,12 @@ public final class DaemonMain {
   }
 
   /** A signal ends the program in order; where it has ended by itself, there is nothing to do. */
-  private static void end(Daemon daemon) {
+  private static void end(Daemon daemon, Log log) {
+    try {
+      SecondSignal.endsAtOnce();
+    } catch (ReflectiveOperationException unknown) {
+      log.note("only KILL ends this before it has ended in order: " + unknown);
+    }
     daemon.stop(StopReason.SIGNAL);
     try {
       boolean unused = daemon.awaitEnd(LONGEST_END);

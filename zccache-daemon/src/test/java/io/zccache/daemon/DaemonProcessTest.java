@@ -105,6 +105,28 @@ class DaemonProcessTest {
   }
 
   @Test
+  void term_secondWhileARequestRuns_endsAtOnce() throws Exception {
+    Path pipe = makePipe();
+    try (DaemonProcess daemon = DaemonProcess.start(root, List.of()).awaitAccepting();
+        TestClient client = TestClient.connect(daemon.socket())) {
+      client.send(WireFormat.PROTOBUF_V16, compileReading(pipe));
+      try (var writing = Files.newOutputStream(pipe)) {
+        daemon.terminate();
+        daemon.awaitLogged("stopping");
+        assertThat(daemon.isAlive()).isTrue();
+
+        daemon.terminate();
+        assertThat(daemon.awaitStatus()).isEqualTo(ENDED_BY_TERM);
+        assertThat(writing).isNotNull();
+      }
+      assertThat(daemon.log()).as("nothing was waited for").doesNotContain("TROUBLE", "ended");
+    }
+    try (DaemonProcess next = DaemonProcess.start(root, List.of()).awaitAccepting()) {
+      assertThat(next.ask(new Request.Ping())).isEqualTo(new Response.Pong());
+    }
+  }
+
+  @Test
   void upgrade_whileARequestRuns_finishesItAndThenTheNextServes() throws Exception {
     Path pipe = makePipe();
     try (DaemonProcess old = DaemonProcess.start(root, List.of()).awaitAccepting();

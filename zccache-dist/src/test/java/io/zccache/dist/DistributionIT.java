@@ -4,9 +4,12 @@
  */
 package io.zccache.dist;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +141,41 @@ class DistributionIT {
       assertThat(site.zccache("gcc", "-Wall", "-c", "bad.c")).isEqualTo(plain);
       assertThat(plain.exit()).isNotZero();
       assertThat(site.status("compile_errors")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void environmentOfACall_isWrittenNowhere() throws Exception {
+    String secret = UUID.randomUUID().toString();
+    try (Site site = Site.of(parent)) {
+      site.environment.put("SECRET", secret);
+      site.write("good.c", SOURCE);
+      site.write("bad.c", "int f( { return undeclared; }\n");
+      site.settle(site.path("bad.c"));
+
+      assertThat(site.zccache("session-start").exit()).isZero();
+      for (int round = 0; round < 2; round++) {
+        assertThat(site.zccache("gcc", "-c", "good.c").exit()).isZero();
+        assertThat(site.zccache("gcc", "-c", "bad.c").exit()).isNotZero();
+        assertThat(site.zccache("gcc", "good.o", "-shared", "-o", "good.so").exit()).isZero();
+        assertThat(site.zccache("explain", "gcc", "-c", "good.c").exit()).isZero();
+      }
+      assertThat(site.status("cache_hits")).isEqualTo(1);
+      assertThat(site.zccache("stop").exit()).isZero();
+      await().until(() -> site.daemons().isEmpty());
+      try (Stream<Path> all = Files.walk(site.root)) {
+        List<Path> files = all.filter(Files::isRegularFile).toList();
+        assertThat(files).contains(site.root.resolve("logs/daemon.log"));
+        assertThat(files).noneMatch(file -> new String(read(file), ISO_8859_1).contains(secret));
+      }
+    }
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

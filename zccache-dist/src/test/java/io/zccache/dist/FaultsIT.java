@@ -122,6 +122,35 @@ class FaultsIT {
   }
 
   @Test
+  void root_readOnlyUnderTheDaemon_compilersRunUntilItIsNot() throws Exception {
+    Process holder = ownMounts();
+    try {
+      compiles("a");
+      stored(1);
+      long daemon = site.daemons().get(0);
+      mounts("mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\"");
+
+      compiles("b");
+      compiles("b");
+      compiles("a");
+      assertThat(site.daemons()).containsExactly(daemon);
+
+      mounts("umount \"$0\"");
+      assertThat(troubles()).isNotEmpty().doesNotHaveDuplicates();
+      compiles("a");
+      compiles("b");
+      stored(2);
+      compiles("b");
+      assertThat(status("cache_hits")).isGreaterThanOrEqualTo(2);
+      assertThat(site.daemons()).containsExactly(daemon);
+      site.run(with(caller, site.launcher(), "stop"));
+      Awaitility.await().until(() -> site.daemons().isEmpty());
+    } finally {
+      holder.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
   void root_removedUnderTheDaemon_isMadeAnew() throws Exception {
     compiles("a");
     stored(1);
@@ -296,6 +325,25 @@ class FaultsIT {
                 .exit()
             == 0;
     Assumptions.assumeTrue(mounted, "no right to mount");
+  }
+
+  /** From here callers, and the daemon that they start, have mounts that nobody else sees. */
+  private Process ownMounts() throws Exception {
+    List<String> holding = List.of("unshare", "--mount", "sh", "-c", "echo; exec sleep 1000");
+    Process holder = site.builder(holding).start();
+    boolean holds = holder.getInputStream().read() == '\n';
+    if (!holds) {
+      holder.waitFor();
+    }
+    Assumptions.assumeTrue(holds, "no right to have mounts of one's own");
+    caller.addAll(List.of("nsenter", "--mount", "--target", "" + holder.pid()));
+    caller.addAll(List.of("sh", "-c", "cd \"$0\" && exec \"$@\"", "" + site.folder));
+    return holder;
+  }
+
+  private void mounts(String script) throws Exception {
+    List<String> words = with(caller, "sh", "-c", script, site.root.toString());
+    assertThat(site.run(words)).isEqualTo(new Site.Ended(0, "", ""));
   }
 
   private void remount(String how) throws Exception {

@@ -84,6 +84,9 @@ public final class Launcher {
   }
 
   private int call(Tool tool, List<byte[]> arguments, boolean cached) {
+    if (cached && Diagnosis.isWanted(environment)) {
+      console.errorLine(Diagnosis.of(host, environment));
+    }
     DirectRun direct = new DirectRun(runner, console);
     if (tool instanceof Tool.Missing missing) {
       return direct.cannotStart(

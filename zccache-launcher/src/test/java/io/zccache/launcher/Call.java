@@ -21,11 +21,13 @@ import java.util.concurrent.TimeUnit;
 final class Call {
   private static final long SECONDS = 60;
 
-  private final ProcessBuilder builder;
+  private final List<String> words;
+  private final List<String> before = new ArrayList<>();
+  private final ProcessBuilder builder = new ProcessBuilder();
   private byte[] stdin = new byte[0];
 
   Call(List<String> command) {
-    builder = new ProcessBuilder(command);
+    words = command;
     builder.environment().keySet().removeIf(name -> name.startsWith("ZCCACHE_"));
   }
 
@@ -46,9 +48,7 @@ final class Call {
 
   /** Runs it through a shell whose text {@code script} ends in running {@code "$@"}. */
   Call through(String script) {
-    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", script, "sh"));
-    command.addAll(builder.command());
-    builder.command(command);
+    before.addAll(0, List.of("/bin/sh", "-c", script, "sh"));
     return this;
   }
 
@@ -58,7 +58,9 @@ final class Call {
   }
 
   Process start() throws IOException {
-    return builder.start();
+    List<String> command = new ArrayList<>(before);
+    command.addAll(Program.command(words, builder.environment().getOrDefault("PATH", "")));
+    return builder.command(command).start();
   }
 
   Ran run() throws Exception {

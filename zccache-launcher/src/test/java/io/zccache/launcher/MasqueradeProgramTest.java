@@ -85,6 +85,7 @@ class MasqueradeProgramTest {
   @ParameterizedTest
   @ValueSource(strings = {"links/", "./links", "../" + WORK + "/links", "other"})
   void wrapper_thatLooksForTheNextCompiler_doesNotComeBack(String spelled) throws Exception {
+    Program.assumeNotEmulated();
     Fixture fixture = new Fixture(Program.NATIVE, temp);
     Path links = links(fixture, WORK + "/links", "gcc");
     Files.createSymbolicLink(fixture.work.resolve("other"), links);
@@ -104,6 +105,7 @@ class MasqueradeProgramTest {
 
   @Test
   void twoOfOurs_behindEachOther_end() throws Exception {
+    Program.assumeNotEmulated();
     Fixture fixture = new Fixture(Program.NATIVE, temp);
     Path links = links(fixture, "links", "gcc");
     Path other = Program.NATIVE.install(fixture.dir.resolve("other/bin/zccache"));
@@ -158,6 +160,7 @@ class MasqueradeProgramTest {
     "ccache gcc, links:ccaches"
   })
   void realCcache_beforeOrBehindUs_compilesOnce(String words, String folders) throws Exception {
+    Program.assumeNotEmulated();
     Fixture fixture = new Fixture(Program.NATIVE, temp);
     Path ccache = Files.copy(ccache(), fixture.dir.resolve("ccache"), COPY_ATTRIBUTES);
     Path ccaches = Files.createDirectories(fixture.dir.resolve("ccaches"));
@@ -184,6 +187,7 @@ class MasqueradeProgramTest {
   @ParameterizedTest
   @ValueSource(strings = {"gcc", "zccache gcc", "zccache links/gcc", "links/gcc"})
   void realCompiler_behindALink_findsItsParts(String words) throws Exception {
+    Program.assumeNotEmulated();
     Fixture fixture = new Fixture(Program.NATIVE, temp);
     links(fixture, WORK + "/links", "gcc");
     Files.writeString(fixture.work.resolve("a.c"), "int f(int x) { return x + 1; }\n");

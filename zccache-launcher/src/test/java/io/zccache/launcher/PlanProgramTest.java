@@ -208,6 +208,7 @@ class PlanProgramTest {
 
   @Test
   void compiler_whoseCallerIgnoresChildren_isStillWaitedFor() throws Exception {
+    Program.assumeNotEmulated();
     Response.Plan grep =
         new Response.Plan(
             texts("/bin/grep", "SigIgn", "/proc/self/status", "/no/such"),
@@ -228,6 +229,7 @@ class PlanProgramTest {
 
   @Test
   void compiler_thatCannotBeStarted_isReportedAndRunInPlace() throws Exception {
+    Program.assumeNotEmulated();
     Response.Plan none =
         new Response.Plan(texts("/no/such"), List.of(), folder.toString(), true, List.of());
     try (ScriptedDaemon daemon = daemon(none, say(new Response.Declined("why")))) {
@@ -393,6 +395,7 @@ class PlanProgramTest {
 
   @Test
   void stdin_ofSixtyFourMegabytes_passesByToTheToolThatIsRunAfterAll() throws Exception {
+    Program.assumeNotEmulated();
     Fixture.script(
         fixture.tools.resolve("gcc"), "echo w >&2; wc -c; grep VmHWM /proc/$PPID/status >&2\n");
     try (ScriptedDaemon daemon = daemon(plan("echo w >&2"), say(new Response.Declined("why")))) {
@@ -407,6 +410,7 @@ class PlanProgramTest {
 
   @Test
   void words_ofThreeHundredMegabytes_passThroughInLittleMemory() throws Exception {
+    Program.assumeNotEmulated();
     String script =
         "head -c 300000000 /dev/zero | tr '\\0' 'w'; grep VmHWM /proc/$PPID/status >&2; exit 1";
     for (boolean streams : new boolean[] {true, false}) {

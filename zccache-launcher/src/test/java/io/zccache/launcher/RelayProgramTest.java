@@ -198,6 +198,7 @@ class RelayProgramTest {
 
   @Test
   void call_threeHundredMegabytes_relayedInFour() throws Exception {
+    Program.assumeNotEmulated();
     int length = 300 * MIB;
     Fixture fixture = new Fixture(Program.NATIVE, temp);
     try (ScriptedDaemon daemon =
