@@ -129,6 +129,8 @@ class FaultsIT {
       stored(1);
       long daemon = site.daemons().get(0);
       mounts("mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\"");
+      assertThat(site.run(with(caller, "touch", site.root + "/new")).stderr())
+          .contains("Read-only file system");
 
       compiles("b");
       compiles("b");
