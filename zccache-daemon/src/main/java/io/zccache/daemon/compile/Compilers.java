@@ -65,6 +65,7 @@ final class Compilers {
   private final StampSource stamps;
   private final ProgramNotes programs;
   private final CompilerNotes answers;
+  private final Turns<CompilerAnswer.Question> turns = new Turns<>();
   private final Cache<CompilerAnswer.Question, Known> known =
       Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST).build();
 
@@ -134,12 +135,24 @@ final class Compilers {
     }
     CompilerAnswer.Question question =
         new CompilerAnswer.Question(program.get(), finding(request), maySplit(request));
-    Known before = known.getIfPresent(question);
-    if (before != null && isAsBefore(before.answer(), evidence)) {
-      return found(before, evidence);
+    Optional<Found> before = recall(question, evidence);
+    if (before.isPresent()) {
+      return before.get();
     }
     evidence.incomplete();
-    return ask(question, request);
+    return turns
+        .answer(
+            question,
+            () -> recall(question, Evidence.UNWANTED),
+            () -> Optional.of(ask(question, request)))
+        .orElseThrow();
+  }
+
+  private Optional<Found> recall(CompilerAnswer.Question question, Evidence evidence) {
+    Known before = known.getIfPresent(question);
+    return before != null && isAsBefore(before.answer(), evidence)
+        ? Optional.of(found(before, evidence))
+        : Optional.empty();
   }
 
   /** The compiler, unless somebody may have given it options that no command line shows. */

@@ -34,6 +34,7 @@ final class NativeTuning {
 
   private final Inquiry inquiry;
   private final Path processors;
+  private final Turns<Question> turns = new Turns<>();
   private final Cache<Question, String> known = Caffeine.newBuilder().maximumSize(MOST).build();
 
   /**
@@ -67,13 +68,17 @@ final class NativeTuning {
             words,
             KeyEnvironment.entries(request.environment(), false, false),
             processor());
-    String before = known.getIfPresent(question);
-    if (before != null || question.processor().isEmpty()) {
-      return Optional.ofNullable(before);
+    if (question.processor().isEmpty()) {
+      return Optional.empty();
     }
-    Optional<String> answer = ask(compiler, words, request);
-    answer.ifPresent(said -> known.put(question, said));
-    return answer;
+    return turns.answer(
+        question,
+        () -> Optional.ofNullable(known.getIfPresent(question)),
+        () -> {
+          Optional<String> answer = ask(compiler, words, request);
+          answer.ifPresent(said -> known.put(question, said));
+          return answer;
+        });
   }
 
   private Optional<String> ask(Compiler compiler, List<String> words, CompileRequest request)

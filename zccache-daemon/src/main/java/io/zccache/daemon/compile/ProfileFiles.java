@@ -26,6 +26,7 @@ final class ProfileFiles {
   private static final String FUNCTION = "int f(void) { return 0; }\n";
 
   private final Inquiry inquiry;
+  private final Turns<Question> turns = new Turns<>();
   private final Cache<Question, String> known = Caffeine.newBuilder().maximumSize(MOST).build();
 
   ProfileFiles(Inquiry inquiry) {
@@ -58,18 +59,23 @@ final class ProfileFiles {
             plan.command().profileArguments(),
             KeyEnvironment.entries(request.environment(), true, false),
             request.folder());
-    String said = known.getIfPresent(question);
-    if (said == null) {
-      Finished run =
-          inquiry.ask(
-              question.program(), question.words(), request, FUNCTION, request.peer()::gone);
-      said = run.exitCode() == 0 ? new String(run.stderr(), UTF_8) : "";
-      if (!run.abandoned()) {
-        known.put(question, said);
-      }
-    }
-    return plan.command()
-        .profileTold(said)
+    return turns
+        .answer(
+            question,
+            () -> Optional.ofNullable(known.getIfPresent(question)),
+            () -> Optional.of(ask(question, request)))
+        .flatMap(said -> plan.command().profileTold(said))
         .map(name -> new Profile(name, Files.isRegularFile(request.resolve(name))));
+  }
+
+  private String ask(Question question, CompileRequest request)
+      throws IOException, InterruptedException {
+    Finished run =
+        inquiry.ask(question.program(), question.words(), request, FUNCTION, request.peer()::gone);
+    String said = run.exitCode() == 0 ? new String(run.stderr(), UTF_8) : "";
+    if (!run.abandoned()) {
+      known.put(question, said);
+    }
+    return said;
   }
 }
