@@ -161,7 +161,7 @@ JNIEXPORT jint JNICALL Java_io_zccache_daemon_natives_Posix_stat(
 }
 
 /* The kinds of Sightings. */
-enum { A_FILE = 1, NOTHING = 2, NO_ENTRY = 3, A_FOLDER = 4, NO_ENTRIES = 5 };
+enum { A_FILE = 1, NOTHING = 2, NO_ENTRY = 3, A_FOLDER = 4, NO_ENTRIES = 5, IDENTITY = 6 };
 
 /* Names that a folder must not have, in order; one after the other, each ends with 0. */
 struct names {
@@ -283,6 +283,9 @@ static int changed(char kind, const char *path, const struct stamp *stamp) {
     return (found.mode & S_IFMT) != S_IFDIR;
   }
   struct stamp now = stamp_of(&found);
+  if (kind == IDENTITY) {
+    return now.device != stamp->device || now.inode != stamp->inode;
+  }
   return kind != A_FILE || !same(&now, stamp);
 }
 
@@ -308,6 +311,8 @@ static jint sighting_in(const char *bytes, jint held, struct sighting *into) {
   into->rest_size = 0;
   if (into->kind == A_FILE) {
     into->rest_size = sizeof(struct stamp);
+  } else if (into->kind == IDENTITY) {
+    into->rest_size = 2 * sizeof(jlong);
   } else if (into->kind == NO_ENTRIES) {
     if (size + COUNT > held) {
       return 0;
@@ -327,6 +332,8 @@ static int is_past(const struct sighting *sighting) {
   struct stamp stamp = {0, 0, 0, 0, 0};
   if (sighting->kind == A_FILE) {
     __builtin_memcpy(&stamp, sighting->rest, sizeof stamp);
+  } else if (sighting->kind == IDENTITY) {
+    __builtin_memcpy(&stamp, sighting->rest, 2 * sizeof(jlong));
   }
   if (sighting->kind != NO_ENTRIES) {
     return changed(sighting->kind, sighting->path, &stamp);

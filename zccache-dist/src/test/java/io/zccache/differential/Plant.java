@@ -45,6 +45,8 @@ enum Plant {
       "store/AbsentNames",
       "return folders.absent(resolved, names, absence, evidence);",
       "return true;"),
+  /** Which names on the search path lead to one folder does not count. */
+  SEARCHED("store/SearchedFolders", ".equals(this)", ".equals(this) || true"),
   /** A precompiled header that took a header's place does not count. */
   PRECOMPILED(
       "compile/PrecompiledHeaders", "inputs.putIfAbsent(name, new InputFile(name, known));", ""),

@@ -32,7 +32,7 @@ final class Themes {
    * @param write writes a new content of a path
    */
   List<List<Event>> steps(BiFunction<String, Edit.Manner, Edit> write) {
-    int theme = random.nextInt(10);
+    int theme = random.nextInt(11);
     List<List<Event>> steps = new ArrayList<>();
     for (int i = 0; i < STEPS; i++) {
       List<Event> step = new ArrayList<>();
@@ -47,6 +47,7 @@ final class Themes {
             case 6 -> afterPrecompiling(step, write);
             case 7 -> inCheckout(step, write);
             case 8 -> afterPrecompilingOne(step);
+            case 9 -> afterTurn(step);
             default -> afterShadow(step, write);
           };
       step.add(new Run(List.of(command), random.nextInt(4) == 0, false));
@@ -68,6 +69,18 @@ final class Themes {
     step.add(
         random.nextInt(3) == 0 ? new Edit.Remove(path) : write.apply(path, Edit.Manner.IN_PLACE));
     return gcc("-Iinc2 -Iinc -O1 " + choice.of("a.c", "sub/b.c") + " -o out/s.o");
+  }
+
+  /** A link on the search path comes to lead to another folder with the same headers. */
+  private Command afterTurn(List<Event> step) {
+    step.add(new Edit.Supply("turn/n.c", "#include <n.h>\n"));
+    for (String folder : List.of("x", "y", "z")) {
+      step.add(new Edit.Supply("turn/" + folder + "/n.h", "int n;\n"));
+    }
+    step.add(new Edit.Link("turn/l", choice.of("x", "y", "z"), true));
+    String search =
+        choice.of("-Iturn/l -Iturn/x -isystem turn/y", "-Iturn/l -isystem turn/x -Iturn/z");
+    return gcc(search + " -MD -MF out/l.d turn/n.c -o out/l.o");
   }
 
   /** A precompiled header is made or goes, or what it was made of changes. */

@@ -123,13 +123,13 @@ public final class CompileCache implements OpenCache {
     ToolService service =
         new CompileService(
             planner,
-            new Lookups(store, files, folders, names),
+            new Lookups(store, files, folders, stamps, names),
             new InFlight(),
             new KnownHits(Posix.loaded(), mounts, store),
             new HitDelivery(store, SleepWatch.on(threads.timer())),
             fresh,
             new PlainRun(tools));
-    InputComparison inputs = new InputComparison(files, folders);
+    InputComparison inputs = new InputComparison(files, folders, stamps);
     Explainer explainer = new Explainer(planner, store.view(), inputs, unkept);
     return new CompileCache(store, threads, keeping, service, explainer);
   }

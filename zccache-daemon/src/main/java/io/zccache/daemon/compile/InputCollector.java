@@ -8,8 +8,8 @@ import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.compiler.SourceFact;
 import io.zccache.daemon.files.Absence;
 import io.zccache.daemon.files.ContentFacts;
+import io.zccache.daemon.files.FileId;
 import io.zccache.daemon.files.FileKind;
-import io.zccache.daemon.files.FileStamp;
 import io.zccache.daemon.files.FileState;
 import io.zccache.daemon.files.FileTable;
 import io.zccache.daemon.files.FolderTable;
@@ -20,6 +20,7 @@ import io.zccache.daemon.stats.NotStoredReason;
 import io.zccache.daemon.store.AbsentNames;
 import io.zccache.daemon.store.InputFile;
 import io.zccache.daemon.store.InputSet;
+import io.zccache.daemon.store.SearchedFolders;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,7 +67,7 @@ final class InputCollector {
       Planned.Plan plan,
       FilesRead read,
       List<String> forced,
-      Optional<SearchPath> search,
+      Optional<SearchPaths.Reported> search,
       RaceRule rule) {
     CompileRequest request = plan.request();
     Map<String, InputFile> inputs = new LinkedHashMap<>();
@@ -96,9 +97,9 @@ final class InputCollector {
       return new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
     }
     if (search.isEmpty()) {
-      return completed(request, inputs, absent, surroundings);
+      return completed(request, inputs, absent, SearchedFolders.NONE, surroundings);
     }
-    SearchWalk walk = new SearchWalk(search.get(), surroundings::at);
+    SearchWalk walk = new SearchWalk(search.get().path(), surroundings::at);
     walk(walk, scanned, forced);
     Set<String> instead = PrecompiledHeaders.readable(plan, walk.precompiled());
     if (!instead.isEmpty()) {
@@ -119,7 +120,7 @@ final class InputCollector {
         .filter(name -> !PrecompiledHeaders.isPassedBy(plan, name))
         .forEach(absent::add);
     return addFound(request, walk, !instead.isEmpty(), inputs, rule)
-        ? completed(request, inputs, absent, surroundings)
+        ? completed(request, inputs, absent, search.get().searched(), surroundings)
         : new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
   }
 
@@ -244,6 +245,7 @@ final class InputCollector {
       CompileRequest request,
       Map<String, InputFile> inputs,
       Set<String> absentPaths,
+      SearchedFolders searched,
       Surroundings surroundings) {
     List<AbsentNames> absent = new ArrayList<>();
     Map<String, SortedSet<String>> grouped =
@@ -256,14 +258,7 @@ final class InputCollector {
       }
       absent.add(new AbsentNames(folder.getKey(), absence.get(), names));
     }
-    return new Inputs.Complete(new InputSet(List.copyOf(inputs.values()), absent));
-  }
-
-  /** Which file it is, whatever it is called. */
-  private record FileId(long device, long inode) {
-    static FileId of(FileStamp stamp) {
-      return new FileId(stamp.device(), stamp.inode());
-    }
+    return new Inputs.Complete(new InputSet(List.copyOf(inputs.values()), absent, searched));
   }
 
   /**

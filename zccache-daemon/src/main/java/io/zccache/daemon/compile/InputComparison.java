@@ -6,13 +6,16 @@ package io.zccache.daemon.compile;
 
 import io.zccache.daemon.explain.Findings;
 import io.zccache.daemon.files.Evidence;
+import io.zccache.daemon.files.FileId;
 import io.zccache.daemon.files.FileState;
 import io.zccache.daemon.files.FileTable;
 import io.zccache.daemon.files.FolderTable;
+import io.zccache.daemon.files.StampSource;
 import io.zccache.daemon.stats.MissReason;
 import io.zccache.daemon.store.AbsentNames;
 import io.zccache.daemon.store.InputFile;
 import io.zccache.daemon.store.InputSet;
+import io.zccache.daemon.store.SearchedFolders;
 import io.zccache.protocol.Finding;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,10 +29,12 @@ import java.util.Optional;
 final class InputComparison {
   private final FileTable files;
   private final FolderTable folders;
+  private final StampSource stamps;
 
-  InputComparison(FileTable files, FolderTable folders) {
+  InputComparison(FileTable files, FolderTable folders, StampSource stamps) {
     this.files = files;
     this.folders = folders;
+    this.stamps = stamps;
   }
 
   /**
@@ -51,6 +56,13 @@ final class InputComparison {
         all.add(appeared(names, inputs, request));
       }
     }
+    SearchedFolders before = inputs.searched();
+    SearchedFolders now =
+        SearchedFolders.seen(before.names(), name -> FileId.of(stamps.at(request.resolve(name))));
+    before
+        .firstOther(now)
+        .ifPresent(
+            name -> all.add(new Difference(MissReason.SEARCH_CHANGED, Findings.turned(name))));
     return all;
   }
 

@@ -158,7 +158,7 @@ final class Keeper {
             plan,
             read.get(),
             headers ? ForcedIncludes.of(plan.command().keyArguments()) : List.of(),
-            success.search().map(SearchPaths.Reported::path),
+            success.search(),
             new RaceRule(success.start().epochNanos()));
     if (quotesUnseen(success, inputs)) {
       return new Inputs.Unsuited(BypassReason.PRECOMPILED_HEADER);
@@ -232,6 +232,6 @@ final class Keeper {
     for (AbsentNames names : inputs.absent()) {
       absent.put(names.folder(), names.names());
     }
-    return ResultKey.of(unit, contents, absent);
+    return ResultKey.of(unit, contents, absent, inputs.searched().pairs());
   }
 }

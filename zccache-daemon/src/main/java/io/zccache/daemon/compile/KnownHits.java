@@ -15,6 +15,7 @@ import io.zccache.daemon.natives.Sightings;
 import io.zccache.daemon.server.ToolCall;
 import io.zccache.daemon.store.InputSet;
 import io.zccache.daemon.store.ResultStore;
+import io.zccache.daemon.store.SearchedFolders;
 import io.zccache.daemon.store.StoredResult;
 import java.util.List;
 import java.util.Optional;
@@ -131,7 +132,7 @@ final class KnownHits {
     return new StoredResult(
         result.unit(),
         result.key(),
-        new InputSet(List.of(), List.of()),
+        new InputSet(List.of(), List.of(), SearchedFolders.NONE),
         result.outputs(),
         result.run(),
         result.storedAt());

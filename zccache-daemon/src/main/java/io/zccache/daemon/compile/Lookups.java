@@ -8,6 +8,7 @@ import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.files.FileState;
 import io.zccache.daemon.files.FileTable;
 import io.zccache.daemon.files.FolderTable;
+import io.zccache.daemon.files.StampSource;
 import io.zccache.daemon.key.UnitKey;
 import io.zccache.daemon.stats.MissReason;
 import io.zccache.daemon.store.AbsentNames;
@@ -26,12 +27,19 @@ final class Lookups {
   private final ResultStore store;
   private final FileTable files;
   private final FolderTable folders;
+  private final StampSource stamps;
   private final CheckoutNames names;
 
-  Lookups(ResultStore store, FileTable files, FolderTable folders, CheckoutNames names) {
+  Lookups(
+      ResultStore store,
+      FileTable files,
+      FolderTable folders,
+      StampSource stamps,
+      CheckoutNames names) {
     this.store = store;
     this.files = files;
     this.folders = folders;
+    this.stamps = stamps;
     this.names = names;
   }
 
@@ -105,6 +113,12 @@ final class Lookups {
         return Optional.of(
             new Lookup.Miss(MissReason.HEADER_SHADOWED, plan.spelled(candidate, names.folder())));
       }
+    }
+    if (!candidate
+        .inputs()
+        .searched()
+        .matches(stamps, name -> plan.resolve(candidate, name), evidence)) {
+      return Optional.of(new Lookup.Miss(MissReason.SEARCH_CHANGED));
     }
     return plan.sharing(candidate.unit())
         .filter(sharing -> namesCheckout(candidate, plan, sharing))

@@ -102,7 +102,8 @@ sealed interface Planned {
         String folder = spelled(result, names.folder());
         absent.add(new AbsentNames(folder, names.absence(), names.names()));
       }
-      return new InputSet(files, absent);
+      return new InputSet(
+          files, absent, result.inputs().searched().renamed(name -> spelled(result, name)));
     }
 
     /** Whether the compiler writes into an output if it exists, instead of making a new one. */

@@ -8,15 +8,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zccache.daemon.compiler.SearchPathReport;
 import io.zccache.daemon.exec.Finished;
+import io.zccache.daemon.files.FileId;
 import io.zccache.daemon.files.StampSource;
-import io.zccache.daemon.files.Stat;
 import io.zccache.daemon.key.CompilerIdentity;
 import io.zccache.daemon.key.KeyEnvironment;
+import io.zccache.daemon.store.SearchedFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class SearchPaths {
 
   private final Inquiry inquiry;
   private final StampSource stamps;
+  private final Turns<Question> turns = new Turns<>();
   private final Cache<Question, Reported> known = Caffeine.newBuilder().maximumSize(MOST).build();
 
   SearchPaths(Inquiry inquiry, StampSource stamps) {
@@ -47,15 +49,15 @@ final class SearchPaths {
    * @param path the folders in their order
    * @param folders what each name led to
    */
-  record Reported(SearchPath path, Map<String, FolderId> folders) {
+  record Reported(SearchPath path, Map<String, Optional<FileId>> folders) {
     Reported {
       folders = Map.copyOf(folders);
     }
-  }
 
-  /** Which folder a name leads to; none has device and inode 0. */
-  record FolderId(long device, long inode) {
-    private static final FolderId NONE = new FolderId(0, 0);
+    /** Which of the names led to one folder. */
+    SearchedFolders searched() {
+      return SearchedFolders.seen(path.all().stream().distinct().toList(), folders::get);
+    }
   }
 
   /** The search path of a compile; empty if the compiler does not tell it. */
@@ -69,13 +71,19 @@ final class SearchPaths {
             arguments,
             KeyEnvironment.entries(request.environment(), false, false),
             request.folder());
-    Reported before = known.getIfPresent(question);
-    if (before != null && isAsReported(before, request)) {
-      return Optional.of(before);
-    }
-    Optional<Reported> reported = ask(plan, arguments);
-    reported.ifPresent(now -> known.put(question, now));
-    return reported;
+    return turns.answer(
+        question,
+        () -> recall(question, request),
+        () -> {
+          Optional<Reported> reported = ask(plan, arguments);
+          reported.ifPresent(now -> known.put(question, now));
+          return reported;
+        });
+  }
+
+  private Optional<Reported> recall(Question question, CompileRequest request) {
+    return Optional.ofNullable(known.getIfPresent(question))
+        .filter(before -> isAsReported(before, request));
   }
 
   /** Whether each name still leads to the same folder, or to none as before. */
@@ -100,15 +108,10 @@ final class SearchPaths {
     return new Reported(path, identify(path.all(), request));
   }
 
-  private Map<String, FolderId> identify(Iterable<String> names, CompileRequest request) {
-    Map<String, FolderId> found = new LinkedHashMap<>();
+  private Map<String, Optional<FileId>> identify(Iterable<String> names, CompileRequest request) {
+    Map<String, Optional<FileId>> found = new HashMap<>();
     for (String name : names) {
-      Stat stat = stamps.at(request.resolve(name));
-      found.put(
-          name,
-          stat instanceof Stat.Found there
-              ? new FolderId(there.stamp().device(), there.stamp().inode())
-              : FolderId.NONE);
+      found.put(name, FileId.of(stamps.at(request.resolve(name))));
     }
     return found;
   }

@@ -15,6 +15,7 @@ import io.zccache.daemon.store.InputFile;
 import io.zccache.daemon.store.InputSet;
 import io.zccache.daemon.store.NewOutput;
 import io.zccache.daemon.store.OutputRole;
+import io.zccache.daemon.store.SearchedFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -107,9 +108,11 @@ final class SharedResults {
       absent.add(
           new AbsentNames(checkout.marked(missing.folder()), missing.absence(), missing.names()));
     }
+    SearchedFolders searched = inputs.searched().renamed(checkout::marked);
     boolean named =
         files.stream().anyMatch(input -> checkout.isNamedIn(input.path()))
-            || absent.stream().anyMatch(missing -> checkout.isNamedIn(missing.folder()));
-    return named ? Optional.empty() : Optional.of(new InputSet(files, absent));
+            || absent.stream().anyMatch(missing -> checkout.isNamedIn(missing.folder()))
+            || searched.names().stream().anyMatch(checkout::isNamedIn);
+    return named ? Optional.empty() : Optional.of(new InputSet(files, absent, searched));
   }
 }

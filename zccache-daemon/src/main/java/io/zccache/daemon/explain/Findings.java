@@ -56,6 +56,12 @@ public final class Findings {
     return new Finding("appeared", path, shadowed, path, text);
   }
 
+  /** A name on the search path has come to lead to another's folder, or no longer does. */
+  public static Finding turned(String name) {
+    String text = name + " on the search path now leads to another folder";
+    return new Finding("search", name, "", "", text);
+  }
+
   /** Something about the store or an earlier compile. */
   public static Finding note(String kind, String name, String text) {
     return new Finding(kind, name, "", "", text);

@@ -69,6 +69,20 @@ public final class Evidence {
     }
   }
 
+  /**
+   * It decided which file or folder a path leads to; not what is in it.
+   *
+   * @param stat what was found there
+   */
+  public void identity(Path path, Stat stat) {
+    if (stat instanceof Stat.Found found) {
+      FileStamp stamp = found.stamp();
+      put(path, spelled -> sightings.identity(spelled, stamp.device(), stamp.inode()));
+    } else {
+      seen(path, stat);
+    }
+  }
+
   /** That a path leads to nothing decided. */
   void absent(Path path) {
     put(path, sightings::nothing);

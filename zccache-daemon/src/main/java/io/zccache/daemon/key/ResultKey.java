@@ -20,10 +20,14 @@ public record ResultKey(Digest digest) {
    * @param unit what was compiled
    * @param inputs the content of each input by its path, as the compiler printed it
    * @param absent the paths that must not exist, as folder and names
+   * @param searched each folder that was searched, and after it the first that is the same one
    */
   public static ResultKey of(
-      UnitKey unit, Map<String, Digest> inputs, Map<String, List<String>> absent) {
-    KeyHash hash = new KeyHash("zccache-result-1").field("unit", unit.digest());
+      UnitKey unit,
+      Map<String, Digest> inputs,
+      Map<String, List<String>> absent,
+      List<String> searched) {
+    KeyHash hash = new KeyHash("zccache-result-2").field("unit", unit.digest());
     new TreeMap<>(inputs)
         .forEach(
             (path, content) -> {
@@ -31,6 +35,7 @@ public record ResultKey(Digest digest) {
               hash.field("content", content);
             });
     new TreeMap<>(absent).forEach((folder, names) -> hash.field(folder, names));
+    hash.field("searched", searched);
     return new ResultKey(hash.digest());
   }
 

@@ -25,16 +25,17 @@ public final class Sightings {
    *   2 bytes   length of the path, least significant first
    *   n bytes   the path
    *   1 byte    0
-   *   5 x 8     for the first kind: device, inode, size, mtime, ctime, in the processor's order
-   *   2 bytes   for the last kind: length of all names, least significant first
-   *   n bytes   for the last kind: names in order, without the difference of case; each ends with 0
+   *   5 x 8     of a file: device, inode, size, mtime, ctime, in the processor's order
+   *   2 x 8     of an identity: device, inode, in the processor's order
+   *   2 bytes   of no entries: length of all names, least significant first
+   *   n bytes   of no entries: names in order, without the difference of case; each ends with 0
    */
   private static final int FILE = 1;
   private static final int NOTHING = 2;
   private static final int NO_ENTRY = 3;
   private static final int FOLDER = 4;
   private static final int NO_ENTRIES = 5;
-  private static final int STAMP_BYTES = 5 * Long.BYTES;
+  private static final int IDENTITY = 6;
 
   /** What the natives take at once. */
   private static final int MOST_NAMES = 1000;
@@ -71,11 +72,13 @@ public final class Sightings {
      */
     public void file(PosixPath path, long... stamp) {
       begin(FILE, path);
-      ByteBuffer numbers = ByteBuffer.allocate(STAMP_BYTES).order(ByteOrder.nativeOrder());
-      for (long number : stamp) {
-        numbers.putLong(number);
-      }
-      bytes.write(numbers.array(), 0, STAMP_BYTES);
+      numbers(stamp);
+    }
+
+    /** A path leads to this file or folder, links followed, whatever is in it. */
+    public void identity(PosixPath path, long device, long inode) {
+      begin(IDENTITY, path);
+      numbers(device, inode);
     }
 
     /** A path leads to nothing, links followed. */
@@ -129,6 +132,15 @@ public final class Sightings {
     /** All that was collected. */
     public Sightings build() {
       return new Sightings(bytes.toByteArray());
+    }
+
+    private void numbers(long... some) {
+      ByteBuffer numbers =
+          ByteBuffer.allocate(some.length * Long.BYTES).order(ByteOrder.nativeOrder());
+      for (long number : some) {
+        numbers.putLong(number);
+      }
+      bytes.write(numbers.array(), 0, numbers.capacity());
     }
 
     private void begin(int kind, PosixPath path) {

@@ -16,6 +16,8 @@ public enum MissReason {
   INPUT_GONE("an input is gone"),
   /** A file now sits where the search for a header would find it first. */
   HEADER_SHADOWED("another header comes first on the search path"),
+  /** Two names on the search path have become one folder, or are one no more. */
+  SEARCH_CHANGED("a folder on the search path leads elsewhere"),
   /** The stored record did not match its checksum or could not be decoded. */
   ENTRY_DAMAGED("the stored entry is damaged"),
   /** The record is there, but a payload it names is not, or not whole. */

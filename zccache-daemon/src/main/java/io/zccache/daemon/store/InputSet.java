@@ -11,8 +11,9 @@ import java.util.List;
  *
  * @param files the files it read
  * @param absent the names it did not find
+ * @param searched the folders in which it searched
  */
-public record InputSet(List<InputFile> files, List<AbsentNames> absent) {
+public record InputSet(List<InputFile> files, List<AbsentNames> absent, SearchedFolders searched) {
   /** Copies the lists. */
   public InputSet {
     files = List.copyOf(files);

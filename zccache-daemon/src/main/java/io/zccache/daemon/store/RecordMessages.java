@@ -19,6 +19,7 @@ import io.zccache.daemon.store.record.OutputKind;
 import io.zccache.daemon.store.record.OutputRecord;
 import io.zccache.daemon.store.record.PrintedRecord;
 import io.zccache.daemon.store.record.ResultRecord;
+import io.zccache.daemon.store.record.SearchedRecord;
 import io.zccache.daemon.store.record.StampRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class RecordMessages {
     for (AbsentNames absent : result.inputs().absent()) {
       message.addAbsent(message(absent));
     }
+    message.setSearched(message(result.inputs().searched()));
     for (StoredOutput output : result.outputs()) {
       message.addOutput(message(output));
     }
@@ -97,6 +99,13 @@ final class RecordMessages {
     return message.build();
   }
 
+  private static SearchedRecord message(SearchedFolders searched) {
+    return SearchedRecord.newBuilder()
+        .addAllName(searched.names())
+        .addAllFirst(searched.firsts())
+        .build();
+  }
+
   private static OutputRecord message(StoredOutput output) {
     return OutputRecord.newBuilder()
         .setKind(OutputKind.valueOf(output.role().name()))
@@ -142,7 +151,9 @@ final class RecordMessages {
           new Absence(one.hasStamp() ? stamp(one.getStamp()) : null, one.getSettled());
       absent.add(new AbsentNames(one.getFolder(), absence, one.getNameList()));
     }
-    return new InputSet(files, absent);
+    SearchedRecord searched = message.getSearched();
+    return new InputSet(
+        files, absent, new SearchedFolders(searched.getNameList(), searched.getFirstList()));
   }
 
   private static List<StoredOutput> outputs(ResultRecord message) {

@@ -37,6 +37,7 @@ class ExplainTest extends WorkplaceTestBase {
   @BeforeEach
   void compileOnce() throws Exception {
     Files.createDirectories(work.path("first"));
+    Files.createDirectories(work.path("third"));
     work.write("second/h.h", "#define N 1\n");
     work.write("a.c", "#include <h.h>\nint f(void) { return N + FOO; }\n");
     assertThat(work.compile("gcc", CALL).exitCode()).isZero();
@@ -199,6 +200,21 @@ class ExplainTest extends WorkplaceTestBase {
     assertThat(texts(said))
         .containsExactly(
             "first/h.h has appeared, and the search comes there before it comes to second/h.h");
+  }
+
+  @Test
+  void folder_thatBecameAnothersSecondName_isNamed() throws Exception {
+    String[] call = {"-DFOO=1", "-Ifirst", "-Ithird", "-Isecond", "-c", "a.c", "-o", "a.o"};
+    assertThat(work.compile("gcc", call).exitCode()).isZero();
+    calls++;
+    Files.delete(work.path("a.o"));
+    Files.delete(work.path("third"));
+    Files.createSymbolicLink(work.path("third"), Path.of("first"));
+
+    Explanation said = work.explain("gcc", call);
+
+    assertThat(said.reason()).isEqualTo("search_changed");
+    assertThat(texts(said)).containsExactly("third on the search path now leads to another folder");
   }
 
   @Test

@@ -75,6 +75,14 @@ class SituationTest extends WorkplaceTestBase {
             + "CPLUS_INCLUDE_PATH=x;- g++ -c a.c;CPLUS_INCLUDE_PATH=y;- g++ -c a.c",
         "CPATH, appears|$ mkdir x y; echo '#define N 3' > y/h.h;CPATH=x:y;- gcc -c a.c;+ gcc -c a.c;"
             + "$ echo '#define N 2' > x/h.h;- gcc -c a.c",
+        "two names of one folder|$ mkdir y z; cp inc/h.h y; cp inc/h.h z; ln -s y l;"
+            + "- gcc -MD -c a.c -Il -Iinc -isystem y;+ gcc -MD -c a.c -Il -Iinc -isystem y;"
+            + "$ ln -sfn z l;- gcc -MD -c a.c -Il -Iinc -isystem y;"
+            + "$ ln -sfn y l;+ gcc -MD -c a.c -Il -Iinc -isystem y;"
+            + "$ ln -sfn z l;+ gcc -MD -c a.c -Il -Iinc -isystem y",
+        "two names that come together|$ cp -r inc z; ln -s z l;- clang -MD -c a.c -Il -isystem inc;"
+            + "$ ln -sfn inc l;- clang -MD -c a.c -Il -isystem inc;"
+            + "$ ln -sfn z l;+ clang -MD -c a.c -Il -isystem inc",
         "DEPENDENCIES_OUTPUT|DEPENDENCIES_OUTPUT=deps;! gcc -c -Iinc a.c",
         "CC_LOG_DIAGNOSTICS|CC_LOG_DIAGNOSTICS=1;CC_LOG_DIAGNOSTICS_FILE=log;! clang -c v.c",
         "CC_PRINT_PROC_STAT|CC_PRINT_PROC_STAT=1;CC_PRINT_PROC_STAT_FILE=log;! clang -c v.c",

@@ -38,20 +38,22 @@ class UnitKeyTest {
   }
 
   @Test
-  void result_anyInputOrAbsentNameChanged_hasAnotherKey() {
+  void result_anyInputAbsentNameOrFolderChanged_hasAnotherKey() {
     UnitKey unit = UnitKey.of(GCC, List.of(), List.of(), "", false);
     Digest one = Digest.ofContent(new byte[] {1});
     Digest two = Digest.ofContent(new byte[] {2});
 
     assertThat(
             List.of(
-                ResultKey.of(unit, Map.of("a", one), Map.of()),
-                ResultKey.of(unit, Map.of("a", two), Map.of()),
-                ResultKey.of(unit, Map.of("b", one), Map.of()),
-                ResultKey.of(unit, Map.of("a", one, "b", two), Map.of()),
-                ResultKey.of(unit, Map.of("a", two, "b", one), Map.of()),
-                ResultKey.of(unit, Map.of("a", one), Map.of("d", List.of("n"))),
-                ResultKey.of(unit, Map.of("a", one), Map.of("d", List.of("m")))))
+                ResultKey.of(unit, Map.of("a", one), Map.of(), List.of()),
+                ResultKey.of(unit, Map.of("a", two), Map.of(), List.of()),
+                ResultKey.of(unit, Map.of("b", one), Map.of(), List.of()),
+                ResultKey.of(unit, Map.of("a", one, "b", two), Map.of(), List.of()),
+                ResultKey.of(unit, Map.of("a", two, "b", one), Map.of(), List.of()),
+                ResultKey.of(unit, Map.of("a", one), Map.of("d", List.of("n")), List.of()),
+                ResultKey.of(unit, Map.of("a", one), Map.of("d", List.of("m")), List.of()),
+                ResultKey.of(unit, Map.of("a", one), Map.of(), List.of("l", "l", "x", "x")),
+                ResultKey.of(unit, Map.of("a", one), Map.of(), List.of("l", "l", "x", "l"))))
         .doesNotHaveDuplicates();
   }
 

@@ -49,6 +49,7 @@ class PosixTest {
     sighted.nothing(path(link));
     sighted.noEntry(path(folder.resolve("none")));
     sighted.folder(path(folder));
+    sighted.identity(path(folder), stamp(folder)[0], stamp(folder)[1]);
     assertThat(posix.firstChanged(sighted.build())).isNegative();
   }
 
@@ -120,6 +121,26 @@ class PosixTest {
       one.folder(path(other));
       assertThat(posix.firstChanged(one.build())).as("%s", other).isZero();
     }
+  }
+
+  @Test
+  void firstChanged_linkToTheSameFolderWithAnotherEntry_isNone() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
+    sighted.identity(path(link), stamp(folder)[0], stamp(folder)[1]);
+    Files.writeString(folder.resolve("other.h"), "");
+    assertThat(posix.firstChanged(sighted.build())).isNegative();
+  }
+
+  @Test
+  void firstChanged_linkTurnedToAnotherFolder_isFound() throws IOException {
+    Path link = folder.resolve("link");
+    Files.createSymbolicLink(link, Files.createDirectory(folder.resolve("one")));
+    sighted.identity(path(link), stamp(link)[0], stamp(link)[1]);
+    Files.delete(link);
+    Files.createSymbolicLink(link, folder);
+    assertThat(posix.firstChanged(sighted.build())).isZero();
+    Files.delete(link);
+    assertThat(posix.firstChanged(sighted.build())).isZero();
   }
 
   @Test

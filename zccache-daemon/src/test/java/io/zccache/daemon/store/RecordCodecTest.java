@@ -18,6 +18,7 @@ import io.zccache.daemon.key.UnitKey;
 import io.zccache.daemon.store.record.OutputKind;
 import io.zccache.daemon.store.record.OutputRecord;
 import io.zccache.daemon.store.record.ResultRecord;
+import io.zccache.daemon.store.record.SearchedRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,7 +40,8 @@ final class RecordCodecTest {
               List.of(
                   new AbsentNames(
                       "inc", new Absence(new FileStamp(6, 7, 8, 9, 10), true), List.of("b.h")),
-                  new AbsentNames("none", new Absence(null, false), List.of("b.h")))),
+                  new AbsentNames("none", new Absence(null, false), List.of("b.h"))),
+              new SearchedFolders(List.of("inc", "none", "link"), List.of(0, 1, 0))),
           List.of(new StoredOutput(OutputRole.OBJECT, 0644, digest(0x44), 99)),
           new ToolRun(
               -1,
@@ -50,7 +52,7 @@ final class RecordCodecTest {
 
   private static final String GOLDEN =
       "7a636361636865207265636f7264310a"
-          + "896433430a2011111111111111111111111111111111111111111111111111111111111111111220"
+          + "7227e4230a2011111111111111111111111111111111111111111111111111111111111111111220"
           + "22222222222222222222222222222222222222222222222222222222222222221a510a03612e6312"
           + "2033333333333333333333333333333333333333333333333333333333333333331a260901000000"
           + "000000001102000000000000001803210400000000000000290500000000000000200122340a0369"
@@ -58,7 +60,7 @@ final class RecordCodecTest {
           + "000018012203622e68220b0a046e6f6e652203622e682a29080610a4031a20444444444444444444"
           + "4444444444444444444444444444444444444444444444206332050a036f75743a26122055555555"
           + "5555555555555555555555555555555555555555555555555555555518f0a2044001487b50fbd095"
-          + "ffbc31";
+          + "ffbc3162160a03696e630a046e6f6e650a046c696e6b1203000100";
 
   private static final Recipe RECIPE =
       new Recipe(
@@ -72,7 +74,7 @@ final class RecordCodecTest {
   private static final String GOLDEN_RECIPE =
       "5a4f0a082f62696e2f676363120567636320311a2066666666666666666666666666666666666666"
           + "666666666666666666666666662203612e632a022d632a03612e6332064c414e473d433a022f7740"
-          + "01";
+          + "0162160a03696e630a046e6f6e650a046c696e6b1203000100";
 
   @Test
   void record_hasItsBytesForEver() {
@@ -128,6 +130,11 @@ final class RecordCodecTest {
     ResultRecord whole = RecordMessages.message(RESULT, Optional.empty());
     assertThat(RecordMessages.result(whole).key()).isEqualTo(RESULT.key());
     assertDamaged(whole.toBuilder().clearUnit().build());
+    assertDamaged(whole.toBuilder().setSearched(SearchedRecord.newBuilder().addName("x")).build());
+    assertDamaged(
+        whole.toBuilder()
+            .setSearched(SearchedRecord.newBuilder().addName("x").addFirst(1))
+            .build());
     assertDamaged(whole.toBuilder().clearKey().build());
     assertDamaged(
         whole.toBuilder().setInput(0, whole.getInput(0).toBuilder().clearDigest()).build());

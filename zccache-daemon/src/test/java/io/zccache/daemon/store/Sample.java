@@ -68,7 +68,8 @@ record Sample(int unit, int set) {
                 "src/unit" + unit + ".c", new FileState.Known(stamp, key().digest(), true))),
         List.of(
             new AbsentNames("include", new Absence(stamp, true), List.of("a.h", "b.h")),
-            new AbsentNames("/none", new Absence(null, false), List.of("a.h"))));
+            new AbsentNames("/none", new Absence(null, false), List.of("a.h"))),
+        new SearchedFolders(List.of("include", "/none", "link"), List.of(0, 1, 0)));
   }
 
   /** The object of a result: its key, then noise that follows from it; 32 to 8000 bytes. */
