@@ -18,6 +18,7 @@ enum CommandName {
           + " --private-env= --log= --journal= --profile "),
   SESSION_STATS("session-stats", " --json --endpoint= ID "),
   SESSION_END("session-end", " --json --endpoint= ID "),
+  RUN("run", ""),
   STORE("store", ""),
   EXPLAIN("explain", ""),
   WRAP("wrap", ""),

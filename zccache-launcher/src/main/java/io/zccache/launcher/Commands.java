@@ -14,17 +14,20 @@ import io.zccache.client.Outcome.Unavailable;
 import io.zccache.client.Settings;
 import io.zccache.client.UnavailableReason;
 import io.zccache.client.port.Ports;
+import io.zccache.client.port.Run;
 import io.zccache.client.port.ToolRunner;
 import io.zccache.protocol.Count;
 import io.zccache.protocol.ProtocolVersions;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Our own commands: a request each, its answer as text, an exit code. */
 final class Commands {
   private final Host host;
   private final Ports ports;
+  private final ToolRunner runner;
   private final Console console;
   private final Environment environment;
   private final StoreRun store;
@@ -32,6 +35,7 @@ final class Commands {
   Commands(Host host, Ports ports, ToolRunner runner, Console console, Environment environment) {
     this.host = host;
     this.ports = ports;
+    this.runner = runner;
     this.console = console;
     this.environment = environment;
     this.store = new StoreRun(ports, runner, console, environment);
@@ -40,6 +44,9 @@ final class Commands {
   int run(CommandName name, List<byte[]> options) {
     if (name == CommandName.STORE) {
       return store(options);
+    }
+    if (name == CommandName.RUN) {
+      return build(options);
     }
     CommandWords words = CommandWords.read(name, options);
     if (name == CommandName.HELP || words.has("--help")) {
@@ -81,6 +88,25 @@ final class Commands {
     return place == null ? fail(Places.NONE) : store.run(place, options);
   }
 
+  /** Has a script beside this program run a whole build, in this process's place. */
+  private int build(List<byte[]> options) {
+    FilePath program = host.program();
+    boolean marked = !options.isEmpty() && Ascii.equal(options.get(0), "--");
+    if (program == null
+        || options.size() == (marked ? 1 : 0)
+        || (!marked && Ascii.startsWith(options.get(0), "-"))) {
+      return wrong("zccache: run wants a command: zccache run -- COMMAND ARGS...");
+    }
+    FilePath script = program.folder().join(FilePath.of("zccache-run"));
+    List<byte[]> argv = new ArrayList<>(options.size() + 1);
+    argv.add(script.toBytes());
+    argv.addAll(options);
+    Run run = runner.run(script, argv, environment.entries());
+    return run instanceof Run.Ended ended
+        ? ended.exitCode()
+        : new DirectRun(runner, console).cannotStart(script, (Run.NotStarted) run);
+  }
+
   private int ask(CommandName name, CommandWords words) {
     Environment told = told(words);
     Settings settings = Settings.of(told);
@@ -101,7 +127,7 @@ final class Commands {
       case CLEAR -> clear(daemon);
       case SESSION_START -> new SessionStartRun(host, ports, console).run(daemon, words);
       case SESSION_STATS, SESSION_END -> new SessionCountsRun(console, name, daemon, words).run();
-      case STORE, EXPLAIN, WRAP, CC, HELP, VERSION ->
+      case RUN, STORE, EXPLAIN, WRAP, CC, HELP, VERSION ->
           throw new IllegalArgumentException(name.word());
     };
   }

@@ -15,6 +15,10 @@ final class Help {
         zccache cc ARGS...          the same, for cc
         gcc ARGS...                 the same, where gcc is a link to zccache: for the next gcc in PATH
 
+        zccache run -- COMMAND ARGS...
+                                    run a build; its compilers go through the cache wherever it
+                                    finds them by name, and what that did is told at the end
+
         zccache start               start the daemon, if none runs
         zccache stop                end the daemon; the cache stays (also: kill)
         zccache status [--json]     what the daemon has done so far (also: --show-stats)

@@ -249,6 +249,24 @@ class CommandsProgramTest {
 
   @ParameterizedTest
   @EnumSource
+  void run_isDoneByTheScriptBesideTheLauncher(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    assertThat(fixture.zccache("run", "--", "make").run().exitCode())
+        .as("no script")
+        .isEqualTo(127);
+    Fixture.script(fixture.dir.resolve("bin/zccache-run"), "printf '<%s>' \"$@\"; exit 3\n");
+
+    assertOut(fixture.zccache("run", "--", "make", "-j", "a b").run(), 3, "<--><make><-j><a b>");
+    assertOut(fixture.zccache("run", "make").run(), 3, "<make>");
+    String usage =
+        "zccache: run wants a command: zccache run -- COMMAND ARGS...\nTry: zccache --help\n";
+    assertError(fixture.zccache("run").run(), 2, usage);
+    assertError(fixture.zccache("run", "--").run(), 2, usage);
+    assertError(fixture.zccache("run", "-j", "make").run(), 2, usage);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void storeVerify_isDoneByTheDaemonsProgram(Program program) throws Exception {
     Fixture fixture = new Fixture(program, temp);
     Fixture.script(fixture.dir.resolve("bin/zccache-daemon"), "echo \"$@\"\n");

@@ -57,6 +57,7 @@ class InvocationTest {
         "session-start",
         "session-stats",
         "session-end",
+        "run",
         "help",
         "--help",
         "-h",

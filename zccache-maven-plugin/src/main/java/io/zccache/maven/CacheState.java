@@ -73,7 +73,7 @@ sealed interface CacheState {
     }
 
     @Override
-    public Link launcher() {
+    public Link launcher(List<String> variables) {
       return answer;
     }
   }

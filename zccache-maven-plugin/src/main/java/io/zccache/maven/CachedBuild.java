@@ -166,8 +166,8 @@ final class CachedBuild {
     }
 
     @Override
-    public Link launcher() {
-      return state().links().launcher();
+    public Link launcher(List<String> variables) {
+      return state().links().launcher(variables);
     }
   }
 }

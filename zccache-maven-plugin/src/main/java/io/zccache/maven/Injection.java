@@ -76,6 +76,10 @@ final class Injection implements MojoWatch {
     @Override
     public void leftAlone(Edit.LeftAlone edit) {
       LeaveReason reason = edit.reason();
+      if (reason == LeaveReason.OUT_OF_REACH) {
+        voice.tellOnce(reason.text());
+        return;
+      }
       String text = reason.text() + ": " + edit.subject();
       if (reason.notable()) {
         voice.tellOnce(name() + " runs without the cache, " + text);

@@ -8,12 +8,15 @@ import io.zccache.maven.inject.Expressions;
 import io.zccache.maven.inject.MojoCall;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what Maven is about to run into what a rule may see. */
 final class MojoCalls {
@@ -28,7 +31,20 @@ final class MojoCalls {
         configuration == null ? new Xpp3Dom("configuration") : configuration,
         execution.getMojoDescriptor().getParameterMap().keySet(),
         expressions(new PluginParameterExpressionEvaluator(session, execution)),
-        basedir == null ? Path.of("").toAbsolutePath() : basedir.toPath());
+        basedir == null ? Path.of("").toAbsolutePath() : basedir.toPath(),
+        parents(project));
+  }
+
+  private static List<Path> parents(@Nullable MavenProject project) {
+    List<Path> folders = new ArrayList<>();
+    MavenProject parent = project == null ? null : project.getParent();
+    while (parent != null) {
+      if (parent.getBasedir() != null) {
+        folders.add(parent.getBasedir().toPath());
+      }
+      parent = parent.getParent();
+    }
+    return folders;
   }
 
   private static Expressions expressions(PluginParameterExpressionEvaluator evaluator) {

@@ -137,6 +137,11 @@ public final class WholeBuild {
     assertThat(log()).containsOnlyOnce(text);
   }
 
+  /** The log of the runs has this text so many times. */
+  public void assertLoggedTimes(int times, String text) throws IOException {
+    assertThat(log().split(Pattern.quote(text), -1)).as(log()).hasSize(times + 1);
+  }
+
   /** Makes the plugin a core extension of the project. */
   public void writeCoreExtension(String version) throws IOException {
     Path file = project.resolve(".mvn/extensions.xml");

@@ -24,6 +24,7 @@ final class Realms {
     Files.writeString(programs.resolve("daemon.libraries"), "lib/daemon.jar");
     Files.writeString(programs.resolve("linux-x86_64/zccache"), launcher);
     Files.writeString(programs.resolve("bin/zccache-daemon"), daemon);
+    Files.writeString(programs.resolve("bin/zccache-run"), "");
     Files.writeString(folder.resolve("daemon.jar"), "a jar");
     URL[] urls = {
       folder.resolve("realm").toUri().toURL(), folder.resolve("daemon.jar").toUri().toURL()

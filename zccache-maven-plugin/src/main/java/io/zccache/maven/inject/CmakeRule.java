@@ -4,6 +4,7 @@
  */
 package io.zccache.maven.inject;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -15,19 +16,22 @@ import java.util.stream.Stream;
  */
 record CmakeRule(String options, String environment) implements Rule {
 
+  private static final String CMAKE = "cmake";
+
   @Override
   public Edit edit(MojoCall call, ToolLinks links) {
-    if (Stream.of(options, environment)
-        .flatMap(parameter -> call.items(parameter).stream())
-        .anyMatch(ToolNames::mentionsCache)) {
-      return new Edit.LeftAlone(LeaveReason.OTHER_CACHE, "cmake");
-    }
-    boolean launcher =
-        call.items(options).stream().anyMatch(ToolNames::mentionsLauncher)
-            || ToolNames.LAUNCHER_VARIABLES.stream()
-                .anyMatch(variable -> call.entry(options, variable).isPresent());
-    return launcher
-        ? new Edit.LeftAlone(LeaveReason.OTHER_LAUNCHER, "cmake")
-        : new CmakeVariables(environment).edit(call, links);
+    ConfigurationEdit edit = new ConfigurationEdit(call);
+    Command command =
+        new MojoCommand(
+            call,
+            edit,
+            CMAKE,
+            List.of(call.basedir().toString()),
+            Stream.of(options, environment)
+                .flatMap(parameter -> call.assignments(parameter).stream())
+                .toList(),
+            environment,
+            path -> new Edit.LeftAlone(LeaveReason.NO_PARAMETER, CMAKE));
+    return CommandRule.edit(command, call, links);
   }
 }

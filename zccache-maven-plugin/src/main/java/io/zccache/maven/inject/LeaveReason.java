@@ -20,6 +20,15 @@ public enum LeaveReason {
   OTHER_PROVIDER(false, "the provider does not call gcc or clang"),
   /** Which compiler the plugin will run is told by a table of the project's that we do not read. */
   NAME_UNKNOWN(true, "the name of the compiler is not known"),
+  /** What the command is, is known only when it runs. */
+  UNREADABLE(false, "it is not known beforehand what it runs"),
+  /** Configure scripts cannot take a compiler from such a folder. */
+  BLANK_IN_PATH(true, "the folder of the cache has a blank in its name"),
+  /** It starts programs inside Maven, or through files of its own. */
+  OUT_OF_REACH(
+      true,
+      "compilers that exec:java, nested Ant files, or configure and make of nar-maven-plugin start"
+          + " run without the cache; it takes zccache run -- mvn ... to reach them"),
   /** The version of the plugin has no parameter for what we would set. */
   NO_PARAMETER(false, "this version of the plugin lacks the parameter"),
   /** The cache is off in this build; that was said before. */

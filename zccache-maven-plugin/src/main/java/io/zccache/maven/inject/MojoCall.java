@@ -20,11 +20,21 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the names that the mojo's descriptor knows
  * @param expressions evaluates {@code ${...}}
  * @param basedir the project's folder, to which Maven aligns relative files
+ * @param parents the folders of the project's parents, as far as they are not in a repository
  */
 public record MojoCall(
-    Xpp3Dom configuration, Set<String> parameters, Expressions expressions, Path basedir) {
+    Xpp3Dom configuration,
+    Set<String> parameters,
+    Expressions expressions,
+    Path basedir,
+    List<Path> parents) {
 
   private static final String DEFAULT = "default-value";
+
+  /** A call with parents that cannot be changed any more. */
+  public MojoCall {
+    parents = List.copyOf(parents);
+  }
 
   /** What the mojo will get for a parameter; absent where that is nothing. */
   Optional<String> value(String parameter) {
@@ -59,6 +69,37 @@ public record MojoCall(
     return items;
   }
 
+  /** The values of a list or map parameter, each behind its name. */
+  List<String> assignments(String parameter) {
+    List<String> words = new ArrayList<>();
+    Xpp3Dom element = configuration.getChild(parameter);
+    if (element != null) {
+      for (Xpp3Dom item : element.getChildren()) {
+        words.add(item.getName() + "=" + evaluated(item.getValue()).orElse(""));
+      }
+    }
+    return words;
+  }
+
+  /** One entry of a parameter of properties, in either of the two forms that Maven takes. */
+  Optional<String> pair(String properties, String key) {
+    Xpp3Dom element = configuration.getChild(properties);
+    if (element == null) {
+      return Optional.empty();
+    }
+    Optional<String> last = Optional.empty();
+    for (Xpp3Dom property : element.getChildren()) {
+      Xpp3Dom name = property.getChild("name");
+      Xpp3Dom value = property.getChild("value");
+      if (property.getName().equals(key)) {
+        last = evaluated(property.getValue());
+      } else if (name != null && evaluated(name.getValue()).filter(key::equals).isPresent()) {
+        last = evaluated(value == null ? null : value.getValue());
+      }
+    }
+    return last;
+  }
+
   /** One entry of each element of a list parameter whose elements have several. */
   List<String> entries(String list, String key) {
     List<String> entries = new ArrayList<>();
@@ -80,6 +121,11 @@ public record MojoCall(
   /** Whether the mojo is told to do nothing. */
   boolean skipped() {
     return value("skip").map(Boolean::parseBoolean).orElse(false);
+  }
+
+  /** A text of the configuration as Maven evaluates it; absent where nothing is left. */
+  Optional<String> text(@Nullable String text) {
+    return evaluated(text);
   }
 
   private Optional<String> evaluated(@Nullable String text) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * nar-maven-plugin: the folder of each tool becomes that of its link. The plugin chooses a tool by
@@ -82,11 +83,9 @@ record NarRule() implements Rule {
         || !call.entry("linker", "name").orElse(USUAL_LINKER).equals(USUAL_LINKER)) {
       return false;
     }
-    for (Path folder = call.basedir(); folder != null; folder = folder.getParent()) {
-      if (Files.exists(folder.resolve(TABLE))) {
-        return false; // a parent's counts too
-      }
-    }
-    return true;
+    // A parent's counts too; where a parent is in a repository, that of the current folder.
+    return Stream.of(Stream.of(call.basedir(), Path.of("")), call.parents().stream())
+        .flatMap(folders -> folders)
+        .noneMatch(folder -> Files.exists(folder.resolve(TABLE)));
   }
 }

@@ -26,14 +26,22 @@ public final class Styles {
               new ExecutableRule(
                   "linkerExecutable", List.of("linkerProvider", "compilerProvider"), false)),
           new Style("org.codehaus.mojo:exec-maven-plugin", "exec", new ExecRule()),
+          new Style("org.codehaus.mojo:exec-maven-plugin", "java", new OutOfReachRule()),
           new Style("com.github.maven-nar:nar-maven-plugin", "nar-compile", new NarRule()),
           new Style("com.github.maven-nar:nar-maven-plugin", "nar-testCompile", new NarRule()),
+          new Style("com.github.maven-nar:nar-maven-plugin", "nar-gnu-make", new NarGnuRule()),
           new Style("com.googlecode.cmake-maven-project:cmake-maven-plugin", "generate", CMAKE),
           new Style("com.github.cmake-maven-plugin:cmake-maven-plugin", "generate", CMAKE),
           new Style(
               "org.apache.hadoop:hadoop-maven-plugins",
               "cmake-compile",
-              new CmakeRule("vars", "env")));
+              new CmakeRule("vars", "env")),
+          new Style("org.apache.maven.plugins:maven-antrun-plugin", "run", new AntRule()),
+          new Style("org.fusesource.hawtjni:hawtjni-maven-plugin", "build", new HawtjniRule()),
+          new Style("org.bytedeco:javacpp", "build", new JavacppRule(true)),
+          new Style("org.bytedeco:javacpp", "parse", new JavacppRule(false)),
+          new Style("org.questdb:rust-maven-plugin", "build", new RustRule()),
+          new Style("org.questdb:rust-maven-plugin", "test", new RustRule()));
 
   private Styles() {}
 

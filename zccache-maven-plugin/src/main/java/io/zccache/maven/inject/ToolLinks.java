@@ -24,6 +24,10 @@ public interface ToolLinks {
   /** The search path in which each compiler is found as a link; absent stands for the JVM's own. */
   Link searchPath(Optional<String> path);
 
-  /** The launcher itself, for a tool that puts one in front of its compilers, such as CMake. */
-  Link launcher();
+  /**
+   * The launcher itself, for a tool that puts one in front of its compilers, such as CMake.
+   *
+   * @param variables by which the tool is told; one that is set already stays
+   */
+  Link launcher(List<String> variables);
 }

@@ -41,7 +41,25 @@ public final class ToolNames {
   public static final List<String> LAUNCHER_VARIABLES =
       List.of("CMAKE_C_COMPILER_LAUNCHER", "CMAKE_CXX_COMPILER_LAUNCHER");
 
+  /** The variables by which cargo is told to put a program in front of rustc. */
+  static final List<String> RUST_VARIABLES = List.of("RUSTC_WRAPPER");
+
   private ToolNames() {}
+
+  /** What a program of this name is. */
+  static ToolKind kind(String name) {
+    if (isCache(name)) {
+      return ToolKind.CACHE;
+    }
+    if (isCompiler(name)) {
+      return ToolKind.COMPILER;
+    }
+    return switch (name) {
+      case "cmake", "cmake3" -> ToolKind.CMAKE;
+      case "cargo" -> ToolKind.CARGO;
+      default -> isDriver(name) ? ToolKind.DRIVER : ToolKind.OTHER;
+    };
+  }
 
   /** Whether a program of this name is a C or C++ compiler driver. */
   public static boolean isCompiler(String name) {
@@ -58,14 +76,8 @@ public final class ToolNames {
     return MENTION.matcher(text).find();
   }
 
-  /** Whether a program of this name runs other programs by name: make, a shell, a script. */
-  static boolean isDriver(String name) {
+  private static boolean isDriver(String name) {
     return DRIVERS.contains(name) || name.toLowerCase(Locale.ROOT).endsWith(".sh");
-  }
-
-  /** Whether a program of this name takes a launcher for its compilers from the environment. */
-  static boolean isCmake(String name) {
-    return name.equals("cmake") || name.equals("cmake3");
   }
 
   /** Whether a command line or the name of a variable gives CMake a launcher. */

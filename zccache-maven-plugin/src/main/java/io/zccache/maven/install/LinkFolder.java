@@ -28,9 +28,12 @@ record LinkFolder(Path folder, Path real) {
   /** The launcher under its own name, which is no tool's. */
   static final String LAUNCHER = "zccache";
 
-  /** Whether a folder holds links of ours, of whatever checkout. */
+  /** The mark of a folder of links that {@code zccache run} has made. */
+  private static final String RUN_MARK = "zccache.run";
+
+  /** Whether a folder holds links of ours, of whatever checkout or run. */
   static boolean isLinkFolder(Path folder) {
-    return Files.exists(folder.resolve(SIDE_FILE));
+    return Files.exists(folder.resolve(SIDE_FILE)) || Files.exists(folder.resolve(RUN_MARK));
   }
 
   Path link(String name) {

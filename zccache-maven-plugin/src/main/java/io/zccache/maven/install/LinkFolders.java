@@ -77,14 +77,17 @@ public final class LinkFolders implements ToolLinks {
   }
 
   @Override
-  public Link launcher() {
+  public Link launcher(List<String> variables) {
     Optional<String> cache = variableOfOtherCache();
     if (cache.isPresent()) {
       return new Link.None(LeaveReason.OTHER_CACHE, cache.get());
     }
-    for (String variable : ToolNames.LAUNCHER_VARIABLES) {
-      if (!environment.getOrDefault(variable, "").isBlank()) {
-        return new Link.None(LeaveReason.OTHER_LAUNCHER, variable);
+    for (String variable : variables) {
+      String given = environment.getOrDefault(variable, "");
+      if (!given.isBlank()) {
+        return given.endsWith("/" + LinkFolder.LAUNCHER)
+            ? new Link.None(LeaveReason.OWN_LINK, variable)
+            : new Link.None(LeaveReason.OTHER_LAUNCHER, variable);
       }
     }
     try {

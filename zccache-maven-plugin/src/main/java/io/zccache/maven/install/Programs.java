@@ -19,6 +19,7 @@ public record Programs(Path launcher, Path daemon) {
 
   static final String LAUNCHER = "bin/zccache";
   static final String DAEMON = "bin/zccache-daemon";
+  static final String RUN = "bin/zccache-run";
   static final String LIBRARIES = "lib/";
 
   private static final int TRIAL_SECONDS = 10;

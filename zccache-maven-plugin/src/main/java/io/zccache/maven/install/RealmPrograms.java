@@ -66,6 +66,7 @@ public final class RealmPrograms implements ProgramSource {
       files.add(new ProgramFile(Programs.LIBRARIES + name, Files.readAllBytes(jar), false));
     }
     files.add(new ProgramFile(Programs.DAEMON, resource(FOLDER + Programs.DAEMON), true));
+    files.add(new ProgramFile(Programs.RUN, resource(FOLDER + Programs.RUN), true));
     files.add(new ProgramFile(Programs.LAUNCHER, resource(launcher), true));
     return files;
   }

@@ -30,8 +30,20 @@ final class Calls {
   static final String CMAKE = "com.googlecode.cmake-maven-project:cmake-maven-plugin:generate";
   static final String HADOOP = "org.apache.hadoop:hadoop-maven-plugins:cmake-compile";
 
+  static final String NAR_GNU = "com.github.maven-nar:nar-maven-plugin:nar-gnu-make";
+  static final String ANT = "org.apache.maven.plugins:maven-antrun-plugin:run";
+  static final String HAWTJNI = "org.fusesource.hawtjni:hawtjni-maven-plugin:build";
+  static final String JAVACPP = "org.bytedeco:javacpp:build";
+  static final String JAVACPP_PARSE = "org.bytedeco:javacpp:parse";
+  static final String RUST = "org.questdb:rust-maven-plugin:build";
+  static final String EXEC_JAVA = "org.codehaus.mojo:exec-maven-plugin:java";
+
   private static final Set<String> PARAMETERS =
       Set.of(
+          "configureArgs",
+          "propertyKeysAndValues",
+          "buildCommand",
+          "target",
           "c",
           "cpp",
           "linker",
@@ -69,13 +81,18 @@ final class Calls {
   static MojoCall call(String content, Map<String, String> values, Set<String> parameters) {
     Expressions expressions =
         text -> text.startsWith("${") && text.endsWith("}") ? values.get(text) : text;
-    return new MojoCall(xml(content), parameters, expressions, Path.of("/project"));
+    return new MojoCall(xml(content), parameters, expressions, Path.of("/project"), List.of());
   }
 
   /** A call in a project in that folder. */
   static MojoCall call(String content, Path basedir) {
-    MojoCall call = call(content);
-    return new MojoCall(call.configuration(), call.parameters(), call.expressions(), basedir);
+    return call(content, basedir, Map.of());
+  }
+
+  static MojoCall call(String content, Path basedir, Map<String, String> values) {
+    MojoCall call = call(content, values, PARAMETERS);
+    return new MojoCall(
+        call.configuration(), call.parameters(), call.expressions(), basedir, List.of());
   }
 
   /** The configuration that a rule has made. */
@@ -118,7 +135,7 @@ final class Calls {
     }
 
     @Override
-    public Link launcher() {
+    public Link launcher(List<String> variables) {
       asked.add("launcher");
       return new Link.To("/links/zccache");
     }

@@ -140,7 +140,8 @@ class ExecRuleTest {
   @ValueSource(
       strings = {
         "<arguments><argument>CC=ccache gcc</argument></arguments>",
-        "<arguments><argument>-c</argument><argument>/usr/bin/sccache gcc x.c</argument></arguments>",
+        "<arguments><argument>-c</argument><argument>/usr/bin/sccache gcc"
+            + " x.c</argument></arguments>",
         "<commandlineArgs>CXX='distcc g++' -j4</commandlineArgs>",
         "<environmentVariables><CC>ccache gcc</CC></environmentVariables>"
       })
@@ -181,7 +182,7 @@ class ExecRuleTest {
           }
 
           @Override
-          public Link launcher() {
+          public Link launcher(List<String> variables) {
             return new Link.None(LeaveReason.OTHER_LAUNCHER, "CMAKE_C_COMPILER_LAUNCHER");
           }
         };

@@ -94,10 +94,10 @@ class NarRuleTest {
   }
 
   @Test
-  void sharedLibrary_isLinkedThroughTheLink() {
+  void jniLibrary_isLinkedThroughTheLink() {
     assertThat(
             folder(
-                changed(edit(NAR, "<libraries><library><type>shared</type></library></libraries>")),
+                changed(edit(NAR, "<libraries><library><type>jni</type></library></libraries>")),
                 "linker"))
         .isEqualTo("/links");
   }
@@ -123,15 +123,29 @@ class NarRuleTest {
   }
 
   @Test
-  void tableOfTheProjects_countsAlsoInAParent(@TempDir Path folder) throws IOException {
-    Path module = Files.createDirectories(folder.resolve("module"));
-    assertThat(edit(NAR, call("", module), links)).isInstanceOf(Edit.Changed.class);
+  void tableOfTheProjects_isNotRead(@TempDir Path folder) throws IOException {
+    assertThat(edit(NAR, call("", folder), links)).isInstanceOf(Edit.Changed.class);
     Files.createFile(folder.resolve("aol.properties"));
 
-    assertThat(edit(NAR, call("", module), links))
+    assertThat(edit(NAR, call("", folder), links))
         .isEqualTo(new Edit.LeftAlone(LeaveReason.NAME_UNKNOWN, "name it in <c><name>"));
-    assertThat(changes(edit(NAR, call("<c><name>gcc</name></c>", module), links)).rest())
+    assertThat(changes(edit(NAR, call("<c><name>gcc</name></c>", folder), links)).rest())
         .hasSize(2);
+  }
+
+  @Test
+  void tableOfAParents_isNotRead(@TempDir Path folder) throws IOException {
+    Files.createFile(folder.resolve("aol.properties"));
+    MojoCall call = call("");
+    MojoCall child =
+        new MojoCall(
+            call.configuration(),
+            call.parameters(),
+            call.expressions(),
+            call.basedir(),
+            List.of(Path.of("/elsewhere"), folder));
+
+    assertThat(edit(NAR, child, links)).isInstanceOf(Edit.LeftAlone.class);
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.zccache.client.FilePath;
 import io.zccache.client.SideFile;
 import io.zccache.maven.inject.LeaveReason;
 import io.zccache.maven.inject.Link;
+import io.zccache.maven.inject.ToolNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -276,12 +277,13 @@ class LinkFoldersTest {
 
   @Test
   void launcher_isItselfBesideASideFile_inEachBuildTheSame() throws IOException {
-    Path link = path(folders(SESSION).launcher());
+    Path link = path(folders(SESSION).launcher(ToolNames.LAUNCHER_VARIABLES));
 
     assertThat(Files.isSameFile(link, launcher)).isTrue();
     assertThat(names(folder(link))).containsExactly("zccache", "zccache.links");
     assertThat(sideFile(link).build().session()).isEqualTo(SESSION);
-    assertThat(folders("22222222-2222-4222-8222-222222222222").launcher())
+    assertThat(
+            folders("22222222-2222-4222-8222-222222222222").launcher(ToolNames.LAUNCHER_VARIABLES))
         .isEqualTo(new Link.To(link.toString()));
     assertThat(names(folder(link))).containsExactly("zccache", "zccache.links");
   }
@@ -289,7 +291,7 @@ class LinkFoldersTest {
   @Test
   void launcher_switchedOff_staysAndIsDisabled() throws IOException {
     LinkFolders folders = folders(SESSION);
-    Path link = path(folders.launcher());
+    Path link = path(folders.launcher(ToolNames.LAUNCHER_VARIABLES));
 
     folders.switchOff();
 
@@ -300,14 +302,43 @@ class LinkFoldersTest {
   @Test
   void launcher_usersOwnInTheEnvironment_isNone() {
     for (String variable : List.of("CMAKE_C_COMPILER_LAUNCHER", "CMAKE_CXX_COMPILER_LAUNCHER")) {
-      assertThat(folders(Map.of("PATH", tools.toString(), variable, "mine")).launcher())
+      assertThat(
+              folders(Map.of("PATH", tools.toString(), variable, "mine"))
+                  .launcher(ToolNames.LAUNCHER_VARIABLES))
           .isEqualTo(new Link.None(LeaveReason.OTHER_LAUNCHER, variable));
     }
   }
 
   @Test
+  void launcher_ofARunAroundTheBuild_isOurs() {
+    Map<String, String> environment =
+        Map.of("PATH", tools.toString(), "RUSTC_WRAPPER", "/root/links/run-1/zccache");
+
+    assertThat(folders(environment).launcher(List.of("RUSTC_WRAPPER")))
+        .isEqualTo(new Link.None(LeaveReason.OWN_LINK, "RUSTC_WRAPPER"));
+    assertThat(folders(environment).launcher(ToolNames.LAUNCHER_VARIABLES))
+        .isInstanceOf(Link.To.class);
+  }
+
+  @Test
+  void linksOfARunAroundTheBuild_arePassedBy() throws IOException {
+    Path links = Files.createDirectories(temp.resolve("run"));
+    Files.createFile(links.resolve("zccache.run"));
+    Files.createSymbolicLink(links.resolve("gcc"), launcher);
+    LinkFolders folders = folders(Map.of("PATH", links + ":" + tools));
+
+    Path link = path(folders.of("gcc", List.of()));
+
+    assertThat(sideFile(link).real()).isEqualTo(FileNames.filePath(tools));
+    assertThat(folders.searchPath(Optional.empty()))
+        .isEqualTo(new Link.To(link.getParent() + ":" + links + ":" + tools));
+  }
+
+  @Test
   void launcher_ccacheInCC_isNone() {
-    assertThat(folders(Map.of("PATH", tools.toString(), "CXX", "ccache g++")).launcher())
+    assertThat(
+            folders(Map.of("PATH", tools.toString(), "CXX", "ccache g++"))
+                .launcher(ToolNames.LAUNCHER_VARIABLES))
         .isEqualTo(new Link.None(LeaveReason.OTHER_CACHE, "CXX"));
   }
 
@@ -315,7 +346,8 @@ class LinkFoldersTest {
   void launcher_linksFolderIsAFile_failsWithTheReason() throws IOException {
     Files.writeString(temp.resolve("cache/links"), "");
 
-    assertThat(folders(SESSION).launcher()).isInstanceOf(Link.Failed.class);
+    assertThat(folders(SESSION).launcher(ToolNames.LAUNCHER_VARIABLES))
+        .isInstanceOf(Link.Failed.class);
   }
 
   @Test

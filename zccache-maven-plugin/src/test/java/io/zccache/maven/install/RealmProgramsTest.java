@@ -33,6 +33,7 @@ class RealmProgramsTest {
     Files.writeString(programs.resolve("daemon.libraries"), "lib/daemon-1.2.jar:lib/other-3.jar");
     Files.writeString(programs.resolve("linux-x86_64/zccache"), "launcher");
     Files.writeString(programs.resolve("bin/zccache-daemon"), "script");
+    Files.writeString(programs.resolve("bin/zccache-run"), "script");
     Files.createDirectories(temp.resolve("repository"));
     Files.writeString(temp.resolve("repository/daemon-1.2.jar"), "daemon");
     Files.writeString(temp.resolve("repository/other-3.jar"), "other");
@@ -48,7 +49,11 @@ class RealmProgramsTest {
       assertThat(programs.files())
           .extracting(ProgramFile::path)
           .containsExactly(
-              "lib/daemon-1.2.jar", "lib/other-3.jar", "bin/zccache-daemon", "bin/zccache");
+              "lib/daemon-1.2.jar",
+              "lib/other-3.jar",
+              "bin/zccache-daemon",
+              "bin/zccache-run",
+              "bin/zccache");
       assertThat(programs.files().get(1).hash())
           .isEqualTo(Sha256.of(Files.readAllBytes(temp.resolve("repository/other-3.jar"))));
     }
