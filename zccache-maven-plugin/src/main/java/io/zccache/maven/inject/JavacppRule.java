@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * javacpp: the command that builds a library is treated as any other; the compiler of the generated
  * source becomes its link where it is certain which one that is. That compile is a link too, so it
- * is counted and not cached.
+ * is not cached.
  *
  * @param compiles whether the goal compiles what it generates
  */

@@ -1,0 +1,2 @@
+/* What the generated sources call. */
+#include <stdlib.h>
