@@ -25,6 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class FrozenDaemonIT {
   private static final Duration BUDGET = Duration.ofSeconds(6);
+
+  /** Less than this is no standstill to a daemon. */
+  private static final Duration STANDSTILL = Duration.ofMillis(1_100);
+
   private static final String REPLACED =
       "zccache: warning: the daemon did not answer and was replaced\n";
 
@@ -89,10 +93,12 @@ class FrozenDaemonIT {
     byte[] compiled = Files.readAllBytes(object);
 
     ProcessHandle daemon = freeze();
+    long frozen = System.nanoTime();
     try {
       Process launcher = site.builder(List.of(site.launcher(), "gcc", "-c", "a.c")).start();
       Awaitility.await().until(() -> waitsForAnAnswer(launcher));
       assertThat(launcher.destroyForcibly().waitFor()).isEqualTo(137);
+      Awaitility.await().until(() -> System.nanoTime() - frozen > STANDSTILL.toNanos());
       Files.write(object, new byte[] {1, 2, 3}, StandardOpenOption.APPEND);
     } finally {
       assertThat(site.run(List.of("kill", "-CONT", "" + daemon.pid())).exit()).isZero();

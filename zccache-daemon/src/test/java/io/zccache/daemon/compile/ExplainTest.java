@@ -207,6 +207,7 @@ class ExplainTest extends WorkplaceTestBase {
     String[] call = {"-DFOO=1", "-Ifirst", "-Ithird", "-Isecond", "-c", "a.c", "-o", "a.o"};
     assertThat(work.compile("gcc", call).exitCode()).isZero();
     calls++;
+    assertThat(work.counted("stored")).isEqualTo(2);
     Files.delete(work.path("a.o"));
     Files.delete(work.path("third"));
     Files.createSymbolicLink(work.path("third"), Path.of("first"));
