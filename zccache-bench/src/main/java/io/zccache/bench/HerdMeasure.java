@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Launchers that all start at once where there is neither a daemon nor a cache: one of them must
@@ -41,28 +42,43 @@ record HerdMeasure() implements Measure {
       expected.add(bench.expected(unit));
     }
     List<Double> slowest = new ArrayList<>();
+    List<Double> plainly = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
+      plainly.add(slowest(together(bench, units, bench.plain()::compile)));
       Path root = Files.createDirectory(bench.folder().resolve("root" + round));
       try (FreshCache cache = new FreshCache(bench, root, Map.of())) {
-        Batch batch = bench.stopwatch().together(units.stream().map(cache::compile).toList());
-        slowest.add(batch.each().stream().mapToDouble(Timing::wallMillis).max().orElseThrow());
+        Batch batch = together(bench, units, cache::compile);
+        slowest.add(slowest(batch));
         wrong.addAll(Checks.wrong(batch, units, expected));
         int daemons = cache.daemons().size();
         if (daemons != 1) {
           wrong.add("round " + round + " ended with " + daemons + " daemons");
         }
       }
-      for (Unit unit : units) {
-        unit.clean();
-      }
+    }
+    for (Unit unit : units) {
+      unit.clean();
     }
     Series rounds = new Series(slowest);
     return new Section(
         NAME,
         title(),
         List.of(
+            Samples.plainly(Contender.PLAIN, new Series(plainly)),
             new Samples(Contender.OURS, rounds, Series.of(), Double.NaN, wrong, List.of()),
             Samples.plainly(SLOWEST, Series.of(rounds.quantile(1)))));
+  }
+
+  private static Batch together(Bench bench, List<Unit> units, Function<Unit, Command> compile)
+      throws IOException {
+    for (Unit unit : units) {
+      unit.clean();
+    }
+    return bench.stopwatch().together(units.stream().map(compile).toList());
+  }
+
+  private static double slowest(Batch batch) {
+    return batch.each().stream().mapToDouble(Timing::wallMillis).max().orElseThrow();
   }
 }
