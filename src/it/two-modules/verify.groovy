@@ -4,4 +4,5 @@ for (module in ['left', 'right']) {
   build.assertObjects(module, 'warm', 'base')
 }
 build.assertCounts('0 hits, 8 misses', '8 hits, 0 misses')
+build.assertRecord(8, 0)
 return true

@@ -5,6 +5,7 @@
 package io.zccache.maven;
 
 import io.zccache.maven.install.LinkFolders;
+import java.time.Instant;
 
 /**
  * What a build has once its first native mojo has come.
@@ -12,5 +13,6 @@ import io.zccache.maven.install.LinkFolders;
  * @param place the cache root, for people
  * @param links the link folders
  * @param session the session at the daemon
+ * @param started when that was
  */
-record ActiveCache(String place, LinkFolders links, DaemonSession session) {}
+record ActiveCache(String place, LinkFolders links, DaemonSession session, Instant started) {}

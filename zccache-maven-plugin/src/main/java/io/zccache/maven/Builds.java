@@ -57,7 +57,8 @@ public final class Builds {
               setup(session, settings.get()),
               voice,
               settings.get().failOnError(),
-              settings.get().explain());
+              settings.get().explain(),
+              RecordFile.of(session));
       builds.put(session.getRequest(), build);
       watch(session.getRequest(), new Injection(build, voice, wishes::skips, endsBuild));
     }

@@ -26,6 +26,7 @@ import io.zccache.protocol.endpoint.CacheRoot;
 import io.zccache.protocol.endpoint.Endpoint;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,8 @@ final class CacheSetup implements CacheStarter {
     return new ActiveCache(
         root.text(),
         new LinkFolders(place, programs.launcher(), sideFiles, jvm.environment()),
-        session);
+        session,
+        Instant.now());
   }
 
   /**

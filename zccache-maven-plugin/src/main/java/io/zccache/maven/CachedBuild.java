@@ -10,10 +10,13 @@ import io.zccache.maven.inject.MojoCall;
 import io.zccache.maven.inject.Style;
 import io.zccache.maven.inject.ToolLinks;
 import io.zccache.maven.install.NoLauncherException;
+import io.zccache.maven.report.BuildRecord;
 import io.zccache.maven.report.BuildSummary;
 import io.zccache.maven.report.Tally;
+import io.zccache.protocol.DaemonStatus;
 import io.zccache.protocol.Finding;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +32,7 @@ final class CachedBuild {
   private final Voice voice;
   private final boolean failOnError;
   private final boolean explain;
+  private final Optional<RecordFile> record;
   private final Once<CacheState> state = new Once<>(this::start);
   private final AtomicBoolean ended = new AtomicBoolean();
   private final AtomicBoolean stopAtEnd = new AtomicBoolean();
@@ -41,12 +45,19 @@ final class CachedBuild {
    * @param voice what the build is told through
    * @param failOnError whether trouble of ours ends the build
    * @param explain whether each miss is named at the end
+   * @param record where the build's record goes, if it has one
    */
-  CachedBuild(CacheStarter starter, Voice voice, boolean failOnError, boolean explain) {
+  CachedBuild(
+      CacheStarter starter,
+      Voice voice,
+      boolean failOnError,
+      boolean explain,
+      Optional<RecordFile> record) {
     this.starter = starter;
     this.voice = voice;
     this.failOnError = failOnError;
     this.explain = explain;
+    this.record = record;
   }
 
   /** What becomes of the configuration of a mojo of a native style. */
@@ -96,7 +107,8 @@ final class CachedBuild {
   private void report(ActiveCache cache) {
     switchOff(cache);
     Optional<Tally> tally = cache.session().tally();
-    List<Finding> misses = explain ? cache.session().misses() : List.of();
+    List<Finding> misses = explain || record.isPresent() ? cache.session().misses() : List.of();
+    Optional<DaemonStatus> status = cache.session().status();
     cache.session().end();
     if (stopAtEnd.get()) {
       cache.session().stopDaemon().ifPresent(text -> warn(text, ""));
@@ -104,11 +116,22 @@ final class CachedBuild {
     if (tally.isEmpty()) {
       warn("the daemon ended before the build and cannot tell what the cache did", "");
     } else {
-      BuildSummary.lines(tally.get()).forEach(voice::tell);
+      BuildSummary.lines(tally.get(), status).forEach(voice::tell);
       BuildSummary.damage(tally.get()).ifPresent(voice::warnOnce);
       if (explain) {
         BuildSummary.misses(tally.get(), misses).forEach(voice::tell);
       }
+      record.ifPresent(file -> write(file, cache, tally.get(), misses));
+    }
+  }
+
+  private void write(RecordFile file, ActiveCache cache, Tally tally, List<Finding> misses) {
+    BuildRecord.Facts facts =
+        new BuildRecord.Facts(file.project(), cache.started(), Instant.now(), cache.place());
+    try {
+      file.write(BuildRecord.json(facts, tally, misses));
+    } catch (IOException e) {
+      voice.warnOnce("the record of the build cannot be written: " + e);
     }
   }
 

@@ -6,6 +6,7 @@ package io.zccache.maven;
 
 import io.zccache.client.Outcome;
 import io.zccache.maven.report.Tally;
+import io.zccache.protocol.DaemonStatus;
 import io.zccache.protocol.Finding;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
@@ -58,6 +59,14 @@ final class DaemonSession {
             && answered.response() instanceof Response.MissList list
         ? list.misses()
         : List.of();
+  }
+
+  /** What the daemon says of itself; nothing if it has ended. */
+  Optional<DaemonStatus> status() {
+    return daemon.ask(new Request.Status()) instanceof Outcome.Answered answered
+            && answered.response() instanceof Response.Status told
+        ? Optional.of(told.status())
+        : Optional.empty();
   }
 
   /** Tells the daemon that no more calls will come; it expires anyway. */

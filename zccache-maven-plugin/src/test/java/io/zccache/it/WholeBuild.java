@@ -7,6 +7,8 @@ package io.zccache.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -119,6 +121,14 @@ public final class WholeBuild {
   /** The summaries of the runs that had one, in order, say these hits and misses. */
   public void assertCounts(String... expected) throws IOException {
     assertThat(counts(log())).containsExactly(expected);
+  }
+
+  /** The record of the last run that ended says these hits and misses. */
+  public void assertRecord(int hits, int misses) throws IOException {
+    Path file = project.resolve("target/zccache/build.json");
+    JsonObject record = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    assertThat(record.get("hits").getAsInt()).as("%s", record).isEqualTo(hits);
+    assertThat(record.get("misses").getAsInt()).as("%s", record).isEqualTo(misses);
   }
 
   /** The log of the runs has this text. */

@@ -7,6 +7,8 @@ package io.zccache.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.zccache.client.FilePath;
 import io.zccache.client.SideFile;
 import io.zccache.maven.install.Checkout;
@@ -22,16 +24,20 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +53,7 @@ class CachedBuildTest {
       new FakeDaemon(new Count("hit", 2), new Count("hit.saved_ns", 1_500_000_000L));
   private MavenSession session;
   private boolean explain;
+  private Optional<RecordFile> record = Optional.empty();
 
   @BeforeEach
   void makeToolsAndSession() throws Exception {
@@ -113,7 +120,7 @@ class CachedBuildTest {
         .containsExactly(
             "info: zccache: 2 compiles: 2 hits (100 %), 0 misses, 0 declined",
             "info: zccache: saved about 1.5 s of compile time");
-    assertThat(daemon.asked).containsExactly("SessionStart", "Report", "SessionEnd");
+    assertThat(daemon.asked).containsExactly("SessionStart", "Report", "Status", "SessionEnd");
   }
 
   @Test
@@ -129,6 +136,48 @@ class CachedBuildTest {
         .containsExactly(
             "warn: zccache: 2 files of the cache had been damaged or lost;"
                 + " nothing was taken from there, and the compiler ran instead");
+  }
+
+  @Test
+  void end_ofABuildWithARecord_writesItWhole() throws Exception {
+    record = RecordFile.of(sessionOfAProject());
+    daemon = new FakeDaemon(new Count("miss", 1), new Count("miss.first_seen", 1));
+    daemon.misses(new Finding("first_seen", "/p/a.c", "", "", "/p/a.c: never compiled"));
+    CachedBuild build = build();
+    injection(build).mojoStarted(Sessions.event(session, Sessions.nativeCompile()));
+
+    build.end();
+
+    Path file = temp.resolve("target/zccache/build.json");
+    JsonObject told = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    assertThat(told.get("project").getAsString()).isEqualTo("g:a:jar:1");
+    assertThat(told.get("started").getAsString()).isEqualTo("1970-01-01T00:00:00Z");
+    assertThat(told.get("misses").getAsInt()).isEqualTo(1);
+    assertThat(told.getAsJsonArray("missed").get(0).getAsJsonObject().get("source").getAsString())
+        .isEqualTo("/p/a.c");
+    try (Stream<Path> beside = Files.list(file.getParent())) {
+      assertThat(beside).containsExactly(file);
+    }
+    assertThat(log.visible()).noneMatch(line -> line.contains("never compiled"));
+  }
+
+  @Test
+  void end_recordThatCannotBeWritten_isAWarning() throws Exception {
+    record = RecordFile.of(sessionOfAProject());
+    Files.writeString(temp.resolve("target"), "no folder");
+    CachedBuild build = build();
+    injection(build).mojoStarted(Sessions.event(session, Sessions.nativeCompile()));
+
+    build.end();
+
+    assertThat(log.visible())
+        .anyMatch(
+            line -> line.startsWith("warn: zccache: the record of the build cannot be written"));
+  }
+
+  @Test
+  void record_ofASessionWithoutAProject_hasNoPlace() {
+    assertThat(RecordFile.of(session)).isEmpty();
   }
 
   @Test
@@ -190,7 +239,8 @@ class CachedBuildTest {
     assertThat(build.stopDaemonAtEnd()).isTrue();
     build.end();
 
-    assertThat(daemon.asked).containsExactly("SessionStart", "Report", "SessionEnd", "stop");
+    assertThat(daemon.asked)
+        .containsExactly("SessionStart", "Report", "Status", "SessionEnd", "stop");
   }
 
   @Test
@@ -327,6 +377,18 @@ class CachedBuildTest {
     return new Injection(build, log.voice(), project -> false, false);
   }
 
+  private MavenSession sessionOfAProject() throws Exception {
+    MavenSession built = Sessions.session(temp);
+    MavenProject top = built.getCurrentProject();
+    top.setGroupId("g");
+    top.setArtifactId("a");
+    top.setVersion("1");
+    top.setPackaging("jar");
+    top.getBuild().setDirectory(temp.resolve("target").toString());
+    built.setProjects(List.of(top));
+    return built;
+  }
+
   private CachedBuild build() {
     return build(this::start, false);
   }
@@ -337,7 +399,7 @@ class CachedBuildTest {
           starts.incrementAndGet();
           return starter.start();
         };
-    return new CachedBuild(counted, log.voice(), failOnError, explain);
+    return new CachedBuild(counted, log.voice(), failOnError, explain, record);
   }
 
   private ActiveCache start() throws CacheTroubleException {
@@ -355,6 +417,7 @@ class CachedBuildTest {
             temp.resolve("launcher"),
             sideFiles,
             Map.of("PATH", temp.resolve("usr").toString())),
-        daemonSession);
+        daemonSession,
+        Instant.EPOCH);
   }
 }

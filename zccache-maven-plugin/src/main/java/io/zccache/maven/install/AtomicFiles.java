@@ -26,10 +26,12 @@ import java.util.regex.Pattern;
  * Writes files so that a reader sees the old one or the new one, never a part. The new file is made
  * under a name of its own in the same folder and renamed, so many builds may write the same file.
  */
-final class AtomicFiles {
+public final class AtomicFiles {
 
   static final Set<PosixFilePermission> PROGRAM = PosixFilePermissions.fromString("rwxr-xr-x");
-  static final Set<PosixFilePermission> PLAIN = PosixFilePermissions.fromString("rw-r--r--");
+
+  /** Of a file that is no program. */
+  public static final Set<PosixFilePermission> PLAIN = PosixFilePermissions.fromString("rw-r--r--");
 
   private static final String TEMPORARY = ".new-";
   private static final Pattern TEMPORARY_NAME = Pattern.compile("\\.new-(\\d{1,15})-.*");
@@ -38,7 +40,7 @@ final class AtomicFiles {
   private AtomicFiles() {}
 
   /** Puts a file with these bytes at the path, on disk when this returns. */
-  static void write(Path file, byte[] content, Set<PosixFilePermission> permissions)
+  public static void write(Path file, byte[] content, Set<PosixFilePermission> permissions)
       throws IOException {
     put(file, content, permissions, AtomicFiles::replace);
   }

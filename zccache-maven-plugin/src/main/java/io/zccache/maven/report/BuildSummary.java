@@ -4,6 +4,7 @@
  */
 package io.zccache.maven.report;
 
+import io.zccache.protocol.DaemonStatus;
 import io.zccache.protocol.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,12 @@ public final class BuildSummary {
 
   private BuildSummary() {}
 
-  /** The lines, without a prefix. */
-  public static List<String> lines(Tally tally) {
+  /**
+   * The lines, without a prefix; five at most.
+   *
+   * @param status tells how full the cache is
+   */
+  public static List<String> lines(Tally tally, Optional<DaemonStatus> status) {
     long compiles = tally.compiles();
     if (compiles == 0) {
       return List.of();
@@ -30,11 +35,17 @@ public final class BuildSummary {
             + Wording.count(tally.misses(), "miss", "misses")
             + (", " + tally.declined() + " declined")
             + (tally.failed() == 0 ? "" : ", " + tally.failed() + " failed"));
-    add(lines, "declined: ", tally.reasons("bypass.", REASONS));
-    add(lines, "missed: ", tally.reasons("miss.", REASONS));
+    add(lines, "declined: ", tally.reasons("bypass.", REASONS), "");
+    add(lines, "missed: ", tally.reasons("miss.", REASONS), whyNew(tally, status));
     if (tally.hits() > 0) {
       lines.add("saved about " + Wording.time(tally.nanosSaved()) + " of compile time");
     }
+    status.ifPresent(
+        now ->
+            lines.add(
+                "the cache holds "
+                    + Wording.count(now.artifactCount(), "result", "results")
+                    + (", " + Wording.bytes(now.cacheSizeBytes()))));
     return lines;
   }
 
@@ -61,9 +72,21 @@ public final class BuildSummary {
     return lines;
   }
 
-  private static void add(List<String> lines, String head, List<Tally.Reason> reasons) {
+  /** Why nothing of a build that is new to the cache could come from there. */
+  private static String whyNew(Tally tally, Optional<DaemonStatus> status) {
+    boolean allNew = tally.hits() == 0 && tally.value("miss.first_seen") == tally.misses();
+    if (!allNew || status.isEmpty()) {
+      return "";
+    }
+    return status.get().artifactCount() <= tally.value("stored")
+        ? "; the cache was empty before this build"
+        : "; all stored results are of other sources, options, compilers or folders";
+  }
+
+  private static void add(
+      List<String> lines, String head, List<Tally.Reason> reasons, String tail) {
     if (!reasons.isEmpty()) {
-      lines.add(head + Wording.list(reasons));
+      lines.add(head + Wording.list(reasons) + tail);
     }
   }
 }

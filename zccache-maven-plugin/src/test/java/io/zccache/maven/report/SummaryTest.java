@@ -12,22 +12,54 @@ import io.zccache.protocol.PrivateDaemonStatus;
 import io.zccache.protocol.WirePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
 
   @Test
   void build_nothingCompiled_saysNothing() {
-    assertThat(BuildSummary.lines(tally())).isEmpty();
-    assertThat(BuildSummary.lines(tally("link.bypass", 2, "link.bypass.links", 2))).isEmpty();
+    assertThat(lines(tally())).isEmpty();
+    assertThat(lines(tally("link.bypass", 2, "link.bypass.links", 2))).isEmpty();
   }
 
   @Test
   void build_allFromTheCache() {
-    assertThat(BuildSummary.lines(tally("hit", 32, "hit.saved_ns", 21_450_000_000L)))
+    assertThat(lines(tally("hit", 32, "hit.saved_ns", 21_450_000_000L)))
         .containsExactly(
             "32 compiles: 32 hits (100 %), 0 misses, 0 declined",
             "saved about 21.4 s of compile time");
+  }
+
+  @Test
+  void build_daemonTellsHowFullTheCacheIs_isOneLineMore() {
+    assertThat(BuildSummary.lines(tally("miss", 3), Optional.of(status(60, 3, 5_000))))
+        .containsExactly(
+            "3 compiles: 0 hits (0 %), 3 misses, 0 declined", "the cache holds 3 results, 4.9 KiB");
+    assertThat(BuildSummary.lines(tally(), Optional.of(status(60, 3, 5_000)))).isEmpty();
+  }
+
+  @Test
+  void build_allIsNewToTheCache_saysWhy() {
+    Tally firstSeen = tally("miss", 3, "miss.first_seen", 3, "stored", 3);
+
+    assertThat(BuildSummary.lines(firstSeen, Optional.of(status(60, 3, 5_000))))
+        .contains("missed: first_seen 3; the cache was empty before this build");
+    assertThat(BuildSummary.lines(firstSeen, Optional.of(status(60, 4, 5_000))))
+        .contains(
+            "missed: first_seen 3; all stored results are of other sources, options, compilers or folders");
+  }
+
+  @Test
+  void build_someOfItIsKnown_saysNoMore() {
+    Optional<DaemonStatus> full = Optional.of(status(60, 4, 5_000));
+
+    assertThat(BuildSummary.lines(tally("hit", 1, "miss", 1, "miss.first_seen", 1), full))
+        .contains("missed: first_seen 1");
+    assertThat(
+            BuildSummary.lines(
+                tally("miss", 2, "miss.first_seen", 1, "miss.input_changed", 1), full))
+        .contains("missed: first_seen 1, input_changed 1");
   }
 
   @Test
@@ -44,7 +76,7 @@ class SummaryTest {
   @Test
   void build_oneOfEach_namesReasons() {
     assertThat(
-            BuildSummary.lines(
+            lines(
                 tally(
                     "hit", 1,
                     "hit.saved_ns", 90_000_000_000L,
@@ -63,7 +95,7 @@ class SummaryTest {
   @Test
   void build_manyReasons_namesTheThreeMostFrequent() {
     assertThat(
-            BuildSummary.lines(
+            lines(
                 tally(
                     "bypass", 12,
                     "bypass.a", 1,
@@ -76,16 +108,13 @@ class SummaryTest {
 
   @Test
   void build_hitsThatCostTime_saveNothing() {
-    assertThat(BuildSummary.lines(tally("hit", 1, "hit.saved_ns", -5_000_000_000L)))
+    assertThat(lines(tally("hit", 1, "hit.saved_ns", -5_000_000_000L)))
         .contains("saved about 0 ms of compile time");
   }
 
   @Test
   void build_almostAllHits_isNotAHundredPercent() {
-    assertThat(BuildSummary.lines(tally("hit", 9999, "miss", 1)))
-        .first()
-        .asString()
-        .contains("(99.9 %)");
+    assertThat(lines(tally("hit", 9999, "miss", 1))).first().asString().contains("(99.9 %)");
   }
 
   @Test
@@ -171,5 +200,9 @@ class SummaryTest {
         0,
         0,
         false);
+  }
+
+  private static List<String> lines(Tally tally) {
+    return BuildSummary.lines(tally, Optional.empty());
   }
 }

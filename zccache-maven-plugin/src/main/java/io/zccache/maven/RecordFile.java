@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.zccache.maven.install.AtomicFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Where the record of a build goes: below the build folder of its top-level project. Any thread.
+ *
+ * @param project identifier of that project
+ * @param file the file, which need not exist, nor its folder
+ */
+record RecordFile(String project, Path file) {
+
+  private static final Path NAME = Path.of("zccache", "build.json");
+
+  /** The place for a session's record; none where Maven builds no project. */
+  static Optional<RecordFile> of(MavenSession session) {
+    MavenProject top = session.getTopLevelProject();
+    if (top == null || top.getFile() == null || top.getBuild().getDirectory() == null) {
+      return Optional.empty();
+    }
+    Path folder = Path.of(top.getBuild().getDirectory());
+    return Optional.of(new RecordFile(top.getId(), folder.resolve(NAME)));
+  }
+
+  /** Puts a record in the place of the one before, whole. */
+  void write(String record) throws IOException {
+    Files.createDirectories(file.getParent());
+    AtomicFiles.write(file, record.getBytes(UTF_8), AtomicFiles.PLAIN);
+  }
+}

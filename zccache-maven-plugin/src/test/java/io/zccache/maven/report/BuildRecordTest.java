@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zccache.protocol.Count;
+import io.zccache.protocol.Finding;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BuildRecordTest {
+
+  private static final BuildRecord.Facts FACTS =
+      new BuildRecord.Facts(
+          "g:a:jar:1",
+          Instant.parse("2026-01-02T03:04:05Z"),
+          Instant.parse("2026-01-02T03:05:06.789Z"),
+          "/home/u/.cache/zccache-maven");
+
+  @Test
+  void json_everyKindOfCount_isThere() {
+    List<Count> counts =
+        List.of(
+            new Count("hit", 5),
+            new Count("hit.saved_ns", 1_500_999_999L),
+            new Count("hit.bytes", 4096),
+            new Count("stored.bytes", 100),
+            new Count("miss", 2),
+            new Count("miss.input_changed", 1),
+            new Count("miss.first_seen", 1),
+            new Count("bypass", 1),
+            new Count("bypass.time_macro", 1),
+            new Count("error", 1),
+            new Count("not_stored", 1),
+            new Count("not_stored.input_touched", 1),
+            new Count("link.bypass", 3),
+            new Count("store.damaged", 1));
+    Finding miss = new Finding("input_changed", "/p/<ü>.c", "", "/p/a.h", "/p/<ü>.c: \"x\"");
+
+    assertThat(BuildRecord.json(FACTS, new Tally(counts), List.of(miss)))
+        .isEqualTo(
+            """
+            {
+              "schema": 1,
+              "project": "g:a:jar:1",
+              "started": "2026-01-02T03:04:05Z",
+              "ended": "2026-01-02T03:05:06.789Z",
+              "cache": "/home/u/.cache/zccache-maven",
+              "compiles": 9,
+              "hits": 5,
+              "misses": 2,
+              "declined": 1,
+              "failed": 1,
+              "notStored": 1,
+              "links": 3,
+              "damagedFiles": 1,
+              "savedMillis": 1500,
+              "bytesFromCache": 4096,
+              "bytesStored": 100,
+              "missReasons": {
+                "first_seen": 1,
+                "input_changed": 1
+              },
+              "declinedReasons": {
+                "time_macro": 1
+              },
+              "notStoredReasons": {
+                "input_touched": 1
+              },
+              "missed": [
+                {
+                  "source": "/p/<ü>.c",
+                  "reason": "input_changed",
+                  "text": "/p/<ü>.c: \\\"x\\\""
+                }
+              ]
+            }
+            """);
+  }
+
+  @Test
+  void json_nothingCompiled_hasAllFields() {
+    assertThat(BuildRecord.json(FACTS, new Tally(List.of()), List.of()))
+        .contains("\"compiles\": 0,", "\"missReasons\": {},", "\"missed\": []\n}\n");
+  }
+}
