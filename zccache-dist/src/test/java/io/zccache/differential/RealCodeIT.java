@@ -29,6 +29,7 @@ class RealCodeIT {
   @TempDir private Path parent;
   private final RealTable table = new RealTable();
   private final List<String> wrong = new ArrayList<>();
+  private long declined;
 
   @Test
   void everyObject_coldWarmMovedAndEdited_isAsPlain() throws Exception {
@@ -45,6 +46,7 @@ class RealCodeIT {
     }
     assertThat(wrong).isEmpty();
     assertThat(table.units()).isGreaterThanOrEqualTo(200);
+    assertThat(declined * 100).as("declined, of %d units", table.units()).isLessThan(table.units());
   }
 
   /** Without the registry there is nothing to build; a machine that checks changes has it. */
@@ -65,6 +67,7 @@ class RealCodeIT {
     CodeBaseBuild.Made plain = here.plain();
     CodeBaseBuild.Made cold = here.cached();
     note(base, "cold", plain, cold);
+    declined += RealTable.declined(cold);
     CodeBaseBuild.Made warm = here.cached();
     note(base, "warm", plain, warm);
     allHits(base, "warm", warm, RealTable.notStored(cold));

@@ -100,6 +100,39 @@ class CommandsIT {
     }
   }
 
+  /**
+   * Make splits such a variable into words: the launcher's name comes first, the compiler second.
+   */
+  @Test
+  void makeVariable_ofTwoWords_hitsTheSecondTime() throws Exception {
+    Assumptions.assumeTrue(isThere("make"), "no make");
+    try (Site site = Site.of(parent)) {
+      site.write("Makefile", "all: a.o b.o\nb.o: b.cc\n\t$(CXX) $(CXXFLAGS) -c b.cc -o b.o\n");
+      site.write("a.c", SOURCE);
+      site.write("b.cc", SOURCE);
+      site.settle(site.path("b.cc"));
+      byte[] c = site.plain("a.o", "gcc", "-O2", "-c", "-o", "a.o", "a.c");
+      byte[] cpp = site.plain("b.o", "g++", "-O2", "-c", "b.cc", "-o", "b.o");
+      List<String> make =
+          List.of(
+              "make",
+              "CC=" + site.launcher() + " gcc",
+              "CXX=" + site.launcher() + " g++",
+              "CFLAGS=-O2",
+              "CXXFLAGS=-O2");
+      for (int round = 0; round < 2; round++) {
+        Site.Ended made = site.run(make);
+        assertThat(made.exit()).as(made.stderr()).isZero();
+        assertThat(site.path("a.o")).hasBinaryContent(c);
+        assertThat(site.path("b.o")).hasBinaryContent(cpp);
+        Files.delete(site.path("a.o"));
+        Files.delete(site.path("b.o"));
+        Awaitility.await().until(() -> site.status("artifact_count") == 2);
+      }
+      assertThat(site.status("cache_hits")).isEqualTo(2);
+    }
+  }
+
   @Test
   void links_namedLikeCompilers_cacheWhatIsBehindThem() throws Exception {
     try (Site site = Site.of(parent)) {

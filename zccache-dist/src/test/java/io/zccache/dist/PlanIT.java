@@ -214,6 +214,22 @@ class PlanIT {
     await().until(() -> folders() == 0);
   }
 
+  /** As a terminal does on Ctrl-C: the signal goes to the whole group. */
+  @Test
+  void interrupt_ofTheGroup_endsTheCompilerAndLeavesNothing() throws Exception {
+    Process launcher = launch("exec setsid env --default-signal=INT", SLOW);
+    compilerProper();
+
+    assertThat(site.run(List.of("kill", "-INT", "--", "-" + launcher.pid())).exit()).isZero();
+
+    assertThat(launcher.waitFor()).isEqualTo(128 + 2);
+    await().until(() -> compilers().isEmpty());
+    await().until(() -> folders() == 0);
+    assertThat(site.path("slow.o")).doesNotExist();
+    assertThat(site.path("slow.d")).doesNotExist();
+    assertCompiled(launch("exec", SLOW));
+  }
+
   private boolean belongsTo(Path compiler, Process launcher) {
     return read(compiler.resolve("cmdline")).contains("/plan-" + launcher.pid() + "-");
   }

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What happens while a compiler runs. The slow unit keeps the optimiser busy. */
 @Timeout(120)
@@ -51,13 +55,66 @@ class CompileRaceTest extends WorkplaceTestBase {
     }
   }
 
-  @Test
-  void header_editedWhileTheCompilerRuns_isAnsweredButNotStored() throws Exception {
+  /** What happens to an input while the compiler runs. */
+  private enum Edit {
+    IN_PLACE {
+      @Override
+      void to(Path file) throws IOException {
+        // One write over the old text: the compiler may read either text, but never an empty file.
+        Files.writeString(file, changed(file), StandardOpenOption.WRITE);
+      }
+    },
+    BY_RENAME {
+      @Override
+      void to(Path file) throws IOException {
+        Path beside = Files.writeString(file.resolveSibling("beside"), changed(file));
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+      }
+    },
+    WITH_ITS_OLD_TIME {
+      @Override
+      void to(Path file) throws IOException {
+        FileTime time = Files.getLastModifiedTime(file);
+        IN_PLACE.to(file);
+        Files.setLastModifiedTime(file, time);
+      }
+    },
+    AND_BACK {
+      @Override
+      void to(Path file) throws IOException {
+        FileTime time = Files.getLastModifiedTime(file);
+        String before = Files.readString(file);
+        IN_PLACE.to(file);
+        Files.writeString(file, before, StandardOpenOption.WRITE);
+        Files.setLastModifiedTime(file, time);
+      }
+    };
+
+    abstract void to(Path file) throws IOException;
+
+    /** Another text of the same length. */
+    private static String changed(Path file) throws IOException {
+      return Files.readString(file).replace("N 1", "N 2").replace("s ^ k", "s | k");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void header_editedWhileTheCompilerRuns_isAnsweredButNotStored(Edit edit) throws Exception {
+    assertNotStoredAfter(edit, "h.h");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void source_editedWhileTheCompilerRuns_isAnsweredButNotStored(Edit edit) throws Exception {
+    assertNotStoredAfter(edit, "slow.c");
+  }
+
+  private void assertNotStoredAfter(Edit edit, String file) throws Exception {
     Future<Response.CompileResult> compile =
         threads.submit(() -> work.compile("gcc", "-O2", "-c", "slow.c"));
     await().pollInterval(Duration.ofMillis(2)).until(this::compilerRuns);
-    // One write over the old text: the compiler may read either text, but never an empty file.
-    Files.writeString(work.path("h.h"), "#define N 2\n", StandardOpenOption.WRITE);
+    edit.to(work.path(file));
 
     assertThat(compile.get().exitCode()).isZero();
     assertThat(work.counts()).isEqualTo(List.of(0L, 1L, 0L, 0L));

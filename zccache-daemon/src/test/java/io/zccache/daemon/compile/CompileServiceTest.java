@@ -268,6 +268,19 @@ class CompileServiceTest extends WorkplaceTestBase {
     assertThat(work.counted("bypass." + reason.toLowerCase(java.util.Locale.ROOT))).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"__TIME__", "__TIMESTAMP__", "__DATE__"})
+  void header_thatTellsTheTime_isCompiledEachTime(String macro) throws Exception {
+    work.write("t.h", "static const char *t = " + macro + ";\n");
+    work.write("t.c", "#include \"t.h\"\nconst char *f(void) { return t; }\n");
+    for (int round = 1; round <= 2; round++) {
+      assertThat(work.compile("gcc", "-c", "t.c").exitCode()).isZero();
+      assertThat(work.path("t.o")).isNotEmptyFile();
+      assertThat(work.counts()).isEqualTo(List.of(0L, 0L, (long) round, 0L));
+    }
+    assertThat(work.counted("bypass.time_macro")).isEqualTo(2);
+  }
+
   @Test
   void assemblerInput_hiddenFromEveryScan_isAnInput() throws Exception {
     work.write("t.c", "#define J(a, b) \".\" a b\nasm(J(\"inc\", \"bin\") \" \\\"blob\\\"\");\n");

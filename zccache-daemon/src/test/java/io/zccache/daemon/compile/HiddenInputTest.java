@@ -176,20 +176,19 @@ class HiddenInputTest extends WorkplaceTestBase {
     check(new String[] {tool, "-O2", "-g", "-c", "t.c"}, false);
   }
 
-  @Test
-  void ignoreList_edited_isAMiss() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"-fsanitize-ignorelist=list", "-fsanitize-blacklist=list"})
+  void ignoreList_edited_isAMiss(String option) throws Exception {
     assumeThere("clang");
     work.write("t.c", "int a[3];\nint f(int i) { return a[i]; }\n");
     work.write("list", "fun:g\n");
-    String[] words = {
-      "clang", "-fsanitize=address", "-fsanitize-ignorelist=list", "-c", "t.c", "-O1"
-    };
+    String[] words = {"clang", "-fsanitize=address", option, "-c", "t.c", "-O1"};
     check(words, false);
     check(words, true);
     work.write("list", "fun:f\n");
     check(words, false);
     Files.delete(work.path("list"));
-    assertThat(work.ask(words[0], "-fsanitize=address", "-fsanitize-ignorelist=list", "-c", "t.c"))
+    assertThat(work.ask(words[0], "-fsanitize=address", option, "-c", "t.c"))
         .isEqualTo(new Response.Declined("file_valued_option"));
   }
 

@@ -119,6 +119,7 @@ class SideOutputTest extends WorkplaceTestBase {
         "gcc|--coverage -frandom-seed=1 -c -Iinc src/a.c -o |x.o",
         "gcc|-g -gsplit-dwarf -c -Iinc src/a.c -o |x.o",
         "gcc|-fprofile-use -c -Iinc src/a.c -o |x.o",
+        "gcc|-fprofile-generate -frandom-seed=1 -c -Iinc src/a.c -o |x.o",
         "clang|-g -gsplit-dwarf -c -Iinc src/a.c -o |x.o",
       })
   void outputsName_thatIsInTheBytes_isInTheKey(String tool, String args, String output)
@@ -133,6 +134,33 @@ class SideOutputTest extends WorkplaceTestBase {
       assertThat(work.compile(tool, arguments).cached()).isFalse();
       assertThat(work.path(folder + output)).hasBinaryContent(expected);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gcc|-fprofile-arcs -frandom-seed=1 -c -Iinc src/a.c -o x.o",
+        "gcc|--coverage -frandom-seed=1 -c -Iinc src/a.c -o x.o",
+        "gcc|-fprofile-generate -frandom-seed=1 -c -Iinc src/a.c -o x.o",
+        "gcc|-g -gsplit-dwarf -c -Iinc src/a.c -o x.o",
+        "clang|-g -gsplit-dwarf -c -Iinc src/a.c -o x.o",
+      })
+  void foldersName_thatIsInTheBytes_isInTheKey(String tool, String args) throws Exception {
+    Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin", tool)), tool + " is not installed");
+    String[] arguments = args.split(" ");
+    for (String folder : List.of("one", "two")) {
+      work.write(folder + "/inc/h.h", "#define N 10\n");
+      work.write(folder + "/src/a.c", SOURCE);
+    }
+    for (String folder : List.of("one", "two", "one")) {
+      work.enter(folder);
+      byte[] expected = work.plain(List.of("x.o"), words(tool, arguments)).outputs().get("x.o");
+      work.compile(tool, arguments);
+      work.counts();
+      assertThat(work.directory().resolve("x.o")).hasBinaryContent(expected);
+    }
+    assertThat(work.counts()).isEqualTo(List.of(1L, 2L, 0L, 0L));
   }
 
   @Test

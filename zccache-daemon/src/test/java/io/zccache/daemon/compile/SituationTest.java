@@ -50,8 +50,10 @@ class SituationTest extends WorkplaceTestBase {
         "compile only|! gcc -fsyntax-only -c v.c;! gcc -E -c v.c -o x;! gcc -M -c v.c -o x",
         "spelling|- gcc -c v.c;$ mkdir b;cd b;- gcc -c ../v.c;cd /;+ gcc -c v.c",
         "directory in debug records|$ mkdir b; cp v.c b;- gcc -g -c v.c;cd b;- gcc -g -c v.c",
-        "directory in messages|$ mkdir b; cp v.c b; echo 'int f(){x}' > b/v.c;? gcc -c v.c;cd b;"
-            + "? gcc -c v.c",
+        "directory in messages|$ mkdir b; cp -r a.c inc b;- gcc -Wall -c -Iinc a.c;cd b;"
+            + "? gcc -Wall -c -Iinc a.c;cd /;+ gcc -Wall -c -Iinc a.c;cd b;"
+            + "+ gcc -Wall -c -Iinc a.c;? gcc -Wall -c -I../inc ../a.c;"
+            + "? gcc -Wall -g -c -Iinc a.c;cd /;- gcc -Wall -g -c -Iinc a.c",
         "same name elsewhere|$ mkdir b; echo 'int b;' > b/v.c;- gcc -c v.c;cd b;- gcc -c v.c;"
             + "cd /;+ gcc -c v.c;cd b;+ gcc -c v.c",
         "nested response files|$ echo '@b' > r; echo '-DV=1 -c' > b;- gcc @r v.c;+ gcc @r v.c;"
@@ -60,6 +62,12 @@ class SituationTest extends WorkplaceTestBase {
             + "+ gcc -Wall -fdiagnostics-format=json -c -Iinc a.c;- gcc -Wall -c -Iinc a.c",
         "language of messages|LC_ALL=C;- gcc -Wall -c -Iinc a.c;LC_ALL=C.UTF-8;"
             + "- gcc -Wall -c -Iinc a.c;LC_ALL=C;+ gcc -Wall -c -Iinc a.c",
+        "LANG|LANG=C;- gcc -Wall -c -Iinc a.c;LANG=C.UTF-8;- gcc -Wall -c -Iinc a.c;"
+            + "LANG=C;+ gcc -Wall -c -Iinc a.c",
+        "LC_MESSAGES|LC_MESSAGES=C;- gcc -Wall -c -Iinc a.c;LC_MESSAGES=de_DE;"
+            + "- gcc -Wall -c -Iinc a.c;LC_MESSAGES=C;+ gcc -Wall -c -Iinc a.c",
+        "another random seed|- gcc -frandom-seed=1 -c v.c;- gcc -frandom-seed=2 -c v.c",
+        "another prefix|- gcc -g -ffile-prefix-map=/=/a/ -c v.c;- gcc -g -ffile-prefix-map=/=/b/ -c v.c",
       })
   void commands_thatWriteOtherBytes(ArgumentsAccessor row) throws Exception {
     play(row);
@@ -84,6 +92,16 @@ class SituationTest extends WorkplaceTestBase {
             + "$ ln -sfn inc l;- clang -MD -c a.c -Il -isystem inc;"
             + "$ ln -sfn z l;+ clang -MD -c a.c -Il -isystem inc",
         "DEPENDENCIES_OUTPUT|DEPENDENCIES_OUTPUT=deps;! gcc -c -Iinc a.c",
+        "SUNPRO_DEPENDENCIES|SUNPRO_DEPENDENCIES=deps;! gcc -c -Iinc a.c",
+        "another compiler earlier on the PATH|$ mkdir tools; ln -s $(gcc -print-prog-name=cc1) tools;"
+            + "COMPILER_PATH=tools;PATH=bin:/usr/bin:/bin;- gcc -c v.c;+ gcc -c v.c;"
+            + "$ mkdir bin; cp /usr/bin/gcc bin/gcc; echo >> bin/gcc;- gcc -c v.c;"
+            + "$ rm bin/gcc;+ gcc -c v.c",
+        "compiler proper of the same date and size|COMPILER_PATH=tools;"
+            + "$ mkdir tools; cp $(gcc -print-prog-name=cc1) tools/cc1; cp -p tools/cc1 tools/old;"
+            + "- gcc -c v.c;+ gcc -c v.c;"
+            + "$ printf X > x; dd if=x of=tools/cc1 bs=1 seek=$(($(stat -c %s tools/cc1)-1)) conv=notrunc"
+            + " 2>/dev/null; touch -r tools/old tools/cc1;- gcc -c v.c",
         "CC_LOG_DIAGNOSTICS|CC_LOG_DIAGNOSTICS=1;CC_LOG_DIAGNOSTICS_FILE=log;! clang -c v.c",
         "CC_PRINT_PROC_STAT|CC_PRINT_PROC_STAT=1;CC_PRINT_PROC_STAT_FILE=log;! clang -c v.c",
         "CCC_OVERRIDE_OPTIONS|CCC_OVERRIDE_OPTIONS=+-g;! clang -c v.c",
