@@ -6,7 +6,6 @@ package io.zccache.daemon.compile;
 
 import io.zccache.daemon.explain.Findings;
 import io.zccache.daemon.files.Evidence;
-import io.zccache.daemon.files.FileId;
 import io.zccache.daemon.files.FileState;
 import io.zccache.daemon.files.FileTable;
 import io.zccache.daemon.files.FolderTable;
@@ -15,7 +14,6 @@ import io.zccache.daemon.stats.MissReason;
 import io.zccache.daemon.store.AbsentNames;
 import io.zccache.daemon.store.InputFile;
 import io.zccache.daemon.store.InputSet;
-import io.zccache.daemon.store.SearchedFolders;
 import io.zccache.protocol.Finding;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,11 +54,9 @@ final class InputComparison {
         all.add(appeared(names, inputs, request));
       }
     }
-    SearchedFolders before = inputs.searched();
-    SearchedFolders now =
-        SearchedFolders.seen(before.names(), name -> FileId.of(stamps.at(request.resolve(name))));
-    before
-        .firstOther(now)
+    inputs
+        .searched()
+        .turned(stamps, name -> Optional.of(request.resolve(name)), Evidence.UNWANTED)
         .ifPresent(
             name -> all.add(new Difference(MissReason.SEARCH_CHANGED, Findings.turned(name))));
     return all;

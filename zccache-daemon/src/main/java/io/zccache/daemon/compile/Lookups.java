@@ -114,11 +114,14 @@ final class Lookups {
             new Lookup.Miss(MissReason.HEADER_SHADOWED, plan.spelled(candidate, names.folder())));
       }
     }
-    if (!candidate
-        .inputs()
-        .searched()
-        .matches(stamps, name -> plan.resolve(candidate, name), evidence)) {
-      return Optional.of(new Lookup.Miss(MissReason.SEARCH_CHANGED));
+    Optional<String> turned =
+        candidate
+            .inputs()
+            .searched()
+            .turned(stamps, name -> plan.resolve(candidate, name), evidence);
+    if (turned.isPresent()) {
+      return Optional.of(
+          new Lookup.Miss(MissReason.SEARCH_CHANGED, plan.spelled(candidate, turned.get())));
     }
     return plan.sharing(candidate.unit())
         .filter(sharing -> namesCheckout(candidate, plan, sharing))

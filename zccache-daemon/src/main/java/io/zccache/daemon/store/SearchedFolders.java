@@ -80,24 +80,21 @@ public record SearchedFolders(List<String> names, List<Integer> firsts) {
     return new SearchedFolders(names.stream().map(rename).toList(), firsts);
   }
 
-  /** The first name that is not the same folder as before, or is it now; the names are equal. */
-  public Optional<String> firstOther(SearchedFolders now) {
-    return IntStream.range(0, names.size())
-        .filter(i -> !firsts.get(i).equals(now.firsts().get(i)))
-        .mapToObj(names::get)
-        .findFirst();
-  }
-
   /**
-   * Whether the same names still lead to the same folders; to which ones does not matter.
+   * The first name that has come to lead to another's folder, or no longer does; empty while the
+   * same names lead to the same folders, to which ones does not matter.
    *
    * @param resolve where a name is; empty if it is nowhere
    * @param evidence takes what the answer rests on
    */
-  public boolean matches(
+  public Optional<String> turned(
       StampSource stamps, Function<String, Optional<Path>> resolve, Evidence evidence) {
-    return seen(names, name -> resolve.apply(name).flatMap(path -> at(stamps, path, evidence)))
-        .equals(this);
+    SearchedFolders now =
+        seen(names, name -> resolve.apply(name).flatMap(path -> at(stamps, path, evidence)));
+    return IntStream.range(0, names.size())
+        .filter(i -> !firsts.get(i).equals(now.firsts().get(i)))
+        .mapToObj(names::get)
+        .findFirst();
   }
 
   private static Optional<FileId> at(StampSource stamps, Path path, Evidence evidence) {

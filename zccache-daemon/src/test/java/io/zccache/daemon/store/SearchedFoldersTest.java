@@ -39,48 +39,46 @@ final class SearchedFoldersTest {
   }
 
   @Test
-  void matches_sameFoldersMadeAnewAndFilled_holds() throws IOException {
+  void turned_sameFoldersMadeAnewAndFilled_isNone() throws IOException {
     SearchedFolders before = seen();
     Files.move(root.resolve("one"), root.resolve("old"));
     Files.createDirectory(root.resolve("one"));
     Files.createFile(root.resolve("one/a.h"));
     Files.createDirectory(root.resolve("none"));
 
-    assertThat(matches(before)).isTrue();
+    assertThat(turned(before)).isEmpty();
   }
 
   @Test
-  void matches_linkTurned_doesNotHold() throws IOException {
+  void turned_linkToAnotherFolder_isIt() throws IOException {
     SearchedFolders before = seen();
     turn("two");
 
-    assertThat(matches(before)).isFalse();
-    assertThat(before.firstOther(seen())).contains("link");
+    assertThat(turned(before)).contains("link");
 
     turn("one");
-    assertThat(matches(before)).isTrue();
-    assertThat(before.firstOther(seen())).isEmpty();
+    assertThat(turned(before)).isEmpty();
   }
 
   @Test
-  void matches_nothingHasBecomeASecondName_doesNotHold() throws IOException {
+  void turned_nothingThatBecameASecondName_isIt() throws IOException {
     SearchedFolders before = seen();
     Files.createSymbolicLink(root.resolve("gone"), Path.of("two"));
 
-    assertThat(matches(before)).isFalse();
+    assertThat(turned(before)).contains("gone");
   }
 
   @Test
-  void matches_nameThatIsNowhereHere_isNoSecondName() {
+  void turned_nameThatIsNowhereHere_isNoSecondName() {
     SearchedFolders link = new SearchedFolders(List.of("one", "link"), List.of(0, 1));
 
-    assertThat(link.matches(stamps, this::resolve, Evidence.UNWANTED)).isFalse();
+    assertThat(link.turned(stamps, this::resolve, Evidence.UNWANTED)).contains("link");
     assertThat(
-            link.matches(
+            link.turned(
                 stamps,
                 name -> name.equals("link") ? Optional.empty() : resolve(name),
                 Evidence.UNWANTED))
-        .isTrue();
+        .isEmpty();
   }
 
   private void turn(String target) throws IOException {
@@ -92,8 +90,8 @@ final class SearchedFoldersTest {
     return SearchedFolders.seen(NAMES, name -> FileId.of(stamps.at(root.resolve(name))));
   }
 
-  private boolean matches(SearchedFolders before) {
-    return before.matches(stamps, this::resolve, Evidence.UNWANTED);
+  private Optional<String> turned(SearchedFolders before) {
+    return before.turned(stamps, this::resolve, Evidence.UNWANTED);
   }
 
   private Optional<Path> resolve(String name) {

@@ -87,7 +87,7 @@ record AntCommand(Xpp3Dom task, ConfigurationEdit edit, MojoCall call) implement
   }
 
   private Optional<String> text(Xpp3Dom element, String attribute) {
-    return call.text(element.getAttribute(attribute));
+    return call.evaluated(element.getAttribute(attribute));
   }
 
   private static boolean isEvaluated(String text) {

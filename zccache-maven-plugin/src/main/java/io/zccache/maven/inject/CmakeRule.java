@@ -16,22 +16,14 @@ import java.util.stream.Stream;
  */
 record CmakeRule(String options, String environment) implements Rule {
 
-  private static final String CMAKE = "cmake";
-
   @Override
   public Edit edit(MojoCall call, ToolLinks links) {
-    ConfigurationEdit edit = new ConfigurationEdit(call);
+    List<String> words =
+        Stream.of(options, environment)
+            .flatMap(parameter -> call.assignments(parameter).stream())
+            .toList();
     Command command =
-        new MojoCommand(
-            call,
-            edit,
-            CMAKE,
-            List.of(call.basedir().toString()),
-            Stream.of(options, environment)
-                .flatMap(parameter -> call.assignments(parameter).stream())
-                .toList(),
-            environment,
-            path -> new Edit.LeftAlone(LeaveReason.NO_PARAMETER, CMAKE));
+        MojoCommand.ofPlugin(call, "cmake", call.basedir().toString(), words, environment);
     return CommandRule.edit(command, call, links);
   }
 }

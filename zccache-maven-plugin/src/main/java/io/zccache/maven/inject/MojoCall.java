@@ -124,11 +124,7 @@ public record MojoCall(
   }
 
   /** A text of the configuration as Maven evaluates it; absent where nothing is left. */
-  Optional<String> text(@Nullable String text) {
-    return evaluated(text);
-  }
-
-  private Optional<String> evaluated(@Nullable String text) {
+  Optional<String> evaluated(@Nullable String text) {
     if (text == null || text.isBlank()) {
       return Optional.empty();
     }

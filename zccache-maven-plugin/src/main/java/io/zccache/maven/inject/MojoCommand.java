@@ -26,6 +26,19 @@ record MojoCommand(
     Function<String, Edit> setProgram)
     implements Command {
 
+  /** One whose program the mojo chooses itself. */
+  static MojoCommand ofPlugin(
+      MojoCall call, String program, String folder, List<String> words, String environment) {
+    return new MojoCommand(
+        call,
+        new ConfigurationEdit(call),
+        program,
+        List.of(folder),
+        words,
+        environment,
+        path -> new Edit.LeftAlone(LeaveReason.NO_PARAMETER, program));
+  }
+
   @Override
   public Optional<String> variable(String name) {
     return call.entry(environment, name);

@@ -10,23 +10,15 @@ import java.util.stream.Stream;
 /** rust-maven-plugin: cargo, with a map of variables. */
 record RustRule() implements Rule {
 
-  private static final String CARGO = "cargo";
   private static final String ENVIRONMENT = "environmentVariables";
 
   @Override
   public Edit edit(MojoCall call, ToolLinks links) {
-    ConfigurationEdit edit = new ConfigurationEdit(call);
-    Command command =
-        new MojoCommand(
-            call,
-            edit,
-            CARGO,
-            List.of(call.folder("path")),
-            Stream.of("extraArgs", ENVIRONMENT)
-                .flatMap(parameter -> call.items(parameter).stream())
-                .toList(),
-            ENVIRONMENT,
-            path -> new Edit.LeftAlone(LeaveReason.NO_PARAMETER, CARGO));
+    List<String> words =
+        Stream.of("extraArgs", ENVIRONMENT)
+            .flatMap(parameter -> call.items(parameter).stream())
+            .toList();
+    Command command = MojoCommand.ofPlugin(call, "cargo", call.folder("path"), words, ENVIRONMENT);
     return CommandRule.edit(command, call, links);
   }
 }

@@ -312,7 +312,7 @@ class LinkFoldersTest {
   @Test
   void launcher_ofARunAroundTheBuild_isOurs() {
     Map<String, String> environment =
-        Map.of("PATH", tools.toString(), "RUSTC_WRAPPER", "/root/links/run-1/zccache");
+        Map.of("PATH", tools.toString(), "RUSTC_WRAPPER", "/cache/links/run-1/zccache");
 
     assertThat(folders(environment).launcher(List.of("RUSTC_WRAPPER")))
         .isEqualTo(new Link.None(LeaveReason.OWN_LINK, "RUSTC_WRAPPER"));
