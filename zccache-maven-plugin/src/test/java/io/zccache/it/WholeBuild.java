@@ -396,9 +396,10 @@ public final class WholeBuild {
     return objects;
   }
 
-  // nar-maven-plugin puts a mark of the source's absolute path into the name: hello.1c2af8ae.o
+  // nar-maven-plugin puts a mark of the source's absolute path into the name, in as many digits as
+  // it has: hello.1c2af8ae.o, first.1d12e2a.o
   private static String name(Path object) {
-    return object.toString().replaceFirst("\\.[0-9a-f]{8}\\.o$", ".o");
+    return object.toString().replaceFirst("(nar/obj/.*)\\.[0-9a-f]{1,8}\\.o$", "$1.o");
   }
 
   private static byte[] read(Path file) {
