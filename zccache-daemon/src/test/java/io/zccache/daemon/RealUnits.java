@@ -87,6 +87,45 @@ final class RealUnits {
     return result.cached();
   }
 
+  /**
+   * Compiles, for a client that is not ours, a unit that makes the compiler say so much, and
+   * compares the object.
+   *
+   * @param bytes how much, at least
+   * @return the error that the client hears
+   */
+  String compileLoudly(DaemonProcess daemon, int bytes) throws Exception {
+    String words = "#pragma message \"" + "x".repeat(60_000) + "\"\n";
+    Files.writeString(
+        folder.resolve("loud.c"), words.repeat(bytes / 60_000) + "int loud = " + bytes + ";\n");
+    List<String> arguments = List.of("-fno-diagnostics-show-caret", "-c", "loud.c", "-o", "loud.o");
+    List<String> command = new ArrayList<>(List.of(GCC.toString()));
+    command.addAll(arguments);
+    Process plain =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(plain.waitFor()).isZero();
+    Path object = folder.resolve("loud.o");
+    final byte[] own = Files.readAllBytes(object);
+    Files.delete(object);
+    WirePath here = WirePath.of(folder.toString());
+    Response response =
+        daemon.ask(
+            new Request.CompileEphemeral(
+                ProcessHandle.current().pid(),
+                here,
+                WirePath.of(GCC.toString()),
+                arguments.stream().map(Utf8::of).toList(),
+                here,
+                List.of(EnvVar.of("PATH", "/usr/bin:/bin")),
+                Bytes.EMPTY));
+    assertThat(response).isInstanceOf(Response.Error.class);
+    assertThat(object).hasBinaryContent(own);
+    return ((Response.Error) response).message();
+  }
+
   private static List<String> arguments(int unit, String output) {
     return List.of("-O1", "-c", "u" + unit + ".c", "-o", output);
   }

@@ -228,6 +228,18 @@ final class ResultsOverLivesTest {
     return compiled;
   }
 
+  @Test
+  void output_moreThanAMessageHolds_foreignClientHearsItAndTheObjectStays() throws Exception {
+    RealUnits units = new RealUnits(temp.resolve("work"), 1);
+    try (DaemonProcess daemon = serve(root)) {
+      assertThat(units.compileLoudly(daemon, 300 * 60_000))
+          .contains("exit code 0", "0 bytes on standard output and 16777216 on standard error")
+          .contains("nothing is cut");
+      assertThat(units.compile(daemon, 0)).as("the daemon goes on").isFalse();
+      daemon.kill();
+    }
+  }
+
   private static long resultsIn(DaemonProcess daemon) throws IOException {
     return ((Response.Status) daemon.ask(new Request.Status())).status().artifactCount();
   }

@@ -291,20 +291,30 @@ class ToolCallsTest {
   }
 
   @Test
-  void answer_tooLargeForAFrame_ourClientRunsTheToolAndAnotherGetsTheStart() throws IOException {
+  void answer_tooLargeForAFrame_ourClientRunsTheToolAndAnotherHearsHowLarge() throws IOException {
     Bytes much = Bytes.wrap(new byte[9_000_000]);
     cache.answer(call -> new Response.CompileResult(3, much, much, false));
 
     assertThat(daemon.ask(compile(ours()))).isEqualTo(new Response.Declined("answer_too_large"));
+    String text = error(compile(List.of()));
+    assertThat(text)
+        .contains("exit code 3", "9000000 bytes on standard output and 9000000 on standard error")
+        .contains("at most 16 MiB", "ZCCACHE_DISABLE=1");
 
-    Response.CompileResult cut = (Response.CompileResult) daemon.ask(compile(List.of()));
-    assertThat(cut.exitCode()).isEqualTo(3);
-    assertThat(cut.stdout().length()).isEqualTo(4 << 20);
+    cache.answer(call -> new Response.LinkResult(4, Bytes.EMPTY, manyBytes(), false, "w"));
+    assertThat(error(link(List.of())))
+        .contains("exit code 4", "0 bytes on standard output and 16777216 on standard error");
+    assertThat(daemon.totals().value("trouble.answer_too_large")).isEqualTo(3);
+  }
 
-    cache.answer(call -> new Response.LinkResult(4, much, much, false, "w"));
-    Response.LinkResult link = (Response.LinkResult) daemon.ask(link(List.of()));
-    assertThat(link.exitCode()).isEqualTo(4);
-    assertThat(link.warning()).isEqualTo("w");
+  @Test
+  void answer_asLargeAsAFrameHolds_isWhole() throws IOException {
+    Bytes output = Bytes.wrap(new byte[(16 << 20) - 64]);
+    Response whole = new Response.CompileResult(0, output, Bytes.EMPTY, false);
+    cache.answer(call -> whole);
+
+    assertThat(daemon.ask(compile(List.of()))).isEqualTo(whole);
+    assertThat(daemon.ask(compile(ours()))).isEqualTo(whole);
   }
 
   @Test
@@ -317,6 +327,14 @@ class ToolCallsTest {
     String unknown = "550e8400-e29b-41d4-a716-446655440000";
     assertThat(daemon.ask(compile(unknown, ours()))).isEqualTo(FakeCache.COMPILED);
     assertThat(daemon.totals().value("error")).isEqualTo(1);
+  }
+
+  private String error(Request request) throws IOException {
+    return ((Response.Error) daemon.ask(request)).message();
+  }
+
+  private static Bytes manyBytes() {
+    return Bytes.wrap(new byte[16 << 20]);
   }
 
   private static Response await(CountDownLatch latch, Response then) {

@@ -61,7 +61,7 @@ final class Dispatcher {
 
   /** What to say instead of an answer that does not fit into a frame. */
   Response insteadOfTooLarge(Request request, Response tooLarge) {
-    return tools.shortened(request, tooLarge);
+    return tools.insteadOf(tooLarge, request);
   }
 
   private static Response notSupported(Request request) {

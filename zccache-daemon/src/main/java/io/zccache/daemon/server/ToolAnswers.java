@@ -139,22 +139,29 @@ final class ToolAnswers {
   }
 
   /**
-   * A result whose output was cut so that it fits into a frame; our client runs the tool instead.
+   * What is said when a result does not fit into a frame: nothing of it is cut. Our client runs the
+   * tool, another hears how much there was and what to do.
    */
-  Response shortened(Request request, Response tooLarge) {
-    Response instead = giveUp(request, "answer_too_large", "the answer is too large for the wire");
-    if (instead instanceof Response.Declined) {
-      return instead;
-    }
+  Response insteadOf(Response tooLarge, Request request) {
+    String text = "the answer does not fit into one message, which has at most 16 MiB";
     if (tooLarge instanceof Response.CompileResult full) {
-      return new Response.CompileResult(
-          full.exitCode(), cut(full.stdout()), cut(full.stderr()), full.cached());
+      text = tooMuch(full.exitCode(), full.stdout(), full.stderr());
+    } else if (tooLarge instanceof Response.LinkResult full) {
+      text = tooMuch(full.exitCode(), full.stdout(), full.stderr());
     }
-    if (tooLarge instanceof Response.LinkResult full) {
-      return new Response.LinkResult(
-          full.exitCode(), cut(full.stdout()), cut(full.stderr()), full.cached(), full.warning());
-    }
-    return instead;
+    return giveUp(request, "answer_too_large", text);
+  }
+
+  private static String tooMuch(int exitCode, Bytes stdout, Bytes stderr) {
+    return "the tool has ended with exit code "
+        + exitCode
+        + ", and what it has written stays; but it printed at least "
+        + stdout.length()
+        + " bytes on standard output and "
+        + stderr.length()
+        + " on standard error. An answer to this client has at most 16 MiB, and nothing is cut:"
+        + " let the tool print less or into a file, run it with ZCCACHE_DISABLE=1,"
+        + " or use the launcher that came with this daemon";
   }
 
   private Response answer(ToolCall call) {
@@ -247,15 +254,5 @@ final class ToolAnswers {
     }
     over.forEach((name, value) -> result.add(EnvVar.of(name, value)));
     return result;
-  }
-
-  private static Bytes cut(Bytes output) {
-    int keep = 4 << 20;
-    if (output.length() <= keep) {
-      return output;
-    }
-    byte[] kept = new byte[keep];
-    output.copyTo(0, keep, kept, 0);
-    return Bytes.wrap(kept);
   }
 }
