@@ -6,6 +6,7 @@ package io.zccache.daemon.compile;
 
 import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.compiler.Depfile;
+import io.zccache.daemon.compiler.ListedNames;
 import io.zccache.daemon.compiler.MalformedDepfileException;
 import io.zccache.daemon.compiler.SourceFact;
 import java.io.IOException;
@@ -60,6 +61,12 @@ record FilesRead(
         return Optional.empty();
       } else {
         hiding.add(profile.name());
+      }
+    }
+    if (plan.command().makesListing()) {
+      hiding.addAll(ListedNames.NOWHERE);
+      if (ListedNames.NOWHERE.stream().anyMatch(it -> Files.exists(plan.request().resolve(it)))) {
+        return Optional.empty();
       }
     }
     return Optional.of(new FilesRead(sources, others, hiding, answered(plan)));

@@ -5,6 +5,7 @@
 package io.zccache.daemon.compile;
 
 import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.compiler.ListedNames;
 import io.zccache.daemon.compiler.SourceFact;
 import io.zccache.daemon.files.Absence;
 import io.zccache.daemon.files.ContentFacts;
@@ -45,6 +46,7 @@ final class InputCollector {
   private final StampSource stamps;
   private final PrecompiledHeaders precompiled;
   private final ContentFacts<SourceFacts> facts = new ContentFacts<>(SourceFacts::of, MOST_FACTS);
+  private final ContentFacts<Boolean> names = new ContentFacts<>(ListedNames::mayBeIn, MOST_FACTS);
 
   InputCollector(
       FileTable files, FolderTable folders, StampSource stamps, PrecompiledHeaders precompiled) {
@@ -87,6 +89,9 @@ final class InputCollector {
       inputs.put(path, new InputFile(path, known));
       scanned.put(path, content.get());
     }
+    if (plan.command().makesListing() && mayQuoteOthers(plan, read, inputs.values())) {
+      return new Inputs.Unsuited(BypassReason.LISTING);
+    }
     if (PrecompiledHeaders.mayBeUnseen(plan, scanned.values().iterator().next())) {
       return new Inputs.Unsuited(BypassReason.COMPUTED_INCLUDE);
     }
@@ -103,6 +108,9 @@ final class InputCollector {
     walk(walk, scanned, forced);
     Set<String> instead = PrecompiledHeaders.readable(plan, walk.precompiled());
     if (!instead.isEmpty()) {
+      if (plan.command().makesListing()) {
+        return new Inputs.Unsuited(BypassReason.LISTING);
+      }
       // What it holds may have been asked for again, and then is in no list.
       if (scanned.values().stream().anyMatch(InputCollector::mayAskWhatIsHeld)) {
         return new Inputs.Unsuited(BypassReason.PRECOMPILED_HEADER);
@@ -127,6 +135,18 @@ final class InputCollector {
   /** Whether a source may make use of what only a precompiled header knows, unseen. */
   private static boolean mayAskWhatIsHeld(SourceFacts content) {
     return content.includes().computed() || content.scan().has(SourceFact.PARALLEL_BACKEND);
+  }
+
+  /**
+   * Whether the assembler's listing may quote a file that is no source: one that a line directive
+   * names, of the preprocessor's or of the assembler's own.
+   */
+  private boolean mayQuoteOthers(Planned.Plan plan, FilesRead read, Collection<InputFile> sources) {
+    return !plan.command().fileInputs().containsAll(read.others())
+        || sources.stream()
+            .anyMatch(
+                source ->
+                    names.of(plan.request().resolve(source.path()), source.digest()).orElse(true));
   }
 
   private boolean addOthers(

@@ -35,6 +35,7 @@ public enum BypassReason {
   SAVE_TEMPS("intermediate files are kept (-save-temps)"),
   DUMP("the compiler dumps its internals"),
   SIDE_OUTPUT("the compiler writes another file beside the object"),
+  LISTING("the assembler's listing may quote files that no list tells of"),
   REPORT("the compiler reports times or memory, which differ in each run"),
   COMMAND_RECORDED("the command line is written into the output"),
   PRECOMPILED_HEADER("a precompiled header is made or used"),

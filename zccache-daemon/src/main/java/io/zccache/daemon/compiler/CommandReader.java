@@ -23,6 +23,7 @@ final class CommandReader {
   private final boolean cxxDriver;
   private final DependencyOptions dependencies;
   private final SideOptions sides;
+  private final Listing listing = new Listing();
   private final List<CompileCommand.Source> sources = new ArrayList<>();
   private @Nullable Bypass purpose;
   private @Nullable Bypass refusal;
@@ -134,7 +135,9 @@ final class CommandReader {
   }
 
   private void takeForAssembler(Argument argument) {
-    if (!PassedOn.safeForAssembler(PassedOn.words(argument.value()))) {
+    if (PassedOn.safeForAssembler(family, PassedOn.words(argument.value()))) {
+      listing.take(argument);
+    } else {
       refuse(BypassReason.UNSUPPORTED_OPTION, argument);
     }
   }
@@ -243,8 +246,19 @@ final class CommandReader {
     if (given.isEmpty() || given.equals("-") || given.endsWith("/")) {
       return new Bypass(BypassReason.OUTPUT_NOT_A_FILE, given);
     }
-    Optional<Bypass> against = sides.against(source.language(), debug, assembly, given);
+    Optional<Bypass> against =
+        sides
+            .against(source.language(), debug, assembly, given)
+            .or(() -> assembles(source) ? listing.against(source.language(), arguments) : none());
     return against.isPresent() ? against.get() : judge(arguments, source, given);
+  }
+
+  private boolean assembles(CompileCommand.Source source) {
+    return !assembly && !source.language().isHeader();
+  }
+
+  private static Optional<Bypass> none() {
+    return Optional.empty();
   }
 
   /** An object comes into the working directory, a precompiled header beside its source. */
@@ -256,11 +270,15 @@ final class CommandReader {
 
   private CommandLine.Reading judge(
       List<Argument> arguments, CompileCommand.Source source, String given) {
+    List<SideOutput> files = new ArrayList<>(sides.files(source.language(), debug, given));
+    if (assembles(source)) {
+      listing.output().ifPresent(files::add);
+    }
     Outputs outputs =
         new Outputs(
             given,
             dependencies.request(source.name(), source.language(), output),
-            sides.files(source.language(), debug, given),
+            files,
             sides.namesOutput());
     return outputs.clashWith(source.name())
         ? new Bypass(BypassReason.OUTPUT_IS_INPUT, given)

@@ -146,6 +146,7 @@ public final class CompileCommand implements CommandLine.Reading {
       switch (argument.effect()) {
         case OUTPUT, DEPENDENCY_FILE, DIAGNOSTICS_FILE -> words.add(argument.option().spelling());
         case TO_PREPROCESSOR -> words.add(withoutFile(argument));
+        case TO_ASSEMBLER -> words.addAll(Listing.withoutFiles(argument));
         default -> words.addAll(argument.words());
       }
     }
@@ -190,6 +191,8 @@ public final class CompileCommand implements CommandLine.Reading {
       } else if (argument.effect() == Effect.DIAGNOSTICS_FILE) {
         words.add(argument.option().spelling());
         words.add(place(new SideOutput(Kind.DIAGNOSTICS, argument.value()), output, depfile));
+      } else if (Listing.namesFile(argument)) {
+        words.addAll(Listing.sentTo(place(Kind.LISTING.beside(output), output, depfile), argument));
       } else if (!isAboutDepfile(argument)) {
         words.addAll(argument.words());
       }
@@ -203,6 +206,11 @@ public final class CompileCommand implements CommandLine.Reading {
       addDepfile(words, "-MD", depfile);
     }
     return List.copyOf(words);
+  }
+
+  /** Whether the assembler makes a listing, for which it reads the sources itself. */
+  public boolean makesListing() {
+    return !makesAssembly() && !makesHeader() && arguments.stream().anyMatch(Listing::isAskedBy);
   }
 
   /** Sees to it that what is written elsewhere holds the names that the user will find. */
@@ -236,9 +244,11 @@ public final class CompileCommand implements CommandLine.Reading {
    * done in place.
    */
   public static String place(SideOutput side, String output, String depfile) {
-    return side.kind() == Kind.DIAGNOSTICS
-        ? depfile + ".diagnostics"
-        : FileNames.folder(output) + FileNames.base(side.file());
+    return switch (side.kind()) {
+      case DIAGNOSTICS -> depfile + ".diagnostics";
+      case LISTING -> depfile + ".listing";
+      default -> FileNames.folder(output) + FileNames.base(side.file());
+    };
   }
 
   private boolean namesByFolder() {

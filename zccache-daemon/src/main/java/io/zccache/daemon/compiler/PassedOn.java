@@ -7,7 +7,10 @@ package io.zccache.daemon.compiler;
 import java.util.List;
 import java.util.Set;
 
-/** Knows which words may be passed to the assembler: those that make it read or write no file. */
+/**
+ * Knows which words may be passed to the assembler: those that make it read or write no file, and
+ * those for a {@link Listing}.
+ */
 final class PassedOn {
   private static final Set<String> ASSEMBLER_WORDS =
       Set.of(
@@ -24,21 +27,28 @@ final class PassedOn {
           "--nocompress-debug-sections");
 
   private static final List<String> ASSEMBLER_FAMILIES =
-      List.of("-m", "--compress-debug-sections=");
+      List.of(
+          "-m",
+          "--compress-debug-sections=",
+          "--listing-lhs-width=",
+          "--listing-lhs-width2=",
+          "--listing-rhs-width=",
+          "--listing-cont-lines=");
 
   private PassedOn() {}
 
-  /** The words of {@code -Wa,} or {@code -Wp,}. */
+  /** The words of {@code -Wa,}, {@code -Wp,} or {@code -Xassembler}. */
   static List<String> words(String value) {
     return List.of(value.split(",", -1));
   }
 
   /** Whether the assembler only makes something else of the same input when told all these. */
-  static boolean safeForAssembler(List<String> words) {
+  static boolean safeForAssembler(CompilerFamily family, List<String> words) {
     return words.stream()
         .allMatch(
             word ->
                 ASSEMBLER_WORDS.contains(word)
+                    || (family == CompilerFamily.GCC && Listing.isAskedBy(word))
                     || ASSEMBLER_FAMILIES.stream().anyMatch(word::startsWith));
   }
 }

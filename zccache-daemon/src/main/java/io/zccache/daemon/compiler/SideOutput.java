@@ -37,7 +37,9 @@ public record SideOutput(Kind kind, String file, boolean inPlace) {
     /** {@code .s}: the assembler text of an object. */
     ASSEMBLY(".s"),
     /** The diagnostics in clang's own format; the option names the file. */
-    DIAGNOSTICS("");
+    DIAGNOSTICS(""),
+    /** What the assembler made of each line; the option names the file. */
+    LISTING("");
 
     private final String ending;
 

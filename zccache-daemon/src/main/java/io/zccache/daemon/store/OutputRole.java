@@ -20,6 +20,8 @@ public enum OutputRole {
   ASSEMBLY,
   /** Diagnostics in a file. */
   DIAGNOSTICS,
+  /** The assembler's listing. */
+  LISTING,
   /** {@code .dwo}: split debug sections. */
   SPLIT_DEBUG,
   /** The object file. */

@@ -73,6 +73,14 @@ class SideOutputTest extends WorkplaceTestBase {
         "g++|-gsplit-dwarf -gdwarf-4 -gz -c -Iinc src/b.cc -o out/x|out/x,out/x.dwo",
         "gcc|-gsplit-dwarf -fprofile-arcs -frandom-seed=1 -c -Iinc src/a.c -o out/x.o|out/x.o,out/x.dwo",
         "gcc|-g -gsplit-dwarf -g0 -c -Iinc src/a.c|a.o,a.dwo",
+        "gcc|-Wa,-adhln=out/l.lst -c -Iinc src/a.c|a.o,out/l.lst",
+        "gcc|-g -MD -Wa,-alhn=out/1,--noexecstack,-an=l.lst -c -Iinc src/a.c -o out/x.o|"
+            + "out/x.o,out/x.d,l.lst",
+        "g++|-g3 -O2 -Wa,-amhln=out/l.lst,-an -Wa,--listing-lhs-width=2 -c -Iinc src/b.cc|b.o,out/l.lst",
+        "gcc|-Xassembler -aln=out/l.lst -fstack-usage -c -Iinc src/a.c|a.o,a.su,out/l.lst",
+        "gcc|-g -save-temps -Wa,-ahlnc=l -c -Iinc src/a.c|a.o,a.i,a.s,l",
+        "gcc|-Wa,-aln=out/l.lst -S -Iinc src/a.c|a.s",
+        "gcc|-g -Wa,-ahln -c -Iinc src/a.c|a.o",
         "clang|-g -gsplit-dwarf -c -Iinc src/a.c|a.o,a.dwo",
         "clang|-g -gsplit-dwarf -c -Iinc src/a.c -o out/x.y.o|out/x.y.o,out/x.y.dwo",
         "clang++|-O1 -g -gsplit-dwarf -c -Iinc src/b.cc -o out/x|out/x,out/x.dwo",
@@ -105,7 +113,9 @@ class SideOutputTest extends WorkplaceTestBase {
     work.counts();
 
     assertThat(result.cached()).isEqualTo(hit);
+    assertThat(result.exitCode()).isEqualTo(plain.exit()).isZero();
     assertThat(result.stderr().text()).isEqualTo(plain.stderr());
+    assertThat(result.stdout().text()).isEqualTo(plain.stdout());
     for (String file : files) {
       assertThat(work.path(file)).hasBinaryContent(plain.outputs().get(file));
     }
@@ -241,6 +251,15 @@ class SideOutputTest extends WorkplaceTestBase {
         "profile|-fprofile-generate -fstack-usage -c -Iinc src/a.c",
         "save_temps|-save-temps -S -Iinc src/a.c",
         "side_output|-fstack-usage -c src/t.S",
+        "listing|-Wa,-al=l.lst -c src/t.S",
+        "listing|-Wa,-al -c src/t.S",
+        "listing|-Wa,-al -pipe -c -Iinc src/a.c",
+        "listing|-g -Wa,-ahl=l.lst -ffile-prefix-map=src=lib -c -Iinc src/a.c",
+        "listing|-g -Wa,-ahl=l.lst -DX=.loc -c -Iinc src/a.c",
+        "unsupported_option|-Wa,-ag=l.lst -c -Iinc src/a.c",
+        "unsupported_option|-Wa,-al= -c -Iinc src/a.c",
+        "output_folder_missing|-Wa,-al=no/l.lst -c -Iinc src/a.c",
+        "output_is_input|-Wa,-al=src/a.c -c -Iinc src/a.c",
         "output_is_input|-fstack-usage -c -Iinc src/a.c -o a.su",
         "side_output|-fstack-usage -c -Iinc src/broken.c",
       })

@@ -226,12 +226,14 @@ class CommandLineTest {
         "-Wp,-MF,x",
         "-Wp,",
         "-Wp,x.c",
-        "-Wa,-ahls=x",
+        "-Wa,-aghls=x",
+        "-Wa,-alt",
+        "-Wa,-a=",
         "-Wa,-I,dir",
         "-Wa,--MD,x",
         "-Wa,-g",
         "-Wa,-mx,--keep",
-        "-Xassembler -a",
+        "-Xassembler -ag",
         "-Xpreprocessor -DX",
         "-Wa,"
       })
