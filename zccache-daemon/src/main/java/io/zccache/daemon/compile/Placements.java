@@ -116,6 +116,7 @@ final class Placements {
       case PREPROCESSED_C, PREPROCESSED_CXX -> OutputRole.PREPROCESSED;
       case ASSEMBLY -> OutputRole.ASSEMBLY;
       case DIAGNOSTICS -> OutputRole.DIAGNOSTICS;
+      case TIME_TRACE -> OutputRole.TIME_TRACE;
       case LISTING -> OutputRole.LISTING;
     };
   }

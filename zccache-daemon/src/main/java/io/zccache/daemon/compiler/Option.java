@@ -69,6 +69,7 @@ record Option(
           SPLIT_DEBUG,
           PROFILE_OF_OUTPUT,
           INTERMEDIATES,
+          TIME_TRACE,
           DIAGNOSTICS_FILE ->
           true;
       default -> false;
@@ -123,6 +124,8 @@ record Option(
     SPLIT_DEBUG,
     /** It asks for what is between source and object to be kept. */
     INTERMEDIATES,
+    /** It asks for a file that tells how long each step of the compiler took. */
+    TIME_TRACE,
     /** It names a file for diagnostics; the name is not in the key. */
     DIAGNOSTICS_FILE,
     /** It names a file that the compiler reads. */

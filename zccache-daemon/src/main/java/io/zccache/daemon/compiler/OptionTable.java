@@ -55,6 +55,7 @@ import static io.zccache.daemon.compiler.Option.Effect.QUOTED_DEPENDENCY_TARGET;
 import static io.zccache.daemon.compiler.Option.Effect.SEARCH;
 import static io.zccache.daemon.compiler.Option.Effect.SPLIT_DEBUG;
 import static io.zccache.daemon.compiler.Option.Effect.STACK_USAGE;
+import static io.zccache.daemon.compiler.Option.Effect.TIME_TRACE;
 import static io.zccache.daemon.compiler.Option.Effect.TO_ASSEMBLER;
 import static io.zccache.daemon.compiler.Option.Effect.TO_PREPROCESSOR;
 import static io.zccache.daemon.compiler.Option.Effect.USER_DEPENDENCIES;
@@ -311,7 +312,10 @@ final class OptionTable {
           row("-ftest-coverage", NONE, Effect.COVERAGE),
           row("-fthin", JOINED, LTO),
           row("-ftime-report", JOINED, REPORT),
-          row("-ftime-trace", JOINED, SIDE_OUTPUT),
+          row("-ftime-trace", NONE, TIME_TRACE),
+          row("-ftime-trace-", JOINED, SIDE_OUTPUT),
+          row("-ftime-trace-granularity=", JOINED, PLAIN),
+          row("-ftime-trace=", JOINED, SIDE_OUTPUT),
           row("-ftls-model=", JOINED, PLAIN),
           row("-ftrack-macro-expansion=", JOINED, PLAIN),
           row("-ftree-parallelize-loops=", JOINED, PLAIN),

@@ -94,6 +94,7 @@ final class SideOptions {
     boolean noStamp = debug && (assembly || seeded || !hasCounters());
     return against(Option.Effect.SPLIT_DEBUG, assembly || beside, BypassReason.SPLIT_DWARF)
         .or(() -> against(Option.Effect.DIAGNOSTICS_FILE, true, BypassReason.SIDE_OUTPUT))
+        .or(() -> against(Option.Effect.TIME_TRACE, true, BypassReason.SIDE_OUTPUT))
         .or(
             () ->
                 against(
@@ -156,6 +157,7 @@ final class SideOptions {
               SideOutput notes = Kind.COVERAGE_NOTES.beside(output);
               files.add(debug ? notes.writtenInPlace() : notes);
             }
+            case TIME_TRACE -> files.add(Kind.TIME_TRACE.beside(output));
             case SPLIT_DEBUG -> files.add(Kind.SPLIT_DEBUG.beside(output));
             case DIAGNOSTICS_FILE -> files.add(new SideOutput(Kind.DIAGNOSTICS, argument.value()));
             case INTERMEDIATES -> {

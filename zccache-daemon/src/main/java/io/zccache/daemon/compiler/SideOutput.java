@@ -36,6 +36,8 @@ public record SideOutput(Kind kind, String file, boolean inPlace) {
     PREPROCESSED_CXX(".ii"),
     /** {@code .s}: the assembler text of an object. */
     ASSEMBLY(".s"),
+    /** {@code .json}: how long each step of the compiler took. */
+    TIME_TRACE(".json"),
     /** The diagnostics in clang's own format; the option names the file. */
     DIAGNOSTICS(""),
     /** What the assembler made of each line; the option names the file. */

@@ -20,6 +20,8 @@ public enum OutputRole {
   ASSEMBLY,
   /** Diagnostics in a file. */
   DIAGNOSTICS,
+  /** {@code .json}: how long each step of the compiler took. */
+  TIME_TRACE,
   /** The assembler's listing. */
   LISTING,
   /** {@code .dwo}: split debug sections. */

@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.compile;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zccache.protocol.Response;
@@ -188,6 +189,44 @@ class SideOutputTest extends WorkplaceTestBase {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-c -Iinc src/a.c|a.o|a.json",
+        "-ftime-trace-granularity=0 -O2 -g -MMD -c -Iinc src/a.c -o out/x.y.o|out/x.y.o|out/x.y.json",
+        "-S -Iinc src/a.c -o out/x|out/x|out/x.json",
+      })
+  void timeTrace_whoseRunsDiffer_isOneConsistentSet(String args, String object, String trace)
+      throws Exception {
+    Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin/clang")), "clang is not installed");
+    String[] arguments = ("-ftime-trace " + args).split(" ");
+    Workplace.Plain plain =
+        work.plain(List.of(object, trace, "out/x.y.d"), words("clang", arguments));
+    assertThat(plain.outputs()).containsKeys(object, trace);
+    assertThat(work.compile("clang", arguments).cached()).isFalse();
+    byte[] stored = work.bytes(trace);
+    assertThat(new String(stored, UTF_8)).startsWith("{\"traceEvents\":[").contains("Frontend");
+    assertThat(work.path(object)).hasBinaryContent(plain.outputs().get(object));
+    work.counts();
+    Files.delete(work.path(object));
+    Files.delete(work.path(trace));
+
+    assertThat(work.compile("clang", arguments).cached()).isTrue();
+    assertThat(work.path(object)).hasBinaryContent(plain.outputs().get(object));
+    assertThat(work.path(trace)).hasBinaryContent(stored);
+    work.write("inc/h.h", "#define N 12\n");
+    assertThat(work.compile("clang", arguments).cached()).isFalse();
+    assertThat(strangers(List.of(object, trace, "out/x.y.d"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-ftime-trace=out", "-ftime-trace -ftime-trace-verbose"})
+  void timeTrace_ofAFormThatIsNotKnown_isLeftToTheCompiler(String options) {
+    String[] arguments = (options + " -c -Iinc src/a.c").split(" ");
+    assertThat(work.ask("clang", arguments)).isEqualTo(new Response.Declined("side_output"));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "-g --coverage -c -Iinc src/a.c",
@@ -251,6 +290,7 @@ class SideOutputTest extends WorkplaceTestBase {
         "profile|-fprofile-generate -fstack-usage -c -Iinc src/a.c",
         "save_temps|-save-temps -S -Iinc src/a.c",
         "side_output|-fstack-usage -c src/t.S",
+        "side_output|-ftime-trace -c -Iinc src/a.c",
         "listing|-Wa,-al=l.lst -c src/t.S",
         "listing|-Wa,-al -c src/t.S",
         "listing|-Wa,-al -pipe -c -Iinc src/a.c",
