@@ -97,7 +97,10 @@ final class ClientRunner implements MissRunner {
   }
 
   private static Response.Plan message(Planned.Plan plan, RunFiles files) throws IOException {
-    boolean aside = !plan.command().sideOutputs().isEmpty() || plan.command().makesHeader();
+    boolean aside =
+        !plan.command().sideOutputs().isEmpty()
+            || plan.command().makesHeader()
+            || plan.command().loadsPlugins();
     boolean judged = aside || plan.command().namesOutput() || files.wantsShortList();
     return new Response.Plan(
         texts(files.compileWords()),

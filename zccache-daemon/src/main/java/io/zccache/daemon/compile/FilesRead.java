@@ -11,6 +11,7 @@ import io.zccache.daemon.compiler.MalformedDepfileException;
 import io.zccache.daemon.compiler.SourceFact;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -61,6 +62,16 @@ record FilesRead(
         return Optional.empty();
       } else {
         hiding.add(profile.name());
+      }
+    }
+    for (String value : plan.command().pluginValues()) {
+      Path file = plan.request().resolve(value);
+      if (Files.isRegularFile(file)) {
+        others.add(value);
+      } else if (files.told().contains(value) || Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        return Optional.empty();
+      } else {
+        hiding.add(value.replaceFirst("/+$", ""));
       }
     }
     if (plan.command().makesListing()) {

@@ -126,6 +126,9 @@ final class FreshCompile {
       // Whether gcc leaves what it has made depends on how it is told the name.
       return Optional.of(new Outcome.Failed(BypassReason.PRECOMPILED_HEADER));
     }
+    if (files.wroteOthers()) {
+      return Optional.of(new Outcome.Failed(BypassReason.PLUGIN));
+    }
     boolean wrote = files.wroteOutput();
     if (wrote != (compile.exitCode() == 0)) {
       return Optional.of(new Outcome.Failed(BypassReason.OUTPUT_NOT_A_FILE));

@@ -174,9 +174,24 @@ final class Planner {
       unit = unit.resolvedAs(resolved.get());
       sharing = sharing.map(it -> it.resolvedAs(resolved.get()));
     }
+    Optional<CompileCommand> found = withPlugins(compiler, command, request, evidence);
+    if (found.isEmpty()) {
+      return new Planned.Declined(BypassReason.PLUGIN, "");
+    }
     Planned.Plan plan =
-        new Planned.Plan(request, compiler, command, reading.extra(), unit, sharing);
+        new Planned.Plan(request, compiler, found.get(), reading.extra(), unit, sharing);
     return unsuited(plan).<Planned>map(declined -> declined).orElse(plan);
+  }
+
+  /** The command with its plugins found; empty if there is nowhere to look for one. */
+  private Optional<CompileCommand> withPlugins(
+      Compiler compiler, CompileCommand command, CompileRequest request, Evidence evidence)
+      throws IOException, InterruptedException {
+    if (!command.searchesPlugins()) {
+      return Optional.of(command);
+    }
+    evidence.incomplete();
+    return compilers.pluginFolder(compiler, command, request).map(command::withPluginsIn);
   }
 
   private Planned planned(
@@ -242,6 +257,12 @@ final class Planner {
       for (String input : command.fileInputs()) {
         if (input.isEmpty() || !Files.isRegularFile(request.resolve(input))) {
           return declined(BypassReason.FILE_VALUED_OPTION, input);
+        }
+      }
+      for (String value : command.pluginValues()) {
+        Path path = request.resolve(value);
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(path)) {
+          return declined(BypassReason.PLUGIN, value);
         }
       }
       if (lacksSplitter(plan)) {

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The private files that one run of a plan writes.
@@ -26,8 +28,13 @@ import java.util.Optional;
  * @param plan what runs
  * @param folder where they are; the output keeps the base name that the user gave it
  * @param profile what the run reads beside, if it is there
+ * @param told the files that plugins were told of and that were there before the run
  */
-record RunFiles(Planned.Plan plan, PrivateFolder folder, Optional<ProfileFiles.Profile> profile) {
+record RunFiles(
+    Planned.Plan plan,
+    PrivateFolder folder,
+    Optional<ProfileFiles.Profile> profile,
+    Set<String> told) {
   private static final String LISTS = "lists";
 
   /**
@@ -39,7 +46,13 @@ record RunFiles(Planned.Plan plan, PrivateFolder folder, Optional<ProfileFiles.P
       throws IOException {
     Files.createDirectory(folder.file(LISTS));
     Files.createDirectory(folder.file("out"));
-    RunFiles files = new RunFiles(plan, folder, profile);
+    Set<String> told = new HashSet<>();
+    for (String value : plan.command().pluginValues()) {
+      if (Files.exists(plan.request().resolve(value), LinkOption.NOFOLLOW_LINKS)) {
+        told.add(value);
+      }
+    }
+    RunFiles files = new RunFiles(plan, folder, profile, Set.copyOf(told));
     if (files.splitter().isPresent()) {
       files.splitter().get().write();
     }
@@ -115,6 +128,16 @@ record RunFiles(Planned.Plan plan, PrivateFolder folder, Optional<ProfileFiles.P
   boolean wroteSides() {
     return plan.command().sideOutputs().stream()
         .allMatch(side -> Files.isRegularFile(side(side), LinkOption.NOFOLLOW_LINKS));
+  }
+
+  /** Whether a plugin has written a file beside the output, which the user would miss. */
+  boolean wroteOthers() throws IOException {
+    if (!plan.command().loadsPlugins()) {
+      return false;
+    }
+    try (Stream<Path> written = Files.list(folder.file("out"))) {
+      return written.anyMatch(file -> !file.equals(output()));
+    }
   }
 
   /**

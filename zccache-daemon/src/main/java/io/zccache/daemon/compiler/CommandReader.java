@@ -23,6 +23,7 @@ final class CommandReader {
   private final boolean cxxDriver;
   private final DependencyOptions dependencies;
   private final SideOptions sides;
+  private final PluginOptions plugins;
   private final Listing listing = new Listing();
   private final List<CompileCommand.Source> sources = new ArrayList<>();
   private @Nullable Bypass purpose;
@@ -41,6 +42,7 @@ final class CommandReader {
     this.cxxDriver = cxxDriver;
     this.dependencies = new DependencyOptions(family);
     this.sides = new SideOptions(family);
+    this.plugins = new PluginOptions(family);
   }
 
   CommandLine.Reading read(List<Argument> arguments) {
@@ -76,6 +78,13 @@ final class CommandReader {
       case DEFINITION -> takeDefinition(argument, argument.value());
       case TO_PREPROCESSOR -> takeForPreprocessor(argument);
       case TO_ASSEMBLER -> takeForAssembler(argument);
+      case PLUGIN -> plugins.takePlugin(argument);
+      case PLUGIN_ARGUMENT -> plugins.takeValue(argument);
+      case TO_FRONT_END -> {
+        if (!plugins.takeForFrontEnd(argument)) {
+          refuse(reasonAgainst(argument), argument);
+        }
+      }
       case INPUT -> takeInput(argument);
       case DECLINE -> refuse(reasonAgainst(argument), argument);
       default -> takeAside(argument);
@@ -87,7 +96,6 @@ final class CommandReader {
     return argument
         .option()
         .reason()
-        .filter(reason -> !argument.option().spelling().equals("-Xclang"))
         .or(() -> OptionTable.find(argument.value()).reason())
         .orElse(BypassReason.UNSUPPORTED_OPTION);
   }
@@ -177,6 +185,9 @@ final class CommandReader {
     if (refusal != null) {
       return refusal;
     }
+    if (plugins.isCut()) {
+      return new Bypass(BypassReason.UNSUPPORTED_OPTION, "-Xclang");
+    }
     if (sources.isEmpty()) {
       return new Bypass(BypassReason.NO_SOURCE, "");
     }
@@ -230,6 +241,9 @@ final class CommandReader {
                 argument ->
                     argument.option().isAside()
                         || argument.effect() == Option.Effect.PROFILE_INPUT);
+    if (header && plugins.any()) {
+      return new Bypass(BypassReason.PLUGIN, source.name());
+    }
     if (header && (family == CompilerFamily.CLANG || aside)) {
       return new Bypass(BypassReason.PRECOMPILED_HEADER, source.name());
     }
@@ -279,7 +293,12 @@ final class CommandReader {
             given,
             dependencies.request(source.name(), source.language(), output),
             files,
-            sides.namesOutput());
+            sides.namesOutput() || plugins.any());
+    boolean alone = files.isEmpty() && !sides.namesOutput() && !outputs.wantsShortList();
+    Optional<Bypass> against = plugins.against(alone);
+    if (against.isPresent()) {
+      return against.get();
+    }
     return outputs.clashWith(source.name())
         ? new Bypass(BypassReason.OUTPUT_IS_INPUT, given)
         : new CompileCommand(
@@ -287,6 +306,7 @@ final class CommandReader {
             arguments,
             source,
             outputs,
-            debug || outputs.named() || source.language().isHeader());
+            debug || outputs.named() || source.language().isHeader(),
+            plugins.loaded());
   }
 }

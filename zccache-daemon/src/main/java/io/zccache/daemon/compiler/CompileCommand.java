@@ -18,18 +18,21 @@ public final class CompileCommand implements CommandLine.Reading {
   private final Source source;
   private final Outputs outputs;
   private final boolean debug;
+  private final LoadedPlugins plugins;
 
   CompileCommand(
       CompilerFamily family,
       List<Argument> arguments,
       Source source,
       Outputs outputs,
-      boolean debug) {
+      boolean debug,
+      LoadedPlugins plugins) {
     this.family = family;
     this.arguments = List.copyOf(arguments);
     this.source = source;
     this.outputs = outputs;
     this.debug = debug;
+    this.plugins = plugins;
   }
 
   /** A source of a command line. */
@@ -67,14 +70,34 @@ public final class CompileCommand implements CommandLine.Reading {
 
   /** The files that options name and the compiler reads, as spelled. */
   public List<String> fileInputs() {
-    return arguments.stream()
-        .filter(
-            argument ->
-                argument.effect() == Effect.FILE_INPUT
-                    || (family == CompilerFamily.CLANG
-                        && argument.effect() == Effect.PROFILE_INPUT))
-        .map(Argument::value)
-        .toList();
+    List<String> files = new ArrayList<>(plugins.files());
+    for (Argument argument : arguments) {
+      if (argument.effect() == Effect.FILE_INPUT
+          || (family == CompilerFamily.CLANG && argument.effect() == Effect.PROFILE_INPUT)) {
+        files.add(argument.value());
+      }
+    }
+    return List.copyOf(files);
+  }
+
+  /** Whether the compiler loads plugins, or tells them something. */
+  public boolean loadsPlugins() {
+    return plugins.any();
+  }
+
+  /** What plugins are told, as spelled: if it names a file, they may read it. */
+  public List<String> pluginValues() {
+    return plugins.values();
+  }
+
+  /** Whether a plugin is named that gcc looks for in its folder of plugins. */
+  public boolean searchesPlugins() {
+    return !plugins.shortNames().isEmpty();
+  }
+
+  /** The same command with the plugins found that are searched. */
+  public CompileCommand withPluginsIn(String folder) {
+    return new CompileCommand(family, arguments, source, outputs, debug, plugins.foundIn(folder));
   }
 
   /** Whether the compiler reads a profile that is named after the output, if it is there. */

@@ -48,6 +48,7 @@ import static io.zccache.daemon.compiler.Option.Effect.OBJECT;
 import static io.zccache.daemon.compiler.Option.Effect.OUTPUT;
 import static io.zccache.daemon.compiler.Option.Effect.PHONY_DEPENDENCIES;
 import static io.zccache.daemon.compiler.Option.Effect.PLAIN;
+import static io.zccache.daemon.compiler.Option.Effect.PLUGIN_ARGUMENT;
 import static io.zccache.daemon.compiler.Option.Effect.PROFILE_COUNTERS;
 import static io.zccache.daemon.compiler.Option.Effect.PROFILE_INPUT;
 import static io.zccache.daemon.compiler.Option.Effect.PROFILE_OF_OUTPUT;
@@ -57,6 +58,7 @@ import static io.zccache.daemon.compiler.Option.Effect.SPLIT_DEBUG;
 import static io.zccache.daemon.compiler.Option.Effect.STACK_USAGE;
 import static io.zccache.daemon.compiler.Option.Effect.TIME_TRACE;
 import static io.zccache.daemon.compiler.Option.Effect.TO_ASSEMBLER;
+import static io.zccache.daemon.compiler.Option.Effect.TO_FRONT_END;
 import static io.zccache.daemon.compiler.Option.Effect.TO_PREPROCESSOR;
 import static io.zccache.daemon.compiler.Option.Effect.USER_DEPENDENCIES;
 
@@ -142,7 +144,7 @@ final class OptionTable {
           row("-Wl,", JOINED, PLAIN),
           row("-Wp,", JOINED, TO_PREPROCESSOR),
           row("-Xassembler", SEPARATE, TO_ASSEMBLER),
-          row("-Xclang", SEPARATE, UNSUPPORTED_OPTION),
+          row("-Xclang", SEPARATE, TO_FRONT_END),
           row("-Xlinker", SEPARATE, PLAIN),
           row("-Xpreprocessor", SEPARATE, UNSUPPORTED_OPTION),
           row("-ansi", NONE, SEARCH),
@@ -250,10 +252,13 @@ final class OptionTable {
           row("-forder-file-instrumentation", JOINED, PROFILE),
           row("-fpack-struct=", JOINED, PLAIN),
           row("-fpass-plugin", JOINED, PLUGIN),
+          row("-fpass-plugin=", JOINED, Effect.PLUGIN),
           row("-fpatchable-function-entry=", JOINED, PLAIN),
           row("-fpath-coverage", JOINED, COVERAGE),
           row("-fpch-", JOINED, PRECOMPILED_HEADER),
           row("-fplugin", JOINED, PLUGIN),
+          row("-fplugin-arg-", JOINED, PLUGIN_ARGUMENT),
+          row("-fplugin=", JOINED, Effect.PLUGIN),
           row("-fpost-ipa-mem-report", JOINED, REPORT),
           row("-fpre-ipa-mem-report", JOINED, REPORT),
           row("-fprebuilt-", JOINED, MODULES),

@@ -22,6 +22,11 @@ record Outputs(
     sides = List.copyOf(sides);
   }
 
+  /** Whether the user wants the dependency file without system headers. */
+  boolean wantsShortList() {
+    return depfile.filter(it -> it.scope() == DepfileRequest.Scope.USER_ONLY).isPresent();
+  }
+
   /** Whether two of the files have one name, or one has the name of the source. */
   boolean clashWith(String source) {
     List<String> names = new ArrayList<>(List.of(source, object));
