@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -272,8 +273,24 @@ final class Place {
       if (!outputs.contains(entry.getKey())) {
         Item item = entry.getValue();
         hash.update((entry.getKey() + '\0' + item.kind() + '\0' + item.content()).getBytes(UTF_8));
+        if (holdsTimes(command)) {
+          hash.update(time(tree.resolve(entry.getKey())).getBytes(UTF_8));
+        }
       }
     }
     return HexFormat.of().formatHex(hash.digest());
+  }
+
+  /** Whether times may count: clang holds those of headers in a precompiled one. */
+  private static boolean holdsTimes(Command command) {
+    List<String> words = command.words();
+    return words.get(0).contains("clang")
+        && words.stream().anyMatch(word -> word.startsWith("-include") || word.endsWith("-header"));
+  }
+
+  private static String time(Path file) throws IOException {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        ? Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toString()
+        : "";
   }
 }

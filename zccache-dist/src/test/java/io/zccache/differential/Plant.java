@@ -51,6 +51,9 @@ enum Plant {
   /** A precompiled header that took a header's place does not count. */
   PRECOMPILED(
       "compile/PrecompiledHeaders", "inputs.putIfAbsent(name, new InputFile(name, known));", ""),
+  /** The times of what clang's precompiled header was made of do not count. */
+  TIMES(
+      "compile/PrecompiledHeaders", "new InputFile(input.path(), input.content(), true)", "input"),
   /** What a known hit rests on is believed to be as it was. */
   SIGHTINGS(
       "compile/KnownHits", "natives.get().firstChanged(hit.sightings()) >= 0", "hit.epoch() < 0"),

@@ -32,7 +32,7 @@ final class Themes {
    * @param write writes a new content of a path
    */
   List<List<Event>> steps(BiFunction<String, Edit.Manner, Edit> write) {
-    int theme = random.nextInt(11);
+    int theme = random.nextInt(12);
     List<List<Event>> steps = new ArrayList<>();
     for (int i = 0; i < STEPS; i++) {
       List<Event> step = new ArrayList<>();
@@ -48,6 +48,7 @@ final class Themes {
             case 7 -> inCheckout(step, write);
             case 8 -> afterPrecompilingOne(step);
             case 9 -> afterTurn(step);
+            case 10 -> withHeaderOfClang(step);
             default -> afterShadow(step, write);
           };
       step.add(new Run(List.of(command), random.nextInt(4) == 0, false));
@@ -113,6 +114,35 @@ final class Themes {
     return gcc("-O1 -include pre/p.h pre/p.c -o out/p.o");
   }
 
+  /** A header that clang has precompiled; its times are what they were, or others. */
+  private Command withHeaderOfClang(List<Event> step) {
+    step.add(new Edit.Supply("pre/c.h", "#define P 0\n"));
+    step.add(new Edit.Supply("pre/c.c", "int p = P;\n"));
+    int text = random.nextInt(2);
+    switch (random.nextInt(6)) {
+      case 0 -> step.add(new Edit.Remove("pre/c.h.pch"));
+      case 1 -> step.add(new Edit.Touch("pre/c.h", 1_600_000_000L + random.nextInt(2)));
+      case 2 -> {
+        step.add(new Edit.Write("pre/c.h", "#define P " + text + "\n", Edit.Manner.IN_PLACE));
+        step.add(new Edit.Touch("pre/c.h", 1_600_000_000L + text));
+      }
+      default -> {
+        if (choice.allows("Precompile")) {
+          step.add(new Precompile(clang(making("pre/c.h.pch"))));
+        }
+      }
+    }
+    return clang(
+        choice.of(
+            "-O1 -include pre/c.h pre/c.c -o out/q.o",
+            "-O1 -include-pch pre/c.h.pch -MMD pre/c.c -o out/q.o",
+            making("out/c.pch")));
+  }
+
+  private String making(String header) {
+    return choice.of("", "-Xclang -fno-pch-timestamp ") + "-O1 -x c-header pre/c.h -o " + header;
+  }
+
   /** The same in two checkouts, now and then after an edit. */
   private Command inCheckout(List<Event> step, BiFunction<String, Edit.Manner, Edit> write) {
     if (random.nextBoolean() && choice.allows("Checkout")) {
@@ -159,7 +189,15 @@ final class Themes {
   }
 
   private static Command gcc(String rest) {
-    List<String> words = new ArrayList<>(List.of("gcc", "-c"));
+    return call("gcc", rest);
+  }
+
+  private static Command clang(String rest) {
+    return call("clang", rest);
+  }
+
+  private static Command call(String tool, String rest) {
+    List<String> words = new ArrayList<>(List.of(tool, "-c"));
     words.addAll(List.of(rest.split(" ", -1)));
     return new Command(words, new TreeMap<>(), "", "022");
   }

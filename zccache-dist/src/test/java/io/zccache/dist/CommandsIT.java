@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command line as scripts and other builds use it, with a real daemon and real compilers. */
 @Timeout(300)
@@ -96,6 +98,52 @@ class CommandsIT {
           assertThat(site.status("cache_hits") - before).isGreaterThanOrEqualTo(2);
         }
         assertThat(site.run(List.of("rm", "-r", "build")).exit()).isZero();
+      }
+    }
+  }
+
+  /** CMake's way to precompile a header, with each compiler that has one. */
+  @ParameterizedTest
+  @CsvSource({"gcc,g++,''", "clang,clang++,-Xclang -fno-pch-timestamp"})
+  void cmakePrecompiledHeaders_buildTwice_hit(String c, String cxx, String options)
+      throws Exception {
+    Assumptions.assumeTrue(isThere("cmake"), "no cmake");
+    Assumptions.assumeTrue(isThere(cxx), "no " + cxx);
+    try (Site site = Site.of(parent)) {
+      site.write(
+          "CMakeLists.txt",
+          """
+          cmake_minimum_required(VERSION 3.16)
+          project(p CXX)
+          add_library(p a.cc b.cc)
+          target_precompile_headers(p PRIVATE <vector> h.h)
+          """);
+      site.write("h.h", "#pragma once\ninline int h() { return 7; }\n");
+      site.write("a.cc", "int a() { return h() + (int) std::vector<int>(3).size(); }\n");
+      site.write("b.cc", "int b() { return h(); }\n");
+      site.settle(site.path("b.cc"));
+      List<String> configure = new ArrayList<>(List.of("cmake", "-B", "build"));
+      configure.addAll(List.of("-DCMAKE_CXX_COMPILER=" + cxx, "-DCMAKE_CXX_FLAGS=" + options));
+      List<byte[]> objects = new ArrayList<>();
+      for (int round = 0; round < 3; round++) {
+        if (round == 1) {
+          configure.add("-DCMAKE_CXX_COMPILER_LAUNCHER=" + site.launcher());
+        }
+        Site.Ended configured = site.run(configure);
+        assertThat(configured.exit()).as(configured.stderr()).isZero();
+        long hits = round < 2 ? 0 : site.status("cache_hits");
+        Site.Ended built = site.run(List.of("cmake", "--build", "build"));
+        assertThat(built.exit()).as(built.stderr()).isZero();
+        for (String unit : List.of("a", "b")) {
+          objects.add(Files.readAllBytes(site.path("build/CMakeFiles/p.dir/" + unit + ".cc.o")));
+        }
+        if (round == 2) {
+          assertThat(site.status("cache_hits") - hits).isGreaterThanOrEqualTo(3);
+        }
+        assertThat(site.run(List.of("rm", "-r", "build")).exit()).isZero();
+      }
+      for (int i = 2; i < objects.size(); i++) {
+        assertThat(objects.get(i)).isEqualTo(objects.get(i % 2));
       }
     }
   }

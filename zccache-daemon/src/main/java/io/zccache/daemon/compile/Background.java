@@ -51,6 +51,16 @@ final class Background {
    * @param ended told whether the result can be looked up
    */
   void keep(Keeper.Success success, PrivateFolder folder, Consumer<Boolean> ended) {
+    keep(success, folder, ended, threads);
+  }
+
+  /** As {@link #keep}, but at once, in the caller's thread. */
+  void keepNow(Keeper.Success success, PrivateFolder folder, Consumer<Boolean> ended) {
+    keep(success, folder, ended, Runnable::run);
+  }
+
+  private void keep(
+      Keeper.Success success, PrivateFolder folder, Consumer<Boolean> ended, Executor keepers) {
     Counters counters = success.files().plan().request().counters();
     counters.unsettle();
     CompletableFuture<Void> finished = new CompletableFuture<>();
@@ -72,7 +82,7 @@ final class Background {
           }
         };
     try {
-      threads.execute(work);
+      keepers.execute(work);
     } catch (RejectedExecutionException full) {
       work.run();
     }

@@ -88,13 +88,20 @@ final class FreshCompile {
       preparation.letClockTick(plan);
       Moment start = Moment.now(clock);
       MissRunner.Ran ran = runner.run(plan, files);
+      files.fetchOutput();
       Optional<Outcome> unsuccessful = unsuccessful(plan, files, ran);
       if (unsuccessful.isPresent()) {
         return unsuccessful.get();
       }
       delivery.deliver(Placements.ofRun(files));
-      keeping.keep(new Keeper.Success(files, ran, search, start, miss), folder, ended);
       handedOn = true;
+      Keeper.Success success = new Keeper.Success(files, ran, search, start, miss);
+      if (plan.command().makesHeader()) {
+        // Whoever uses it asks at once whether it is kept.
+        keeping.keepNow(success, folder, ended);
+      } else {
+        keeping.keep(success, folder, ended);
+      }
       return new Outcome.Answered(Answers.ran(plan.request(), ran));
     } catch (IOException | LostBlobException e) {
       return new Outcome.Failed(BypassReason.STORE_UNAVAILABLE);

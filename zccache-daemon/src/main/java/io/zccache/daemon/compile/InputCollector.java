@@ -5,6 +5,7 @@
 package io.zccache.daemon.compile;
 
 import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.compiler.ListedNames;
 import io.zccache.daemon.compiler.SourceFact;
 import io.zccache.daemon.files.Absence;
@@ -25,6 +26,7 @@ import io.zccache.daemon.store.SearchedFolders;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -102,7 +104,7 @@ final class InputCollector {
       return new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
     }
     if (search.isEmpty()) {
-      return completed(request, inputs, absent, SearchedFolders.NONE, surroundings);
+      return completed(request, inputs.values(), absent, SearchedFolders.NONE, surroundings);
     }
     SearchWalk walk = new SearchWalk(search.get().path(), surroundings::at);
     walk(walk, scanned, forced);
@@ -111,8 +113,9 @@ final class InputCollector {
       if (plan.command().makesListing()) {
         return new Inputs.Unsuited(BypassReason.LISTING);
       }
-      // What it holds may have been asked for again, and then is in no list.
-      if (scanned.values().stream().anyMatch(InputCollector::mayAskWhatIsHeld)) {
+      // What gcc's holds may have been asked for again, and then is in no list.
+      if (plan.compiler().family() == CompilerFamily.GCC
+          && scanned.values().stream().anyMatch(InputCollector::mayAskWhatIsHeld)) {
         return new Inputs.Unsuited(BypassReason.PRECOMPILED_HEADER);
       }
       Optional<Inputs> against = precompiled.add(plan, instead, inputs, rule);
@@ -128,7 +131,12 @@ final class InputCollector {
         .filter(name -> !PrecompiledHeaders.isPassedBy(plan, name))
         .forEach(absent::add);
     return addFound(request, walk, !instead.isEmpty(), inputs, rule)
-        ? completed(request, inputs, absent, search.get().searched(), surroundings)
+        ? completed(
+            request,
+            precompiled.dated(plan, instead, inputs),
+            absent,
+            search.get().searched(),
+            surroundings)
         : new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
   }
 
@@ -217,13 +225,16 @@ final class InputCollector {
    */
   private boolean hasTwins(
       CompileRequest request, Map<String, InputFile> inputs, Collection<SearchWalk.Place> found) {
-    Set<Digest> contents = new HashSet<>();
+    // Two spellings of one path are one file for good.
+    Map<Digest, Path> contents = new HashMap<>();
     Set<Long> sizes = new HashSet<>();
     for (InputFile input : inputs.values()) {
       sizes.add(input.content().stamp().size());
-      if (!contents.add(input.digest())) {
+      Path path = request.resolve(input.path());
+      if (!path.equals(contents.getOrDefault(input.digest(), path))) {
         return true;
       }
+      contents.put(input.digest(), path);
     }
     for (SearchWalk.Place place : found) {
       Path path = request.resolve(place.path());
@@ -231,7 +242,7 @@ final class InputCollector {
           && stamps.at(path) instanceof Stat.Found there
           && sizes.contains(there.stamp().size())
           && (!(files.current(path) instanceof FileState.Known known)
-              || contents.contains(known.digest()))) {
+              || !path.equals(contents.getOrDefault(known.digest(), path)))) {
         return true;
       }
     }
@@ -263,7 +274,7 @@ final class InputCollector {
 
   private Inputs completed(
       CompileRequest request,
-      Map<String, InputFile> inputs,
+      Collection<InputFile> inputs,
       Set<String> absentPaths,
       SearchedFolders searched,
       Surroundings surroundings) {
@@ -278,7 +289,7 @@ final class InputCollector {
       }
       absent.add(new AbsentNames(folder.getKey(), absence.get(), names));
     }
-    return new Inputs.Complete(new InputSet(List.copyOf(inputs.values()), absent, searched));
+    return new Inputs.Complete(new InputSet(List.copyOf(inputs), absent, searched));
   }
 
   /**

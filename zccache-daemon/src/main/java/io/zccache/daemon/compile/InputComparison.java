@@ -74,6 +74,9 @@ final class InputComparison {
     if (now instanceof FileState.Absent) {
       return Optional.of(new Difference(MissReason.INPUT_GONE, Findings.gone(name, before)));
     }
+    if (now instanceof FileState.Known known && known.digest().equals(input.digest())) {
+      return Optional.of(new Difference(MissReason.INPUT_CHANGED, Findings.redated(name)));
+    }
     Finding finding =
         now instanceof FileState.Known known
             ? Findings.changed(name, before, known.digest().hex(), name.equals(source))

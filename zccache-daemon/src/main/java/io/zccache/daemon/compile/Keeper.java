@@ -5,6 +5,7 @@
 package io.zccache.daemon.compile;
 
 import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.exec.Finished;
 import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.key.Digest;
@@ -15,10 +16,12 @@ import io.zccache.daemon.stats.Counters;
 import io.zccache.daemon.stats.Missed;
 import io.zccache.daemon.stats.NotStoredReason;
 import io.zccache.daemon.store.AbsentNames;
+import io.zccache.daemon.store.Content;
 import io.zccache.daemon.store.InputFile;
 import io.zccache.daemon.store.InputSet;
 import io.zccache.daemon.store.NewOutput;
 import io.zccache.daemon.store.NewResult;
+import io.zccache.daemon.store.OutputRole;
 import io.zccache.daemon.store.Placement;
 import io.zccache.daemon.store.Printed;
 import io.zccache.daemon.store.ResultStore;
@@ -27,6 +30,7 @@ import io.zccache.daemon.store.StoredOutput;
 import io.zccache.daemon.store.StoredResult;
 import io.zccache.daemon.store.ToolRun;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -166,9 +170,10 @@ final class Keeper {
     return stoodStill(success) ? inputs : new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
   }
 
-  /** Messages quote lines of headers, also of those that only a precompiled one was made of. */
+  /** Messages of gcc quote lines of headers, also of those that only a precompiled one knows. */
   private static boolean quotesUnseen(Success success, Inputs inputs) {
-    return success.run().stderr().length > 0
+    return success.files().plan().compiler().family() == CompilerFamily.GCC
+        && success.run().stderr().length > 0
         && inputs instanceof Inputs.Complete complete
         && complete.set().files().stream().anyMatch(PrecompiledHeaders::isOne);
   }
@@ -200,8 +205,17 @@ final class Keeper {
     for (Placement placement : Placements.ofRun(success.files())) {
       outputs.add(new NewOutput(placement.role(), Placements.MODE, placement.content()));
     }
+    if (plan.command().makesHeader() && plan.command().undated()) {
+      outputs.add(note(success.files()));
+    }
     boolean silent = isSilent(success.run());
     return newResult(silent ? plan.silentUnit() : plan.unit(), inputs, outputs, success);
+  }
+
+  private static NewOutput note(RunFiles files) throws IOException {
+    Digest header = Digest.ofContent(Files.readAllBytes(files.output()));
+    return new NewOutput(
+        OutputRole.NOTE, Placements.MODE, Content.of(PrecompiledHeaders.undatedNote(header)));
   }
 
   private static NewResult newResult(
@@ -226,7 +240,7 @@ final class Keeper {
   private static ResultKey resultKey(UnitKey unit, InputSet inputs) {
     Map<String, Digest> contents = new HashMap<>();
     for (InputFile input : inputs.files()) {
-      contents.put(input.path(), input.digest());
+      contents.put(input.path(), input.keyDigest());
     }
     Map<String, List<String>> absent = new HashMap<>();
     for (AbsentNames names : inputs.absent()) {

@@ -95,7 +95,7 @@ sealed interface Planned {
     InputSet inputs(StoredResult result) {
       List<InputFile> files = new ArrayList<>();
       for (InputFile input : result.inputs().files()) {
-        files.add(new InputFile(spelled(result, input.path()), input.content()));
+        files.add(input.named(spelled(result, input.path())));
       }
       List<AbsentNames> absent = new ArrayList<>();
       for (AbsentNames names : result.inputs().absent()) {

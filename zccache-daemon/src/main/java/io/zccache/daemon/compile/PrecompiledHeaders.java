@@ -8,10 +8,16 @@ import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.files.FileState;
 import io.zccache.daemon.files.FileTable;
+import io.zccache.daemon.key.Digest;
 import io.zccache.daemon.stats.NotStoredReason;
 import io.zccache.daemon.store.InputFile;
 import io.zccache.daemon.store.StoreView;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +25,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes inputs of the precompiled headers that gcc may have used in place of headers. Nobody tells
- * what such a file was made of, and its macros are expanded where it is used. So it counts only if
- * its content is a stored result: then the headers were looked through when it was made. Any thread
- * may ask.
+ * Makes inputs of the precompiled headers that a compiler may have used in place of headers. Gcc
+ * does not tell what such a file was made of, and its macros are expanded where it is used; clang
+ * tells that, but not which other precompiled header it was made with. So one counts only if its
+ * content is a stored result: then the headers were looked through when it was made. Any thread may
+ * ask.
+ *
+ * <p>One of clang's holds the time of each header, unless it was made without, and clang refuses it
+ * where a header's time is another: then times are a part of what a result depends on.
  */
 final class PrecompiledHeaders {
   private static final String GCC = ".gch";
+
+  /** In the order in which clang looks for them. */
+  private static final List<String> IMPLICIT = List.of(".pch", GCC);
 
   private final FileTable files;
   private final StoreView store;
@@ -35,9 +48,9 @@ final class PrecompiledHeaders {
     this.store = store;
   }
 
-  /** Whether an input is a precompiled header. */
+  /** Whether an input has the name of a precompiled header that is used without being named. */
   static boolean isOne(InputFile input) {
-    return input.path().endsWith(GCC);
+    return IMPLICIT.stream().anyMatch(input.path()::endsWith);
   }
 
   /**
@@ -52,21 +65,45 @@ final class PrecompiledHeaders {
         && main.includes().firstComputed();
   }
 
-  /** Those of the files that the compiler may have read. While gcc makes one it looks for none. */
+  /**
+   * Those files that the compiler may have read. While gcc makes one it looks for none; clang looks
+   * for one in the place of what an option includes, and nowhere else.
+   *
+   * @param names those that are where one may be
+   */
   static Set<String> readable(Planned.Plan plan, Set<String> names) {
+    Set<String> readable = new LinkedHashSet<>(plan.command().headerInputs());
     boolean gcc = plan.compiler().family() == CompilerFamily.GCC;
-    Set<String> readable = new LinkedHashSet<>();
+    List<String> clangs = insteadOfIncluded(plan);
     for (String name : names) {
-      if (!isPassedBy(plan, name) && (!gcc || name.endsWith(GCC))) {
+      if (gcc ? !isPassedBy(plan, name) && name.endsWith(GCC) : clangs.contains(name)) {
         readable.add(name);
       }
     }
     return readable;
   }
 
+  /** Whether clang is told to use one, or finds one by itself. */
+  static boolean clangUsesOne(Planned.Plan plan) {
+    return plan.compiler().family() == CompilerFamily.CLANG
+        && (!plan.command().headerInputs().isEmpty()
+            || insteadOfIncluded(plan).stream()
+                .anyMatch(name -> Files.exists(plan.request().resolve(name))));
+  }
+
+  private static List<String> insteadOfIncluded(Planned.Plan plan) {
+    List<String> names = new ArrayList<>();
+    for (String name : plan.command().includedFirst()) {
+      IMPLICIT.forEach(ending -> names.add(name + ending));
+    }
+    return names;
+  }
+
   /** Whether a name is not looked for though a search came by. */
   static boolean isPassedBy(Planned.Plan plan, String name) {
-    return plan.command().makesHeader() && name.endsWith(GCC);
+    return plan.compiler().family() == CompilerFamily.GCC
+        && plan.command().makesHeader()
+        && name.endsWith(GCC);
   }
 
   /**
@@ -77,10 +114,10 @@ final class PrecompiledHeaders {
    */
   Optional<Inputs> add(
       Planned.Plan plan, Set<String> names, Map<String, InputFile> inputs, RaceRule rule) {
-    boolean gcc = plan.compiler().family() == CompilerFamily.GCC;
     for (String name : names) {
       FileState state = files.current(plan.request().resolve(name));
-      if (!gcc || state instanceof FileState.NotAFile) {
+      // Nobody tells of the one that another was made with.
+      if (plan.command().makesHeader() || state instanceof FileState.NotAFile) {
         return Optional.of(new Inputs.Unsuited(BypassReason.PRECOMPILED_HEADER));
       }
       if (!(state instanceof FileState.Known known) || rule.touched(known.stamp())) {
@@ -92,6 +129,49 @@ final class PrecompiledHeaders {
       inputs.putIfAbsent(name, new InputFile(name, known));
     }
     return Optional.empty();
+  }
+
+  /**
+   * The inputs with their times, where those count.
+   *
+   * @param names the precompiled headers among them
+   */
+  Collection<InputFile> dated(Planned.Plan plan, Set<String> names, Map<String, InputFile> inputs) {
+    if (!timesCount(plan, names, inputs)) {
+      return inputs.values();
+    }
+    Set<String> undated = new HashSet<>(names);
+    if (!plan.command().makesHeader()) {
+      undated.add(plan.command().source());
+    }
+    return inputs.values().stream()
+        .map(
+            input ->
+                undated.contains(input.path())
+                    ? input
+                    : new InputFile(input.path(), input.content(), true))
+        .toList();
+  }
+
+  private boolean timesCount(Planned.Plan plan, Set<String> names, Map<String, InputFile> inputs) {
+    if (plan.compiler().family() == CompilerFamily.GCC) {
+      return false;
+    }
+    if (plan.command().makesHeader()) {
+      return !plan.command().undated();
+    }
+    return inputs.values().stream()
+        .filter(input -> names.contains(input.path()))
+        .map(header -> undatedNote(header.digest()))
+        .anyMatch(note -> !store.holds(Digest.ofContent(note), note.length));
+  }
+
+  /**
+   * What is stored beside a precompiled header that holds no times, so that this is known of it.
+   */
+  static byte[] undatedNote(Digest header) {
+    return ("no times in precompiled header " + header.hex() + "\n")
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Where gcc looks for a precompiled header first, if an option includes a file. */

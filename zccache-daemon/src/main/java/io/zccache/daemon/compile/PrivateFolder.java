@@ -27,6 +27,9 @@ final class PrivateFolder implements AutoCloseable {
   /** Followed by the process id of the client that runs the compiler, and a dash. */
   private static final String CLIENTS = "plan-";
 
+  /** A link to a file elsewhere. */
+  private static final String OUTSIDE = "outside";
+
   private final Path folder;
   private final boolean tight;
   private volatile boolean left;
@@ -65,6 +68,25 @@ final class PrivateFolder implements AutoCloseable {
   /** A file of this name in the folder. */
   Path file(String name) {
     return folder.resolve(name);
+  }
+
+  /** The file that may be written in the place of another: beside it, where nobody looks for it. */
+  Path outside(Path target) {
+    return target.resolveSibling(outsideName(folder));
+  }
+
+  /**
+   * Takes a file outside for one of its own, so that it is removed with the folder, also by a later
+   * daemon.
+   *
+   * @param file as {@link #outside} named it
+   */
+  void reachesTo(Path file) throws IOException {
+    Files.createSymbolicLink(folder.resolve(OUTSIDE), file);
+  }
+
+  private static String outsideName(Path folder) {
+    return ".zccache-" + folder.getFileName() + ".tmp";
   }
 
   /** Whether a file is in the folder. */
@@ -154,8 +176,20 @@ final class PrivateFolder implements AutoCloseable {
   }
 
   private static void empty(Path folder) throws IOException {
+    removeOutside(folder);
     for (Path entry : entries(folder)) {
       remove(entry);
+    }
+  }
+
+  /** Only a file whose name says whose it is: the folder may have been tampered with. */
+  private static void removeOutside(Path folder) throws IOException {
+    Path link = folder.resolve(OUTSIDE);
+    if (Files.isSymbolicLink(link)) {
+      Path file = Files.readSymbolicLink(link);
+      if (file.isAbsolute() && file.endsWith(outsideName(folder))) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 

@@ -56,7 +56,9 @@ record RunFiles(
     if (files.splitter().isPresent()) {
       files.splitter().get().write();
     }
-    if (Files.exists(files.target(), LinkOption.NOFOLLOW_LINKS)) {
+    if (files.isBesideTarget()) {
+      folder.reachesTo(files.written());
+    } else if (Files.exists(files.target(), LinkOption.NOFOLLOW_LINKS)) {
       Files.createFile(files.output());
     }
     return files;
@@ -80,6 +82,23 @@ record RunFiles(
   /** The object, or whatever the command makes. */
   Path output() {
     return folder.file("out").resolve(Path.of(plan.command().output()).getFileName());
+  }
+
+  /** Where the run writes the output. */
+  private Path written() {
+    return isBesideTarget() ? folder.outside(target()) : output();
+  }
+
+  /** Takes an output that was written outside the private folder into it. */
+  void fetchOutput() throws IOException {
+    if (isBesideTarget() && Files.exists(written(), LinkOption.NOFOLLOW_LINKS)) {
+      Files.move(written(), output());
+    }
+  }
+
+  /** Whether the output's bytes name the folder that it is in. */
+  private boolean isBesideTarget() {
+    return plan.compiler().family() == CompilerFamily.CLANG && plan.command().makesHeader();
   }
 
   /**
@@ -192,7 +211,7 @@ record RunFiles(
       extra.addAll(List.of("-Xassembler", "--MD", "-Xassembler", assemblerList().toString()));
     }
     splitter().ifPresent(splitter -> extra.addAll(splitter.options()));
-    return words(plan.command().runArguments(output().toString(), fullList().toString(), extra));
+    return words(plan.command().runArguments(written().toString(), fullList().toString(), extra));
   }
 
   /**
@@ -201,7 +220,8 @@ record RunFiles(
    * @param proper whether the compiler proper must read the source
    */
   List<String> shortListWords(boolean proper) {
-    return words(plan.command().shortListArguments(shortList().toString(), proper));
+    boolean header = proper || PrecompiledHeaders.clangUsesOne(plan);
+    return words(plan.command().shortListArguments(shortList().toString(), header));
   }
 
   /**

@@ -101,7 +101,7 @@ final class SharedResults {
   private static Optional<InputSet> marked(InputSet inputs, Checkout checkout) {
     List<InputFile> files = new ArrayList<>();
     for (InputFile input : inputs.files()) {
-      files.add(new InputFile(checkout.marked(input.path()), input.content()));
+      files.add(input.named(checkout.marked(input.path())));
     }
     List<AbsentNames> absent = new ArrayList<>();
     for (AbsentNames missing : inputs.absent()) {

@@ -7,6 +7,7 @@ package io.zccache.daemon.compiler;
 import io.zccache.daemon.compiler.Option.Effect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One option with its value, or one input.
@@ -35,7 +36,11 @@ record Argument(Option option, List<String> words, String value) {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       Option option = word.startsWith("-") ? OptionTable.find(word) : Option.INPUT;
-      if (!option.takesNext(word)) {
+      Optional<Argument> passed = FrontEndWords.at(words, i);
+      if (passed.isPresent()) {
+        arguments.add(passed.get());
+        i += passed.get().words().size() - 1;
+      } else if (!option.takesNext(word)) {
         arguments.add(single(option, word));
       } else if (i + 1 < words.size()) {
         i++;

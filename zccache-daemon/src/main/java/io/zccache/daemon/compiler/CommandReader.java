@@ -33,6 +33,8 @@ final class CommandReader {
   private boolean object;
   private boolean assembly;
   private boolean debug;
+  private boolean emitsHeader;
+  private boolean usesHeader;
 
   /** Whether a language is named behind a source. */
   private boolean languageChanges;
@@ -58,7 +60,14 @@ final class CommandReader {
 
   private void take(Argument argument) {
     switch (argument.effect()) {
-      case PLAIN, SEARCH, NATIVE, FILE_INPUT -> {
+      case PLAIN -> {
+        if (argument.firstWord().equals(FrontEndWords.PASS)) {
+          refuseForGcc(argument);
+        }
+        // A precompiled header may take the place of what clang includes first.
+        debug |= family == CompilerFamily.CLANG && includesFirst(argument);
+      }
+      case SEARCH, NATIVE, FILE_INPUT -> {
         // the key covers them, or the plan
       }
       case PROFILE_INPUT -> {
@@ -67,6 +76,13 @@ final class CommandReader {
         }
       }
       case DEBUG -> debug = true;
+      case HEADER_OUTPUT -> emitsHeader = true;
+      case HEADER_INPUT -> {
+        refuseForGcc(argument);
+        debug = true;
+        usesHeader = true;
+      }
+      case UNDATED -> refuseForGcc(argument);
       case RANDOM_SEED -> sides.takeSeed();
       case OBJECT -> object = true;
       case ASSEMBLY -> assembly = true;
@@ -88,6 +104,12 @@ final class CommandReader {
       case INPUT -> takeInput(argument);
       case DECLINE -> refuse(reasonAgainst(argument), argument);
       default -> takeAside(argument);
+    }
+  }
+
+  private void refuseForGcc(Argument argument) {
+    if (family == CompilerFamily.GCC) {
+      refuse(BypassReason.PRECOMPILED_HEADER, argument);
     }
   }
 
@@ -244,7 +266,7 @@ final class CommandReader {
     if (header && plugins.any()) {
       return new Bypass(BypassReason.PLUGIN, source.name());
     }
-    if (header && (family == CompilerFamily.CLANG || aside)) {
+    if (header ? aside || usesHeader : emitsHeader) {
       return new Bypass(BypassReason.PRECOMPILED_HEADER, source.name());
     }
     // Without -c, gcc gives the dependency file a name of its own.
@@ -275,6 +297,15 @@ final class CommandReader {
     return Optional.empty();
   }
 
+  private static boolean includesFirst(Argument argument) {
+    return argument.option().spelling().equals("-include");
+  }
+
+  /** Clang's precompiled headers name the folder that they are in. */
+  private boolean namesFolder(CompileCommand.Source source) {
+    return family == CompilerFamily.CLANG && source.language().isHeader();
+  }
+
   /** An object comes into the working directory, a precompiled header beside its source. */
   private String defaultOutput(CompileCommand.Source source) {
     return source.language().isHeader()
@@ -293,7 +324,7 @@ final class CommandReader {
             given,
             dependencies.request(source.name(), source.language(), output),
             files,
-            sides.namesOutput() || plugins.any());
+            sides.namesOutput() || plugins.any() || namesFolder(source));
     boolean alone = files.isEmpty() && !sides.namesOutput() && !outputs.wantsShortList();
     Optional<Bypass> against = plugins.against(alone);
     if (against.isPresent()) {

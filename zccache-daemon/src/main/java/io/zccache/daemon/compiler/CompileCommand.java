@@ -68,11 +68,33 @@ public final class CompileCommand implements CommandLine.Reading {
     return outputs.depfile();
   }
 
+  /** The precompiled headers that options name, as spelled. */
+  public List<String> headerInputs() {
+    return arguments.stream()
+        .filter(argument -> argument.effect() == Effect.HEADER_INPUT)
+        .map(Argument::value)
+        .toList();
+  }
+
+  /** What options make the driver include, for which clang may take a precompiled header. */
+  public List<String> includedFirst() {
+    return arguments.stream()
+        .filter(argument -> argument.option().spelling().equals("-include"))
+        .map(Argument::value)
+        .toList();
+  }
+
+  /** Whether it keeps the times of what it reads out of a precompiled header. */
+  public boolean undated() {
+    return arguments.stream().anyMatch(argument -> argument.effect() == Effect.UNDATED);
+  }
+
   /** The files that options name and the compiler reads, as spelled. */
   public List<String> fileInputs() {
     List<String> files = new ArrayList<>(plugins.files());
     for (Argument argument : arguments) {
       if (argument.effect() == Effect.FILE_INPUT
+          || argument.effect() == Effect.HEADER_INPUT
           || (family == CompilerFamily.CLANG && argument.effect() == Effect.PROFILE_INPUT)) {
         files.add(argument.value());
       }
@@ -313,7 +335,7 @@ public final class CompileCommand implements CommandLine.Reading {
       }
     }
     boolean c = source.language() == Language.C || source.language() == Language.C_HEADER;
-    if (family == CompilerFamily.GCC && (c || proper)) {
+    if (proper || (family == CompilerFamily.GCC && c)) {
       words.addAll(List.of("-w", "-fsyntax-only"));
       addDepfile(words, "-MMD", depfile);
     } else {

@@ -140,6 +140,12 @@ record Option(
     PROFILE_INPUT,
     /** It makes the compiler read a profile that is named after the output, if it is there. */
     PROFILE_OF_OUTPUT,
+    /** It asks for a precompiled header, for which it needs a header's language. */
+    HEADER_OUTPUT,
+    /** It names a precompiled header that the compiler reads. */
+    HEADER_INPUT,
+    /** It keeps times out of a precompiled header. */
+    UNDATED,
     /** It tunes the code for the processor at hand. */
     NATIVE,
     /** It is a word that is no option. */

@@ -41,6 +41,7 @@ import static io.zccache.daemon.compiler.Option.Effect.DEPENDENCY_FILE;
 import static io.zccache.daemon.compiler.Option.Effect.DEPENDENCY_TARGET;
 import static io.zccache.daemon.compiler.Option.Effect.DIAGNOSTICS_FILE;
 import static io.zccache.daemon.compiler.Option.Effect.FILE_INPUT;
+import static io.zccache.daemon.compiler.Option.Effect.HEADER_INPUT;
 import static io.zccache.daemon.compiler.Option.Effect.INTERMEDIATES;
 import static io.zccache.daemon.compiler.Option.Effect.LANGUAGE;
 import static io.zccache.daemon.compiler.Option.Effect.NATIVE;
@@ -256,6 +257,7 @@ final class OptionTable {
           row("-fpatchable-function-entry=", JOINED, PLAIN),
           row("-fpath-coverage", JOINED, COVERAGE),
           row("-fpch-", JOINED, PRECOMPILED_HEADER),
+          row("-fpch-instantiate-templates", NONE, PLAIN),
           row("-fplugin", JOINED, PLUGIN),
           row("-fplugin-arg-", JOINED, PLUGIN_ARGUMENT),
           row("-fplugin=", JOINED, Effect.PLUGIN),
@@ -372,7 +374,7 @@ final class OptionTable {
           row("-imultiarch", JOINED_OR_SEPARATE, SEARCH),
           row("-imultilib", JOINED_OR_SEPARATE, SEARCH),
           row("-include", JOINED_OR_SEPARATE, PLAIN),
-          row("-include-pch", SEPARATE, PRECOMPILED_HEADER),
+          row("-include-pch", SEPARATE, HEADER_INPUT),
           row("-integrated-as", NONE, PLAIN),
           row("-iprefix", JOINED_OR_SEPARATE, SEARCH),
           row("-iquote", JOINED_OR_SEPARATE, SEARCH),

@@ -32,6 +32,15 @@ public final class Findings {
     return new Finding("input", file, before, now, what + file + " has changed");
   }
 
+  /** A file has the same content and another time, and clang's precompiled headers hold times. */
+  public static Finding redated(String file) {
+    String text =
+        file
+            + " has another time, which counts for precompiled headers of clang;"
+            + " those made with -Xclang -fno-pch-timestamp hold none";
+    return new Finding("time", file, "", "", text);
+  }
+
   /** A file that the compile reads is not there. */
   public static Finding gone(String file, String before) {
     return new Finding("input", file, before, "", file + " is gone");

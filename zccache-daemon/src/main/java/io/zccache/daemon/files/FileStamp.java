@@ -48,6 +48,11 @@ public record FileStamp(long device, long inode, long size, long mtimeNanos, lon
     return Math.max(mtimeNanos, ctimeNanos) < epochNanos - (isWhole() ? COARSE_TICK : TICK);
   }
 
+  /** Last change of the content, whole seconds since 1970. */
+  public long mtimeSeconds() {
+    return Math.floorDiv(mtimeNanos, SECOND);
+  }
+
   private boolean isWhole() {
     return mtimeNanos % SECOND == 0 && ctimeNanos % SECOND == 0;
   }

@@ -39,6 +39,18 @@ public record ResultKey(Digest digest) {
     return new ResultKey(hash.digest());
   }
 
+  /**
+   * Stands for an input of which more than the content counts.
+   *
+   * @param seconds the time of its last change, since 1970
+   */
+  public static Digest dated(Digest content, long seconds) {
+    return new KeyHash("zccache-dated-1")
+        .field("content", content)
+        .field("seconds", Long.toString(seconds))
+        .digest();
+  }
+
   @Override
   public String toString() {
     return digest.hex();

@@ -8,6 +8,7 @@ import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.files.FileState;
 import io.zccache.daemon.files.FileTable;
 import io.zccache.daemon.key.Digest;
+import io.zccache.daemon.key.ResultKey;
 import java.nio.file.Path;
 
 /**
@@ -15,20 +16,41 @@ import java.nio.file.Path;
  *
  * @param path as the compiler printed it; a relative one counts from the compile's directory
  * @param content what it held
+ * @param dated whether its time in whole seconds counts beside what it held
  */
-public record InputFile(String path, FileState.Known content) {
+public record InputFile(String path, FileState.Known content, boolean dated) {
+  /** A file of which only the content counts. */
+  public InputFile(String path, FileState.Known content) {
+    this(path, content, false);
+  }
+
   /** Digest of the content. */
   public Digest digest() {
     return content.digest();
   }
 
+  /** Digest of all that counts. */
+  public Digest keyDigest() {
+    return dated ? ResultKey.dated(digest(), content.stamp().mtimeSeconds()) : digest();
+  }
+
+  /** The same file under another name. */
+  public InputFile named(String other) {
+    return new InputFile(other, content, dated);
+  }
+
   /**
-   * Whether the file has this content now.
+   * Whether the file has this content now, and this time if that counts.
    *
    * @param resolved the path, made absolute by the caller
    * @param evidence takes what the answer rests on
    */
   public boolean matches(FileTable files, Path resolved, Evidence evidence) {
-    return files.matches(resolved, content, evidence);
+    if (!dated) {
+      return files.matches(resolved, content, evidence);
+    }
+    return files.current(resolved, evidence) instanceof FileState.Known now
+        && now.digest().equals(content.digest())
+        && now.stamp().mtimeSeconds() == content.stamp().mtimeSeconds();
   }
 }

@@ -27,5 +27,7 @@ public enum OutputRole {
   /** {@code .dwo}: split debug sections. */
   SPLIT_DEBUG,
   /** The object file. */
-  OBJECT
+  OBJECT,
+  /** What we know of the object; nobody gets it. */
+  NOTE
 }

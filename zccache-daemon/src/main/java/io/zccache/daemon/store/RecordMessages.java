@@ -83,6 +83,7 @@ final class RecordMessages {
         .setDigest(bytes(input.digest()))
         .setStamp(message(input.content().stamp()))
         .setSettled(input.content().settled())
+        .setDated(input.dated())
         .build();
   }
 
@@ -143,7 +144,7 @@ final class RecordMessages {
       FileState.Known content =
           new FileState.Known(
               stamp(input.getStamp()), digest(input.getDigest()), input.getSettled());
-      files.add(new InputFile(input.getPath(), content));
+      files.add(new InputFile(input.getPath(), content, input.getDated()));
     }
     List<AbsentNames> absent = new ArrayList<>(message.getAbsentCount());
     for (AbsentRecord one : message.getAbsentList()) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -309,31 +308,6 @@ class PrecompiledHeaderTest extends WorkplaceTestBase {
     work.write("inc/in.h", "no c;\n");
     Response.Declined declined = (Response.Declined) work.ask("gcc", "-c", "inc/h.h");
     assertThat(declined.reason()).isEqualTo("precompiled_header");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "-c inc/h.h",
-        "-x c-header inc/h.h -o h.pch",
-        "-Xclang -emit-pch -Xclang -include -Xclang inc/h.h -x c-header -o h.pch -c a.c",
-        "-include-pch h.pch -Iinc -c a.c",
-        "-Xclang -include-pch -Xclang h.pch -Xclang -include -Xclang inc/h.h -Iinc -c a.c",
-        "-fpch-instantiate-templates -Iinc -c a.c",
-      })
-  void clang_isDeclined(String args) throws Exception {
-    Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin/clang")), "clang is not installed");
-    assertThat(work.ask("clang", args.split(" ")))
-        .isEqualTo(new Response.Declined("precompiled_header"));
-  }
-
-  @Test
-  void clang_thatUsesOneByItself_isDeclined() throws Exception {
-    Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin/clang")), "clang is not installed");
-    work.plain(List.of(), "clang", "-x", "c-header", "inc/h.h", "-o", "inc/h.h.pch");
-    work.settle(work.path("inc/h.h.pch"));
-    work.compile("clang", "-include", "inc/h.h", "-Iinc", "-c", "a.c");
-    assertThat(work.counted("bypass.precompiled_header")).isEqualTo(1);
   }
 
   private void make(String tool, String[] arguments, String header, boolean hit) throws Exception {
