@@ -47,9 +47,12 @@ record CompilerAnswer(
    * @param program its absolute path
    * @param finding the variables by which it finds its programs
    * @param splits whether it may split debug records off, for which it runs one program more
+   * @param prefixes the options that give it other programs
    */
-  record Question(Path program, Map<String, String> finding, boolean splits) {
+  record Question(
+      Path program, Map<String, String> finding, boolean splits, List<String> prefixes) {
     Question {
+      prefixes = List.copyOf(prefixes);
       finding = Collections.unmodifiableMap(new LinkedHashMap<>(finding));
     }
   }

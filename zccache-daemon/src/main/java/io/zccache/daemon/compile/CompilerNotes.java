@@ -30,16 +30,17 @@ import java.util.Set;
  *
  * <pre>
  * notes  := tag:text count:int answer* digest:32 bytes
- * answer := program:text pairs splits:boolean family:text version:text pairs paths
+ * answer := program:text pairs splits:boolean paths family:text version:text pairs paths
  * pairs  := count:int (text text)*
  * paths  := count:int text*
  * </pre>
  *
  * <p>Text and int are those of {@link java.io.DataOutput}; the pairs are the variables, then
- * programs with the digests of their contents. The digest at the end is over all before it.
+ * programs with the digests of their contents; the first paths are options. The digest at the end
+ * is over all before it.
  */
 final class CompilerNotes {
-  private static final String TAG = "zccache compilers 5";
+  private static final String TAG = "zccache compilers 6";
   private static final int MOST = 100;
 
   private final Path file;
@@ -104,6 +105,10 @@ final class CompilerNotes {
       out.writeUTF(variable.getValue());
     }
     out.writeBoolean(answer.question().splits());
+    out.writeInt(answer.question().prefixes().size());
+    for (String prefix : answer.question().prefixes()) {
+      out.writeUTF(prefix);
+    }
     out.writeUTF(answer.probe().family().name());
     out.writeUTF(answer.probe().version());
     out.writeInt(answer.present().size());
@@ -148,6 +153,10 @@ final class CompilerNotes {
       finding.put(in.readUTF(), in.readUTF());
     }
     boolean splits = in.readBoolean();
+    List<String> prefixes = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      prefixes.add(in.readUTF());
+    }
     CompilerProbe probe = new CompilerProbe(CompilerFamily.valueOf(in.readUTF()), in.readUTF());
     Map<Path, Digest> present = new LinkedHashMap<>();
     for (int left = in.readInt(); left > 0; left--) {
@@ -162,6 +171,10 @@ final class CompilerNotes {
       configs.add(Path.of(in.readUTF()));
     }
     return new CompilerAnswer(
-        new CompilerAnswer.Question(program, finding, splits), probe, present, absent, configs);
+        new CompilerAnswer.Question(program, finding, splits, prefixes),
+        probe,
+        present,
+        absent,
+        configs);
   }
 }

@@ -13,6 +13,7 @@ import io.zccache.daemon.compiler.CompilerProbe;
 import io.zccache.daemon.compiler.ConfigReport;
 import io.zccache.daemon.compiler.DriverNames;
 import io.zccache.daemon.compiler.ProgramFolders;
+import io.zccache.daemon.compiler.ToolPrefixes;
 import io.zccache.daemon.exec.Finished;
 import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.files.FileState;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,11 +53,23 @@ final class Compilers {
 
   /** Variables by which a driver finds its programs and its configuration. */
   static final List<String> FINDING =
-      List.of("PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX", "LD_LIBRARY_PATH", "LD_PRELOAD", "HOME");
+      List.of(
+          "PATH",
+          "COMPILER_PATH",
+          "GCC_EXEC_PREFIX",
+          "LIBRARY_PATH",
+          "LD_LIBRARY_PATH",
+          "LD_PRELOAD",
+          "HOME");
 
   /** Those of them that are lists of folders. */
   private static final Set<String> FOLDERS =
-      Set.of("PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX", "LD_LIBRARY_PATH");
+      Set.of("PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX", "LIBRARY_PATH", "LD_LIBRARY_PATH");
+
+  /** Those by which gcc finds a file with specs. */
+  private static final List<String> GIVING_SPECS = List.of("GCC_EXEC_PREFIX", "LIBRARY_PATH");
+
+  private static final String SPECS = "specs";
 
   /** In place of a variable's name: the working directory. */
   private static final String HERE = ".";
@@ -135,7 +149,11 @@ final class Compilers {
       return new Found.IsNot(BypassReason.NOT_A_COMPILER);
     }
     CompilerAnswer.Question question =
-        new CompilerAnswer.Question(program.get(), finding(request), maySplit(request));
+        new CompilerAnswer.Question(
+            program.get(),
+            finding(request),
+            maySplit(request),
+            ToolPrefixes.in(request.arguments()));
     Optional<Found> before = recall(question, evidence);
     if (before.isPresent()) {
       return before.get();
@@ -200,6 +218,9 @@ final class Compilers {
             && !learnPrograms(question, request, parts))) {
       return new Found.IsNot(BypassReason.UNKNOWN_COMPILER);
     }
+    if (probe.get().family() == CompilerFamily.GCC && readsSpecs(question, request, parts)) {
+      return new Found.IsNot(BypassReason.SPECS);
+    }
     List<Path> configs =
         probe.get().family() == CompilerFamily.CLANG ? configs(program, request) : List.of();
     CompilerAnswer told =
@@ -230,12 +251,13 @@ final class Compilers {
       names.add(SPLITTER);
     }
     Optional<Set<String>> before =
-        ProgramFolders.parse(told(run(question.program(), ProgramFolders.ARGUMENTS, request)));
-    if (before.isEmpty()) {
+        ProgramFolders.parse(told(ask(question, ProgramFolders.ARGUMENTS, request)));
+    if (before.isEmpty() || !learnPrefixes(question, request, parts)) {
       return false;
     }
+    Set<String> otherwise = ToolPrefixes.otherwise(before.get(), question.prefixes());
     for (String name : names) {
-      Finished answer = run(question.program(), List.of("-print-prog-name=" + name), request);
+      Finished answer = ask(question, List.of("-print-prog-name=" + name), request);
       String spelled = told(answer).strip();
       List<Path> looked = new ArrayList<>();
       for (String folder : before.get()) {
@@ -250,6 +272,7 @@ final class Compilers {
           || (program.isPresent() && (isScript(program.get()) || !learn(program.get(), parts)))) {
         return false;
       }
+      otherwise.forEach(folder -> looked.add(request.resolve(folder + name)));
       for (Path place : looked) {
         // A folder that may not be looked into holds nothing that the compiler could run.
         if (!Files.exists(place)) {
@@ -261,6 +284,56 @@ final class Compilers {
       }
     }
     return true;
+  }
+
+  /** What a prefix names must be a folder, or come to be none. */
+  private static boolean learnPrefixes(
+      CompilerAnswer.Question question, CompileRequest request, Parts parts) {
+    for (String prefix : question.prefixes()) {
+      Path place = request.resolve(ToolPrefixes.value(prefix));
+      if (ToolPrefixes.isUncertain(prefix) && !Files.isDirectory(place)) {
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+          return false;
+        }
+        parts.absent().add(place);
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether gcc finds a file with specs in a folder that is not its own, or could: such a file says
+   * what runs with which options. If there is none, there must be none as long as the answer holds.
+   */
+  private boolean readsSpecs(CompilerAnswer.Question question, CompileRequest request, Parts parts)
+      throws IOException, InterruptedException {
+    if (question.prefixes().isEmpty()
+        && GIVING_SPECS.stream().noneMatch(question.finding()::containsKey)) {
+      return false;
+    }
+    Optional<Set<String>> folders =
+        ProgramFolders.libraries(told(ask(question, ProgramFolders.ARGUMENTS, request)));
+    if (folders.isEmpty()) {
+      return true;
+    }
+    Set<String> all = new LinkedHashSet<>(folders.get());
+    all.addAll(ToolPrefixes.otherwise(folders.get(), question.prefixes()));
+    for (String folder : all) {
+      Path place = request.resolve(folder + SPECS);
+      if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+        return true;
+      }
+      parts.absent().add(place);
+    }
+    return false;
+  }
+
+  /** Asks with the options that decide which programs run. */
+  private Finished ask(CompilerAnswer.Question question, List<String> words, CompileRequest request)
+      throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(question.prefixes());
+    all.addAll(words);
+    return run(question.program(), all, request);
   }
 
   /**
@@ -317,6 +390,9 @@ final class Compilers {
         fromHere |= FOLDERS.contains(name) && isRelative(value);
       }
     }
+    fromHere |=
+        ToolPrefixes.in(request.arguments()).stream()
+            .anyMatch(prefix -> !ToolPrefixes.value(prefix).startsWith("/"));
     if (fromHere) {
       chosen.put(HERE, request.folder().toString());
     }

@@ -14,6 +14,7 @@ import io.zccache.daemon.compiler.CompileCommand;
 import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.compiler.ResponseFiles;
 import io.zccache.daemon.compiler.SideOutput;
+import io.zccache.daemon.compiler.ToolPrefixes;
 import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.files.MountTable;
 import io.zccache.daemon.key.KeyEnvironment;
@@ -114,6 +115,9 @@ final class Planner {
     List<String> arguments = ((ResponseFiles.Expanded) expansion).arguments();
     if (!arguments.equals(request.arguments())) {
       evidence.incomplete();
+      if (!ToolPrefixes.in(arguments).equals(ToolPrefixes.in(request.arguments()))) {
+        return new Planned.Declined(BypassReason.TOOL_FOLDER, "");
+      }
     }
     return planned(request, compiler, arguments, evidence);
   }
@@ -159,8 +163,15 @@ final class Planner {
   private Planned planned(
       CompileRequest request, Compiler compiler, Reading reading, Evidence evidence)
       throws IOException, InterruptedException {
-    CompileCommand command = reading.command();
-    UnitKey unit = reading.unit();
+    Optional<CompileCommand> found = withPlugins(compiler, reading.command(), request, evidence);
+    if (found.isEmpty()) {
+      return new Planned.Declined(BypassReason.PLUGIN, "");
+    }
+    CompileCommand command = found.get();
+    UnitKey unit =
+        command.equals(reading.command())
+            ? reading.unit()
+            : recipe(command, request, compiler, request.client().terminal()).key();
     Optional<Sharing> sharing =
         reading
             .sharing()
@@ -174,12 +185,8 @@ final class Planner {
       unit = unit.resolvedAs(resolved.get());
       sharing = sharing.map(it -> it.resolvedAs(resolved.get()));
     }
-    Optional<CompileCommand> found = withPlugins(compiler, command, request, evidence);
-    if (found.isEmpty()) {
-      return new Planned.Declined(BypassReason.PLUGIN, "");
-    }
     Planned.Plan plan =
-        new Planned.Plan(request, compiler, found.get(), reading.extra(), unit, sharing);
+        new Planned.Plan(request, compiler, command, reading.extra(), unit, sharing);
     return unsuited(plan).<Planned>map(declined -> declined).orElse(plan);
   }
 
@@ -287,7 +294,8 @@ final class Planner {
   /** Whether gcc is to split debug records off by a program that is not known. */
   private static boolean lacksSplitter(Planned.Plan plan) {
     return plan.compiler().family() == CompilerFamily.GCC
-        && plan.compiler().objcopy().isEmpty()
+        && (plan.compiler().objcopy().isEmpty()
+            || !ToolPrefixes.in(plan.request().arguments()).isEmpty())
         && plan.command().sideOutputs().stream()
             .anyMatch(side -> side.kind() == SideOutput.Kind.SPLIT_DEBUG);
   }

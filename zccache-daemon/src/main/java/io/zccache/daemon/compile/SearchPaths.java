@@ -6,7 +6,10 @@ package io.zccache.daemon.compile;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.zccache.daemon.compiler.CompilerFamily;
+import io.zccache.daemon.compiler.ProgramFolders;
 import io.zccache.daemon.compiler.SearchPathReport;
+import io.zccache.daemon.compiler.ToolPrefixes;
 import io.zccache.daemon.exec.Finished;
 import io.zccache.daemon.files.FileId;
 import io.zccache.daemon.files.StampSource;
@@ -15,12 +18,15 @@ import io.zccache.daemon.key.KeyEnvironment;
 import io.zccache.daemon.store.SearchedFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Knows where a compile searches headers: the compiler is asked once for each set of options that
@@ -95,14 +101,44 @@ final class SearchPaths {
       throws IOException, InterruptedException {
     CompileRequest request = plan.request();
     Finished run = inquiry.ask(plan.compiler().program(), arguments, request, request.peer()::gone);
-    return run.exitCode() != 0
-        ? Optional.empty()
-        : SearchPathReport.parse(new String(run.stderr(), StandardCharsets.UTF_8))
-            .map(report -> reported(report, request));
+    if (run.exitCode() != 0) {
+      return Optional.empty();
+    }
+    List<String> unsaid = unsaid(plan);
+    return SearchPathReport.parse(new String(run.stderr(), StandardCharsets.UTF_8))
+        .map(report -> reported(report, unsaid, request));
   }
 
-  private Reported reported(SearchPathReport report, CompileRequest request) {
+  /**
+   * The folders of headers that gcc adds without a word if they are there: in the folders of
+   * programs that options and the environment give it.
+   */
+  private List<String> unsaid(Planned.Plan plan) throws IOException, InterruptedException {
+    CompileRequest request = plan.request();
+    List<String> prefixes = ToolPrefixes.in(request.arguments());
+    List<String> given = new ArrayList<>(prefixes.stream().map(ToolPrefixes::value).toList());
+    given.addAll(List.of(request.environment().getOrDefault("COMPILER_PATH", "").split(":", -1)));
+    given.removeIf(String::isEmpty);
+    if (given.isEmpty() || plan.compiler().family() != CompilerFamily.GCC) {
+      return List.of();
+    }
+    List<String> words = new ArrayList<>(prefixes);
+    words.addAll(ProgramFolders.ARGUMENTS);
+    Finished run = inquiry.ask(plan.compiler().program(), words, request, request.peer()::gone);
+    Set<String> folders = new LinkedHashSet<>();
+    ProgramFolders.parse(new String(run.stdout(), StandardCharsets.UTF_8))
+        .ifPresent(folders::addAll);
+    folders.addAll(ToolPrefixes.otherwise(folders, prefixes));
+    return ToolPrefixes.headers(folders, given);
+  }
+
+  private Reported reported(SearchPathReport report, List<String> unsaid, CompileRequest request) {
     List<String> ignored = new ArrayList<>(report.missingFolders());
+    for (String folder : unsaid) {
+      if (!Files.isDirectory(request.resolve(folder))) {
+        ignored.add(folder);
+      }
+    }
     ignored.addAll(report.duplicateFolders());
     SearchPath path = new SearchPath(ignored, report.quoteFolders(), report.angleFolders());
     return new Reported(path, identify(path.all(), request));

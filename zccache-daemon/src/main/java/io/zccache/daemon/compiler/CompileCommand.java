@@ -140,7 +140,7 @@ public final class CompileCommand implements CommandLine.Reading {
   public List<String> profileArguments() {
     List<String> words = new ArrayList<>();
     for (Argument argument : arguments) {
-      if (ProfileReport.decides(argument.firstWord())) {
+      if (ProfileReport.decides(argument.firstWord()) || ToolPrefixes.isOne(argument.option())) {
         words.addAll(argument.words());
       }
     }
@@ -199,6 +199,7 @@ public final class CompileCommand implements CommandLine.Reading {
     if (outputs.named()) {
       words.add(outputs.object());
     }
+    words.addAll(plugins.files());
     return List.copyOf(words);
   }
 

@@ -58,8 +58,8 @@ final class NamelessOptions {
           trivial-auto-var-init vect-cost-model visibility zero-call-used-regs
           """);
 
-  /** They compress records, so that nobody sees what is in them. */
-  private static final List<String> OPAQUE = List.of("-gz");
+  /** They compress records, so that nobody sees what is in them, or name a folder of programs. */
+  private static final List<String> OPAQUE = List.of("-gz", "-B", "--prefix");
 
   private NamelessOptions() {}
 

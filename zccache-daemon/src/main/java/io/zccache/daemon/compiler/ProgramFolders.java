@@ -18,7 +18,8 @@ public final class ProgramFolders {
   /** The arguments of the question. */
   public static final List<String> ARGUMENTS = List.of("-print-search-dirs");
 
-  private static final String START = "programs: =";
+  private static final String PROGRAMS = "programs: =";
+  private static final String LIBRARIES = "libraries: =";
 
   private ProgramFolders() {}
 
@@ -28,11 +29,24 @@ public final class ProgramFolders {
    * @return in order, each once; each ends with a slash; empty if there is no such list
    */
   public static Optional<Set<String>> parse(String stdout) {
+    return list(PROGRAMS, stdout);
+  }
+
+  /**
+   * Where the driver looks for files that come with it, among them one with specs.
+   *
+   * @return in order, each once; each ends with a slash; empty if there is no such list
+   */
+  public static Optional<Set<String>> libraries(String stdout) {
+    return list(LIBRARIES, stdout);
+  }
+
+  private static Optional<Set<String>> list(String start, String stdout) {
     return stdout
         .lines()
-        .filter(line -> line.startsWith(START))
+        .filter(line -> line.startsWith(start))
         .findFirst()
-        .map(line -> line.substring(START.length()))
+        .map(line -> line.substring(start.length()))
         .map(list -> new LinkedHashSet<>(Arrays.asList(list.split(":", -1))));
   }
 }

@@ -84,7 +84,8 @@ class CompilerNotesTest {
   }
 
   private static CompilerAnswer.Question question(String program) {
-    return new CompilerAnswer.Question(Path.of(program), Map.of("PATH", "/usr/bin:\u00e4"), false);
+    return new CompilerAnswer.Question(
+        Path.of(program), Map.of("PATH", "/usr/bin:\u00e4"), false, List.of("-Btools"));
   }
 
   private static CompilerProbe probe(String version) {

@@ -105,8 +105,8 @@ class SituationTest extends WorkplaceTestBase {
         "CC_LOG_DIAGNOSTICS|CC_LOG_DIAGNOSTICS=1;CC_LOG_DIAGNOSTICS_FILE=log;! clang -c v.c",
         "CC_PRINT_PROC_STAT|CC_PRINT_PROC_STAT=1;CC_PRINT_PROC_STAT_FILE=log;! clang -c v.c",
         "CCC_OVERRIDE_OPTIONS|CCC_OVERRIDE_OPTIONS=+-g;! clang -c v.c",
-        "COMPILER_PATH|COMPILER_PATH=tools;- gcc -c v.c;+ gcc -c v.c;"
-            + "$ mkdir tools; cp $(gcc -print-prog-name=cc1) tools/cc1; echo >> tools/cc1;"
+        "COMPILER_PATH|COMPILER_PATH=tools;$ mkdir tools;- gcc -c v.c;+ gcc -c v.c;"
+            + "$ cp $(gcc -print-prog-name=cc1) tools/cc1; echo >> tools/cc1;"
             + "- gcc -c v.c;$ rm tools/cc1;+ gcc -c v.c;"
             + "$ cp /bin/true tools/cc1; chmod -x tools/cc1;! gcc -c v.c;$ rm tools/cc1;+ gcc -c v.c",
         "COMPILER_PATH from here|COMPILER_PATH=tools;- gcc -c v.c;"
@@ -116,6 +116,63 @@ class SituationTest extends WorkplaceTestBase {
             + "printf '#!/bin/sh\\nexec as --defsym x=1 \"$@\"' > tools/as; chmod +x tools/as;"
             + "! gcc -c v.c",
         "GCC_EXEC_PREFIX|- gcc -c v.c;GCC_EXEC_PREFIX=/usr/lib/gcc/;- gcc -c v.c;+ gcc -c v.c",
+        "behind GCC_EXEC_PREFIX|$ d=x/gcc/$(gcc -dumpmachine)/$(gcc -dumpversion); mkdir -p $d;"
+            + " ln -s $(gcc -print-prog-name=cc1) $d; ln -s $d d;GCC_EXEC_PREFIX=x/gcc/;"
+            + "- gcc -c v.c;+ gcc -c v.c;$ cp /usr/bin/as d/as; echo >> d/as;- gcc -c v.c;+ gcc -c v.c;"
+            + "$ rm d/as; printf '*cpp_unique_options:\\n+ -DV=7\\n\\n' > d/specs;! gcc -c v.c;"
+            + "$ rm d/specs;+ gcc -c v.c",
+        "LIBRARY_PATH|LIBRARY_PATH=lib;- gcc -c v.c;+ gcc -c v.c;"
+            + "$ mkdir lib; printf '*cpp_unique_options:\\n+ -DV=7\\n\\n' > lib/specs;! gcc -c v.c;"
+            + "$ rm lib/specs;+ gcc -c v.c",
+        "COMPILER_PATH with headers|COMPILER_PATH=b:c;$ mkdir c; mv inc late;- gcc -c a.c -idirafter late;"
+            + "+ gcc -c a.c -idirafter late;$ mkdir -p b/include; echo '#define N 2' > b/include/h.h;"
+            + "- gcc -c a.c -idirafter late;$ echo '#define N 3' > b/include/h.h;"
+            + "- gcc -c a.c -idirafter late;$ rm -r b;+ gcc -c a.c -idirafter late;"
+            + "$ mkdir -p c/include-fixed; echo '#define N 4' > c/include-fixed/h.h;"
+            + "? gcc -c a.c -idirafter late",
+        "-B with an assembler|- gcc -B tools -c v.c;+ gcc -B tools -c v.c;$ mkdir tools;"
+            + "? gcc -B tools -c v.c;+ gcc -B tools -c v.c;"
+            + "$ cp /usr/bin/as tools/as; echo >> tools/as;- gcc -B tools -c v.c;"
+            + "+ gcc -B tools -c v.c;$ echo >> tools/as;- gcc -B tools -c v.c;"
+            + "$ rm tools/as;+ gcc -B tools -c v.c;+ gcc -B tools -c v.c",
+        "-B of a folder that goes|$ mkdir tools;- gcc -B tools -c v.c;+ gcc -B tools -c v.c;"
+            + "$ cp /usr/bin/as toolsas; echo >> toolsas;! gcc -B tools -c v.c;$ rmdir tools;"
+            + "- gcc -B tools -c v.c;+ gcc -B tools -c v.c;$ rm toolsas;? gcc -B tools -c v.c",
+        "-B with a compiler proper|$ mkdir tools;- gcc -B tools -c v.c;+ gcc -B tools -c v.c;"
+            + "$ cp $(gcc -print-prog-name=cc1) tools/cc1; echo >> tools/cc1;- gcc -B tools -c v.c;"
+            + "+ gcc -B tools -c v.c;$ rm tools/cc1;+ gcc -B tools -c v.c;+ gcc -B tools -c v.c",
+        "-B with a script|$ mkdir tools;- gcc -B tools -c v.c;"
+            + "$ printf '#!/bin/sh\\nexec as \"$@\"\\n' > tools/as; chmod +x tools/as;"
+            + "! gcc -B tools -c v.c;$ rm tools/as;+ gcc -B tools -c v.c;"
+            + "$ cp /bin/true tools/as; chmod -x tools/as;! gcc -B tools -c v.c",
+        "-B, a beginning of names|- gcc --prefix my- -c v.c;+ gcc --prefix my- -c v.c;"
+            + "$ cp /usr/bin/as my-as; echo >> my-as;- gcc --prefix my- -c v.c;"
+            + "$ mkdir my-;! gcc --prefix my- -c v.c;$ rmdir my-;+ gcc --prefix my- -c v.c;"
+            + "$ echo > my-;! gcc --prefix my- -c v.c;$ rm my-;"
+            + "- gcc --prefix=my- -c v.c;+ gcc --prefix=my- -c v.c;- g++ -Bmy- -c v.c;+ g++ -Bmy- -c v.c",
+        "-B from here|- gcc -B tools -c v.c;$ mkdir -p b/tools; cp v.c b; cp /usr/bin/as b/tools;"
+            + "$ echo >> b/tools/as;cd b;- gcc -B tools -c v.c;cd /;+ gcc -B tools -c v.c;"
+            + "cd b;+ gcc -B tools -c v.c",
+        "-B with headers|$ mkdir b; mv inc late;- gcc -B b -MD -c a.c -idirafter late;"
+            + "+ gcc -B b -MD -c a.c -idirafter late;$ mkdir b/include; echo '#define N 2' > b/include/h.h;"
+            + "- gcc -B b -MD -c a.c -idirafter late;+ gcc -B b -MD -c a.c -idirafter late;"
+            + "$ echo '#define N 3' > b/include/h.h;- gcc -B b -MD -c a.c -idirafter late;"
+            + "$ d=b/$(gcc -dumpmachine)/include; mkdir -p $d; echo '#define N 4' > $d/h.h;"
+            + "- gcc -B b -MD -c a.c -idirafter late;$ rm -r b/*;"
+            + "+ gcc -B b -MD -c a.c -idirafter late",
+        "-B with specs|$ mkdir b;- gcc -B b -c v.c;+ gcc -B b -c v.c;"
+            + "$ printf '*cpp_unique_options:\\n+ -DV=7\\n\\n' > b/specs;! gcc -B b -c v.c;"
+            + "! gcc -B b -c v.c;$ rm b/specs;+ gcc -B b -c v.c",
+        "-B with headers that comes|$ mv inc late;- gcc -B b -c a.c -idirafter late;"
+            + "+ gcc -B b -c a.c -idirafter late;$ mkdir -p b/include; echo '#define N 2' > b/include/h.h;"
+            + "- gcc -B b -c a.c -idirafter late;$ mv b c;+ gcc -B b -c a.c -idirafter late;"
+            + "$ mkdir binclude; echo '#define N 3' > binclude/h.h;- gcc -B b -c a.c -idirafter late;"
+            + "+ gcc -B b -c a.c -idirafter late;$ mkdir b;- gcc -B b -c a.c -idirafter late",
+        "-B in other words|$ mkdir b; echo '-B b' > r;! gcc @r -c v.c;"
+            + "! gcc -B b -g -gsplit-dwarf -c v.c",
+        "-B of clang|$ mkdir b;- clang -B b -c a.c -Iinc;+ clang -B b -c a.c -Iinc;"
+            + "$ mkdir b/include; echo '#define N 2' > b/include/h.h;? clang -B b -c a.c -Iinc;"
+            + "$ echo '#define N 3' > inc/h.h;- clang -B b -c a.c -Iinc",
         "-idirafter|$ mkdir x; mv inc late;- gcc -c a.c -Ix -idirafter late;"
             + "+ gcc -c a.c -Ix -idirafter late;$ echo '#define N 2' > x/h.h;"
             + "- gcc -c a.c -Ix -idirafter late;$ rm x/h.h;+ gcc -c a.c -Ix -idirafter late",

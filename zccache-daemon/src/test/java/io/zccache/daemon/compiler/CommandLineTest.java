@@ -137,7 +137,6 @@ class CommandLineTest {
     "-ftime-report -c a.c, REPORT",
     "-fplugin=x.so -c a.c, PLUGIN",
     "-specs=x -c a.c, SPECS",
-    "-B dir -c a.c, TOOL_FOLDER",
     "-wrapper gdb -c a.c, TOOL_FOLDER",
     "-flto=4 -c a.c, LTO",
     "-frecord-gcc-switches -c a.c, COMMAND_RECORDED",
@@ -206,6 +205,7 @@ class CommandLineTest {
         "-include conf.h -imacros m.h -I inc -isystem sys -iquote q -idirafter after",
         "--param x=1 --param=y=2 -std=c99 -ansi -pthread -pipe -fPIC -fno-rtti -Wall -m32 -w",
         "-fvisibility=hidden -frandom-seed=x -ffile-prefix-map=a=b -fsanitize=address",
+        "-B dir -Bdir --prefix dir --prefix=dir",
         "--sysroot dir --sysroot=dir -isysroot dir -target x86_64-linux-gnu --target=x"
       })
   void read_harmlessOptions_areACompile(String words) {
