@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens while a compiler runs. The slow unit keeps the optimiser busy. */
 @Timeout(120)
@@ -119,6 +120,55 @@ class CompileRaceTest extends WorkplaceTestBase {
     assertThat(compile.get().exitCode()).isZero();
     assertThat(work.counts()).isEqualTo(List.of(0L, 1L, 0L, 0L));
     assertThat(work.counted("not_stored.input_touched")).isEqualTo(1);
+  }
+
+  @Test
+  void embeddedFile_editedWhileTheCompilerRuns_isAnsweredButNotStored() throws Exception {
+    work.write("data.bin", "N 1\n");
+    work.write("slow.c", slowUnit() + "__asm__(\".incbin \\\"data.bin\\\"\");\n");
+    assertNotStoredAfter(Edit.IN_PLACE, "data.bin");
+  }
+
+  /** The compiler has passed by the place where another header comes to be. */
+  @ParameterizedTest
+  @ValueSource(strings = {"first/h.h", "first/later.h"})
+  void header_thatAppearsWhileTheCompilerRuns_isSeenFromThenOn(String appearing) throws Exception {
+    Files.createDirectories(work.path("first"));
+    work.write(
+        "slow.c",
+        "#include <h.h>\n#if __has_include(<later.h>)\n#define LATER 1\n#else\n#define LATER 0\n#endif\n"
+            + "int seen = N + LATER;\n"
+            + slowUnit());
+    String[] arguments = {"-O2", "-Ifirst", "-I.", "-c", "slow.c"};
+    Future<Response.CompileResult> compile = threads.submit(() -> work.compile("gcc", arguments));
+    await().pollInterval(Duration.ofMillis(2)).until(this::compilerRuns);
+    Files.writeString(work.path(appearing), "#define N 5\n");
+
+    assertThat(compile.get().exitCode()).isZero();
+    work.counts();
+    work.settle(work.path(appearing));
+    Workplace.Plain plain =
+        work.plain(List.of("slow.o"), "gcc", "-O2", "-Ifirst", "-I.", "-c", "slow.c");
+    Response.CompileResult again = work.compile("gcc", arguments);
+    assertThat(again.cached()).isFalse();
+    assertThat(work.path("slow.o")).hasBinaryContent(plain.outputs().get("slow.o"));
+  }
+
+  /** Who waits for another's compile does not get what that one read. */
+  @Test
+  void equalCompile_askedAfterAnEdit_getsTheEditedOne() throws Exception {
+    Future<Response.CompileResult> first =
+        threads.submit(() -> work.compile("gcc", "-O2", "-c", "slow.c", "-o", "first.o"));
+    await().pollInterval(Duration.ofMillis(2)).until(this::compilerRuns);
+    Edit.WITH_ITS_OLD_TIME.to(work.path("slow.c"));
+
+    Response.CompileResult second = work.compile("gcc", "-O2", "-c", "slow.c", "-o", "second.o");
+
+    assertThat(second.exitCode()).isZero();
+    assertThat(first.get().exitCode()).isZero();
+    Workplace.Plain plain =
+        work.plain(List.of("plain.o"), "gcc", "-O2", "-c", "slow.c", "-o", "plain.o");
+    assertThat(work.path("second.o")).hasBinaryContent(plain.outputs().get("plain.o"));
   }
 
   @Test

@@ -7,6 +7,7 @@ package io.zccache.daemon.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zccache.protocol.Response;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -64,6 +65,25 @@ class UserFilesTest extends WorkplaceTestBase {
         assertThat(work.path(name)).hasBinaryContent(wanted);
       }
     }
+  }
+
+  /** What is stored and delivered is never kept in memory. */
+  @Test
+  void objects_storedAndDelivered_takeNoMemory() throws Exception {
+    long before = usedMemory();
+    for (boolean cached : new boolean[] {false, true}) {
+      for (int i = 0; i < 20; i++) {
+        work.write("big" + i + ".c", "char text[4 << 20] = {" + i + "};\n");
+        assertThat(work.compile("gcc", "-c", "big" + i + ".c").cached()).isEqualTo(cached);
+      }
+      work.counts();
+    }
+    assertThat(usedMemory() - before).isLessThan(20L << 20);
+  }
+
+  private static long usedMemory() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   @Test

@@ -15,7 +15,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,6 +59,29 @@ final class FileTableTest {
     write("two");
     assertThat(scripted.current(file)).isEqualTo(known(OLD, "one", true));
     assertThat(stamps.asked()).isEqualTo(3);
+  }
+
+  /** What is asked for often outlives a flood of what is asked for once. */
+  @Test
+  void current_moreFilesThanItRemembers_keepsThoseInUse() throws Exception {
+    stamps.answer(OLD);
+    List<Path> hot = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      hot.add(Files.writeString(folder.resolve("hot" + i), "hot"));
+    }
+    Path cold = Files.createDirectory(folder.resolve("cold"));
+    for (int i = 0; i < 2_000; i++) {
+      scripted.current(Files.writeString(cold.resolve("c" + i), "cold"));
+      scripted.current(hot.get(i % hot.size()));
+    }
+    FileState.Known state = known(OLD, "hot", true);
+    assertThat(hot).allMatch(file -> scripted.holdsWhileMounted(file, state));
+    long remembered;
+    try (Stream<Path> files = Files.list(cold)) {
+      FileState.Known once = known(OLD, "cold", true);
+      remembered = files.filter(file -> scripted.holdsWhileMounted(file, once)).count();
+    }
+    assertThat(remembered).isLessThan(100);
   }
 
   @Test

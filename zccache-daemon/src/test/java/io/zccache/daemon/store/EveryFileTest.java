@@ -165,8 +165,15 @@ final class EveryFileTest extends StoreTestBase {
       store().reconcile();
     }
     // What is served is compared with what was stored.
-    assertThat(served(1)).as(what).isSubsetOf(ALL.subList(0, 2));
-    assertThat(served(2)).as(what).isSubsetOf(ALL.subList(2, 3));
+    List<Sample> first = served(1);
+    List<Sample> second = served(2);
+    assertThat(first).as(what).isSubsetOf(ALL.subList(0, 2));
+    assertThat(second).as(what).isSubsetOf(ALL.subList(2, 3));
+    boolean lost = first.size() + second.size() < ALL.size();
+    if (lost && !what.contains(index().getFileName().toString())) {
+      // A build tells that at its end. An index is made again, and its loss is not told.
+      assertThat(store().numbers().damaged()).as(what).isPositive();
+    }
     publish(ALL.toArray(new Sample[0]));
     assertThat(served(1)).as(what + ", stored again").hasSize(2);
     assertThat(served(2)).as(what + ", stored again").hasSize(1);
