@@ -7,6 +7,7 @@ package io.zccache.client;
 import io.zccache.protocol.EnvVar;
 import io.zccache.protocol.MalformedTextException;
 import io.zccache.protocol.Utf8;
+import io.zccache.protocol.setting.Switch;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,16 @@ public final class Environment {
     return value == null ? null : FilePath.of(value);
   }
 
-  /** Whether the variable says {@code 1} or {@code true}. */
+  /** Whether the variable says that something is on. */
   public boolean isOn(String name) {
     byte[] value = get(name);
-    return value != null && (Ascii.equal(value, "1") || Ascii.equal(Ascii.lower(value), "true"));
+    return value != null && Switch.parse(Ascii.text(value)).orElse(Switch.OFF) == Switch.ON;
+  }
+
+  /** Whether the variable says neither that something is on nor that it is off. */
+  public boolean isNoSwitch(String name) {
+    byte[] value = get(name);
+    return value != null && Switch.parse(Ascii.text(value)).isEmpty();
   }
 
   /** The same with {@code name} set to {@code value} in the place it had, or at the end. */

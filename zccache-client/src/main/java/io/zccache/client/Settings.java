@@ -5,6 +5,7 @@
 package io.zccache.client;
 
 import io.zccache.protocol.frame.WireFormat;
+import io.zccache.protocol.setting.Switch;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ public record Settings(
     boolean strict,
     boolean disabled,
     @Nullable String trouble) {
+  private static final String STRICT = "ZCCACHE_STRICT";
+  private static final String DISABLE = "ZCCACHE_DISABLE";
   private static final int SESSION_LENGTH = 36;
 
   /** Reads the variables; an empty one counts as not set. */
@@ -45,15 +48,23 @@ public record Settings(
       trouble = "ZCCACHE_WEDGE_RECV_TIMEOUT_SECS=" + text(silenceText) + " is no number of seconds";
     } else if (sessionText != null && !isSession(sessionText)) {
       trouble = "ZCCACHE_SESSION_ID=" + text(sessionText) + " is no session";
+    } else if (environment.isNoSwitch(STRICT)) {
+      trouble = noSwitch(environment, STRICT);
+    } else if (environment.isNoSwitch(DISABLE)) {
+      trouble = noSwitch(environment, DISABLE);
     }
     boolean useful = trouble == null;
     return new Settings(
         wire.orElse(WireFormat.PROTOBUF_V16),
         useful ? WedgePolicy.ofSeconds(silence) : WedgePolicy.standard(),
         useful ? text(sessionText) : null,
-        environment.isOn("ZCCACHE_STRICT"),
-        environment.isOn("ZCCACHE_DISABLE"),
+        environment.isOn(STRICT),
+        environment.isOn(DISABLE),
         trouble);
+  }
+
+  private static String noSwitch(Environment environment, String name) {
+    return name + "=" + text(environment.get(name)) + " is none of " + Switch.ALLOWED;
   }
 
   /** Whether {@code text} has the form of a session: a UUID. */

@@ -31,6 +31,8 @@ class RouteTest {
     // drivers link unless an argument says otherwise
     "gcc, a.o -o a, LINK",
     "gcc, -c a.c, COMPILE",
+    "gcc, -c /w/a.c, COMPILE",
+    "gcc, /w/a.c -c, COMPILE",
     "g++, -E a.cc, COMPILE",
     "cc, -S a.c, COMPILE",
     "c++, a.cc, LINK",

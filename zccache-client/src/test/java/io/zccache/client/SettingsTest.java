@@ -89,10 +89,36 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,true", "true,true", "TRUE,true", "0,false", "yes,false", "'',false"})
-  void of_switches_oneAndTrueAreOn(String value, boolean on) {
-    assertThat(settings("ZCCACHE_DISABLE=" + value).disabled()).isEqualTo(on);
-    assertThat(settings("ZCCACHE_STRICT=" + value).strict()).isEqualTo(on);
+  @CsvSource({
+    "1,true",
+    "true,true",
+    "TRUE,true",
+    "yes,true",
+    "' On ',true",
+    "0,false",
+    "false,false",
+    "NO,false",
+    "off,false",
+    "'',false"
+  })
+  void of_switches_areOnOrOff(String value, boolean on) {
+    Settings disable = settings("ZCCACHE_DISABLE=" + value);
+    assertThat(disable.disabled()).isEqualTo(on);
+    assertThat(disable.trouble()).isNull();
+    Settings strict = settings("ZCCACHE_STRICT=" + value);
+    assertThat(strict.strict()).isEqualTo(on);
+    assertThat(strict.trouble()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ZCCACHE_DISABLE", "ZCCACHE_STRICT"})
+  void of_switchThatIsNeither_isTroubleThatNamesVariableValueAndWords(String name) {
+    Settings settings = settings(name + "=perhaps");
+
+    assertThat(settings.trouble())
+        .isEqualTo(name + "=perhaps is none of 1, true, yes and on, 0, false, no and off");
+    assertThat(settings.disabled()).isFalse();
+    assertThat(settings.strict()).isFalse();
   }
 
   private static Settings settings(String... entries) {

@@ -49,6 +49,7 @@ public final class Daemon {
   private final long uid;
 
   private final Ticker ticker = Ticker.system();
+  private final long born = ticker.nanos();
   private final StateCoordinator state = new StateCoordinator();
   private final IdlePolicy idle;
   private final Sessions sessions = new Sessions(Counters.totals(), ticker::nanos);
@@ -91,6 +92,9 @@ public final class Daemon {
         log.note("another daemon serves " + settings.root() + "; nothing to do");
         return 0;
       }
+      lock.get()
+          .abandonedBy()
+          .ifPresent(before -> log.note("the daemon before did not end in order: " + before));
       try {
         return openAndServe();
       } finally {
@@ -131,7 +135,7 @@ public final class Daemon {
     } finally {
       opening.join(PATIENCE_WITH_ANOTHER.toMillis());
       cache.now().ifPresent(OpenCache::close);
-      log.note("ended");
+      log.note("ended after " + seconds(ticker.nanos() - born) + " s");
     }
   }
 
@@ -140,13 +144,23 @@ public final class Daemon {
     try (Server server =
         Server.listen(settings.socket(), settings.transport(), settings.limits(), context())) {
       server.start();
-      log.note("serving " + settings.root() + " at " + settings.socket());
+      log.note("serving " + settings.root() + " at " + settings.socket() + "; " + facts());
       server.tick(WATCH_PERIOD, () -> watch(server));
       reason = state.awaitStop();
       log.note("stopping: " + reason.text());
       finish(server, reason);
     }
     return reason == StopReason.CACHE_UNAVAILABLE || reason == StopReason.ACCEPT_FAILED ? 1 : 0;
+  }
+
+  private String facts() {
+    long idle = settings.idleLimit().toSeconds();
+    String end = idle == 0 ? "never ends by itself" : "ends after " + idle + " s without use";
+    return "version " + DaemonMain.version() + ", " + end;
+  }
+
+  private static long seconds(long nanos) {
+    return TimeUnit.NANOSECONDS.toSeconds(nanos);
   }
 
   private ServerContext context() {

@@ -117,7 +117,8 @@ public final class DaemonMain {
             log);
   }
 
-  private static String version() {
+  /** This build's version. */
+  static String version() {
     String built = DaemonMain.class.getPackage().getImplementationVersion();
     return built == null ? "development" : built;
   }

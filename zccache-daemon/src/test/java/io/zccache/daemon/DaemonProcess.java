@@ -95,6 +95,16 @@ final class DaemonProcess implements AutoCloseable {
     }
   }
 
+  /** How much of its memory was resident at once at most, in MiB. */
+  long mostResidentMib() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status"))) {
+      if (line.startsWith("VmHWM:")) {
+        return Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10;
+      }
+    }
+    throw new AssertionError("the system does not tell how much memory it takes");
+  }
+
   /** Waits until it has written that into its log. */
   void awaitLogged(String text) {
     await()

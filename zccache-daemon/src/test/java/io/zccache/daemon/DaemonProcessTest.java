@@ -55,8 +55,10 @@ class DaemonProcessTest {
       assertThat(daemon.awaitStatus()).isEqualTo(ENDED_BY_TERM);
       assertThat(daemon.socket()).doesNotExist();
       assertThat(daemon.log())
-          .contains("serving " + root, "stopping: a signal arrived", "ended")
-          .doesNotContain("TROUBLE");
+          .contains("serving " + root, "stopping: a signal arrived")
+          .containsPattern("\\[" + daemon.pid() + "] ended after \\d+ s\n")
+          .containsPattern("; version \\S+, ends after 3600 s without use\n")
+          .doesNotContain("TROUBLE", "did not end in order");
       assertThat(daemon.output() + daemon.errors()).isEmpty();
       assertThat(permissions(root.resolve("logs/daemon.log"))).isEqualTo("rw-------");
     }
@@ -201,12 +203,15 @@ class DaemonProcessTest {
   @ValueSource(strings = {"jdk", "junixsocket"})
   void killed_socketLeftBehind_nextTakesItsPlace(String transport) throws Exception {
     List<String> flags = List.of("-Dzccache.transport=" + transport);
+    long killed;
     try (DaemonProcess first = DaemonProcess.start(root, flags).awaitAccepting()) {
+      killed = first.pid();
       first.kill();
       assertThat(first.socket()).exists();
     }
     try (DaemonProcess second = DaemonProcess.start(root, flags).awaitAccepting()) {
       assertThat(second.ask(new Request.Ping())).isEqualTo(new Response.Pong());
+      assertThat(second.log()).contains("the daemon before did not end in order: " + killed + " ");
     }
   }
 
@@ -216,7 +221,9 @@ class DaemonProcessTest {
         DaemonProcess.start(root, List.of(), "--idle-timeout", "1").awaitAccepting()) {
       assertThat(daemon.awaitStatus()).isZero();
       assertThat(daemon.socket()).doesNotExist();
-      assertThat(daemon.log()).contains("stopping: nobody used it");
+      assertThat(daemon.log())
+          .contains(", ends after 1 s without use\n", "stopping: nobody used it")
+          .containsPattern("ended after [1-9]\\d* s\n");
     }
   }
 

@@ -49,6 +49,18 @@ final class HostileClient {
     this.random = new Random(seed);
   }
 
+  /** Sends bytes, says that this was all, and waits for what the daemon makes of it. */
+  static void sendAndLeave(Path socket, byte[] bytes) throws IOException {
+    try (TestClient client = TestClient.connect(socket)) {
+      client.sendBytes(bytes);
+      client.endOutput();
+      byte[] unused = client.receiveBytes(1 << 16);
+    } catch (IOException closedByDaemon) {
+      // As in send().
+      return;
+    }
+  }
+
   /** Does one thing to the daemon and leaves. */
   void actOnce() throws IOException {
     switch (random.nextInt(7)) {

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -29,6 +31,7 @@ final class RealUnits {
 
   private final Path folder;
   private final List<byte[]> expected = new ArrayList<>();
+  private @Nullable String session;
 
   /** Writes sources and compiles them plainly. */
   RealUnits(Path folder, int count) throws Exception {
@@ -53,6 +56,45 @@ final class RealUnits {
     return expected.size();
   }
 
+  /** From now on compiles are made in a session that writes this log. */
+  void enterSession(DaemonProcess daemon, Path log) throws IOException {
+    Request start =
+        new Request.SessionStart(
+            ProcessHandle.current().pid(),
+            WirePath.of(folder.toString()),
+            WirePath.of(log.toString()),
+            true,
+            null,
+            false,
+            null);
+    session = ((Response.SessionStarted) daemon.ask(start)).sessionId();
+  }
+
+  /** Ends it. */
+  void endSession(DaemonProcess daemon) throws IOException {
+    Response ended = daemon.ask(new Request.SessionEnd(Objects.requireNonNull(session)));
+    assertThat(ended).isInstanceOf(Response.SessionEnded.class);
+    session = null;
+  }
+
+  /** Has the daemon decline a link in the session. */
+  void link(DaemonProcess daemon) throws IOException {
+    Response declined = daemon.ask(request(List.of("u0.o", "-o", "app")));
+    assertThat(declined).isEqualTo(new Response.Declined("not_a_compile"));
+  }
+
+  private Request request(List<String> arguments) {
+    WirePath here = WirePath.of(folder.toString());
+    List<Utf8> words = arguments.stream().map(Utf8::of).toList();
+    WirePath gcc = WirePath.of(GCC.toString());
+    List<EnvVar> environment = Requests.ours(EnvVar.of("PATH", "/usr/bin:/bin"));
+    String id = session;
+    return id == null
+        ? new Request.CompileEphemeral(
+            ProcessHandle.current().pid(), here, gcc, words, here, environment, Bytes.EMPTY)
+        : new Request.Compile(id, words, here, gcc, environment, Bytes.EMPTY);
+  }
+
   /**
    * Compiles a unit by way of a daemon and compares the object.
    *
@@ -67,17 +109,7 @@ final class RealUnits {
   boolean compile(DaemonProcess daemon, int unit, String output) throws IOException {
     Path object = folder.resolve(output);
     Files.deleteIfExists(object);
-    WirePath here = WirePath.of(folder.toString());
-    Response response =
-        daemon.ask(
-            new Request.CompileEphemeral(
-                ProcessHandle.current().pid(),
-                here,
-                WirePath.of(GCC.toString()),
-                arguments(unit, output).stream().map(Utf8::of).toList(),
-                here,
-                Requests.ours(EnvVar.of("PATH", "/usr/bin:/bin")),
-                Bytes.EMPTY));
+    Response response = daemon.ask(request(arguments(unit, output)));
     assertThat(response).isInstanceOf(Response.CompileResult.class);
     Response.CompileResult result = (Response.CompileResult) response;
     assertThat(result.exitCode()).isZero();

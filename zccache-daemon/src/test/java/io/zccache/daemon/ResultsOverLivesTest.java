@@ -229,6 +229,47 @@ final class ResultsOverLivesTest {
   }
 
   @Test
+  void store_ofAnotherFormat_isNeitherReadNorTouched() throws Exception {
+    RealUnits units = new RealUnits(temp.resolve("work"), 2);
+    for (String name : List.of("store-0", "store-2", "artifacts")) {
+      Files.createDirectories(root.resolve(name));
+      Files.writeString(root.resolve(name).resolve("index"), "of another version");
+    }
+    Files.writeString(root.resolve("index.bin"), "of another version");
+    try (DaemonProcess daemon = serve(root)) {
+      assertThat(units.compile(daemon, 0)).isFalse();
+      await().until(() -> units.compile(daemon, 0));
+      assertThat(daemon.ask(new Request.Clear())).isInstanceOf(Response.Cleared.class);
+      assertThat(units.compile(daemon, 1)).isFalse();
+      daemon.kill();
+    }
+
+    for (String name : List.of("store-0/index", "store-2/index", "artifacts/index", "index.bin")) {
+      assertThat(root.resolve(name)).hasContent("of another version");
+    }
+  }
+
+  @Test
+  void session_withALog_readsThereWhatBecameOfEachCall() throws Exception {
+    RealUnits units = new RealUnits(temp.resolve("work"), 1);
+    Path log = temp.resolve("session.log");
+    try (DaemonProcess daemon = serve(root)) {
+      units.enterSession(daemon, log);
+      assertThat(units.compile(daemon, 0)).isFalse();
+      await().until(() -> units.compile(daemon, 0));
+      units.link(daemon);
+      units.endSession(daemon);
+      daemon.kill();
+    }
+    Path folder = temp.resolve("work");
+    String names = folder.resolve("u0.c") + " -> " + folder.resolve("u0.o");
+    assertThat(Files.readAllLines(log))
+        .startsWith("[MISS] " + names + " (reason: first_seen)")
+        .contains("[HIT] " + names)
+        .endsWith("[DIRECT] /usr/bin/gcc (reason: not_a_compile)");
+  }
+
+  @Test
   void output_moreThanAMessageHolds_foreignClientHearsItAndTheObjectStays() throws Exception {
     RealUnits units = new RealUnits(temp.resolve("work"), 1);
     try (DaemonProcess daemon = serve(root)) {

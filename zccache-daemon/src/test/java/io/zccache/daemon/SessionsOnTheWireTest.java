@@ -117,6 +117,39 @@ class SessionsOnTheWireTest {
   }
 
   @Test
+  void session_withALog_isWrittenThereWhenItHasEnded() throws IOException {
+    Path log = root.resolve("session.log");
+    Request start =
+        new Request.SessionStart(
+            1, Requests.FOLDER, WirePath.of(log.toString()), true, null, false, null);
+    String id = ((Response.SessionStarted) daemon.ask(start)).sessionId();
+    cache.answer(
+        call -> {
+          call.log().line("[HIT] " + call.tool().text());
+          return FakeCache.COMPILED;
+        });
+    daemon.ask(compile(id, ours()));
+    daemon.ask(compile(ours()));
+    daemon.ask(compile(id, ours()));
+    daemon.ask(new Request.SessionEnd(id));
+
+    assertThat(log).hasContent("[HIT] /usr/bin/gcc\n[HIT] /usr/bin/gcc\n");
+    daemon.ask(compile(id, ours()));
+    assertThat(log).content().as("nobody's any more").hasLineCount(2);
+  }
+
+  @Test
+  void session_withARelativeLog_isRefused() throws IOException {
+    Request start =
+        new Request.SessionStart(1, Requests.FOLDER, WirePath.of("s.log"), true, null, false, null);
+
+    assertThat(daemon.ask(start))
+        .isEqualTo(new Response.Error("the log of a session needs an absolute path: s.log"));
+    assertThat(((Response.Status) daemon.ask(new Request.Status())).status().sessionsActive())
+        .isZero();
+  }
+
+  @Test
   void session_untracked_hasNoStatistics() throws IOException {
     Request start = new Request.SessionStart(1, Requests.FOLDER, null, false, null, false, null);
     String id = ((Response.SessionStarted) daemon.ask(start)).sessionId();

@@ -73,6 +73,19 @@ class CommandsIT {
   }
 
   @Test
+  void start_withAnIdleTime_daemonEndsByItselfAfterIt() throws Exception {
+    try (Site site = Site.of(parent)) {
+      assertThat(site.zccache("start", "--idle-timeout", "1").exit()).isZero();
+
+      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> site.daemons().isEmpty());
+      assertThat(site.root.resolve("logs/daemon.log"))
+          .content()
+          .contains("stopping: nobody used it");
+      assertThat(site.zccache("status").exit()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void cmakeLauncher_buildTwice_hits() throws Exception {
     Assumptions.assumeTrue(isThere("cmake"), "no cmake");
     try (Site site = Site.of(parent)) {

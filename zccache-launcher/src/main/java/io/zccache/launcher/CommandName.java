@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The words that are commands and not tools. A tool called so is reached by {@code wrap}. */
 enum CommandName {
-  START("start", ""),
+  START("start", " --idle-timeout= "),
   STOP("stop", ""),
   STATUS("status", " --json "),
   CLEAR("clear", ""),

@@ -62,6 +62,9 @@ final class Commands {
       console.line("zccache " + ProtocolVersions.PRODUCT + " protocol");
       return 0;
     }
+    if (name == CommandName.START && !StartRun.isTime(words.value(StartRun.IDLE_TIMEOUT))) {
+      return wrong("zccache: start --idle-timeout wants a number of seconds, 0 for never");
+    }
     String objection = name == CommandName.SESSION_START ? SessionStartRun.objection(words) : null;
     if (objection != null) {
       console.errorLine(objection);
@@ -118,16 +121,18 @@ final class Commands {
     if (place == null) {
       return fail(Places.NONE);
     }
+    if (name == CommandName.START) {
+      return new StartRun(ports, console, settings).run(place, words.value(StartRun.IDLE_TIMEOUT));
+    }
     Contact daemon =
         new Contact(place, new DaemonClient(ports, place, settings.wire(), settings.wedge()));
     return switch (name) {
-      case START -> start(daemon);
       case STOP -> new StopRun(ports, console, told).run(daemon);
       case STATUS -> status(daemon, words.has("--json"));
       case CLEAR -> clear(daemon);
       case SESSION_START -> new SessionStartRun(host, ports, console).run(daemon, words);
       case SESSION_STATS, SESSION_END -> new SessionCountsRun(console, name, daemon, words).run();
-      case RUN, STORE, EXPLAIN, WRAP, CC, HELP, VERSION ->
+      case START, RUN, STORE, EXPLAIN, WRAP, CC, HELP, VERSION ->
           throw new IllegalArgumentException(name.word());
     };
   }
@@ -139,18 +144,6 @@ final class Commands {
     Environment told =
         root == null ? environment : environment.with("ZCCACHE_CACHE_DIR", root.toBytes());
     return endpoint == null ? told : told.with("ZCCACHE_ENDPOINT", endpoint.toBytes());
-  }
-
-  private int start(Contact daemon) {
-    Outcome outcome = daemon.client().start();
-    if (outcome instanceof Unavailable why) {
-      boolean absent = why.reason() == UnavailableReason.NO_DAEMON_PROGRAM;
-      console.errorLine(
-          "failed to start daemon: " + (absent ? "cannot find zccache-daemon binary" : why.text()));
-      return 1;
-    }
-    console.errorLine("daemon running at " + daemon.endpoint());
-    return 0;
   }
 
   private int status(Contact daemon, boolean json) {

@@ -7,19 +7,20 @@ package io.zccache.launcher;
 import io.zccache.client.Ascii;
 import io.zccache.client.Environment;
 import io.zccache.client.FilePath;
+import io.zccache.protocol.setting.Switch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One line that tells where and how this process was called, for who asks by a variable. */
 final class Diagnosis {
-  /** Any value but {@code 0} asks for the line, which begins with this name. */
+  /** Any value that is no word for off asks for the line, which begins with this name. */
   static final String VARIABLE = "ZCCACHE_DIAG_CWD";
 
   private Diagnosis() {}
 
   static boolean isWanted(Environment environment) {
     byte[] value = environment.get(VARIABLE);
-    return value != null && !Ascii.equal(value, "0");
+    return value != null && Switch.parse(Ascii.text(value)).orElse(Switch.ON) == Switch.ON;
   }
 
   /** The line, without its end; its fields are separated by tabs. */

@@ -20,6 +20,7 @@ final class Help {
                                     finds them by name, and what that did is told at the end
 
         zccache start               start the daemon, if none runs
+                 [--idle-timeout S] which ends after S seconds without use (default: 3600; 0: never)
         zccache stop                end the daemon; the cache stays (also: kill)
         zccache status [--json]     what the daemon has done so far (also: --show-stats)
         zccache explain [--json] TOOL ARGS...
@@ -30,7 +31,7 @@ final class Help {
         zccache --version           versions of this program and of the protocol
         zccache --help              this text
 
-        zccache session-start [--stats] [--cwd DIR] [--endpoint SOCKET] [--cache-dir DIR]
+        zccache session-start [--stats] [--log FILE] [--cwd DIR] [--endpoint SOCKET] [--cache-dir DIR]
                                     begin a session: tools are counted in it whose environment has
                                     ZCCACHE_SESSION_ID=ID with the id that this tells
                  [--private-daemon] [--daemon-name NAME] [--owner-pid PID]... [--private-env K=V]...
@@ -51,6 +52,7 @@ final class Help {
         ZCCACHE_ENDPOINT     the daemon's socket
         ZCCACHE_SESSION_ID   the session that calls are counted in
         ZCCACHE_STRICT_PATHS the MODE of --strict-paths
+        ZCCACHE_IDLE_TIMEOUT_SECS  after how long without use a daemon ends, wherever it is started
         ZCCACHE_STOP_TIMEOUT_SECS  how long stop waits for the daemon's end (default: 10)
         ZCCACHE_DISABLE=1    run TOOL directly
         ZCCACHE_STRICT=1     trouble with the cache fails the call

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The command {@code session-start}: begins a session and tells its id as a line of JSON. */
 final class SessionStartRun {
   private static final String UNWRITTEN =
-      "zccache: the daemon of zccache for Maven writes no session log, journal or profile";
+      "zccache: the daemon of zccache for Maven writes no journal or profile";
 
   private final Host host;
   private final Ports ports;
@@ -69,7 +69,7 @@ final class SessionStartRun {
       console.errorLine("session-start failed: a path or a variable is not UTF-8");
       return 1;
     }
-    if (words.has("--log") || words.has("--journal") || words.has("--profile")) {
+    if (words.has("--journal") || words.has("--profile")) {
       console.errorLine(UNWRITTEN);
     }
     Outcome outcome = daemon.client().askRunning(request);

@@ -5,6 +5,8 @@
 package io.zccache.launcher;
 
 import io.zccache.client.Ascii;
+import io.zccache.protocol.setting.Switch;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which paths a caller wants to see in the arguments of its compiles. */
@@ -34,9 +36,13 @@ enum StrictPaths {
 
   /** What a value asks for; null if that is nothing known. */
   static @Nullable StrictPaths of(byte[] value) {
-    return switch (lower(value)) {
-      case "1", "true", "yes", "on", "absolute", "strict" -> ABSOLUTE;
-      case "0", "false", "no", "off" -> OFF;
+    String text = lower(value);
+    Optional<Switch> said = Switch.parse(text);
+    if (said.isPresent()) {
+      return said.get() == Switch.ON ? ABSOLUTE : OFF;
+    }
+    return switch (text) {
+      case "absolute", "strict" -> ABSOLUTE;
       case "consistent" -> CONSISTENT;
       default -> null;
     };

@@ -34,6 +34,7 @@ class ArchitectureTest {
               "io.zccache.protocol",
               "io.zccache.protocol.endpoint",
               "io.zccache.protocol.frame",
+              "io.zccache.protocol.setting",
               "java.lang",
               "java.lang.annotation",
               "java.lang.runtime",

@@ -67,6 +67,29 @@ class CommandsProgramTest {
         "zccache for Maven " + version + "\nzccache 1.12.6 protocol\n");
   }
 
+  /** Not run as tools, which is what becomes of other words. */
+  @ParameterizedTest
+  @EnumSource
+  void commandLeftOut_isToldWithoutADaemonAndFails(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    Fixture.script(fixture.tools.resolve("warm"), "echo ran as a tool");
+
+    Ran ran = fixture.zccache("warm", "--target-dir", "x").run();
+
+    assertThat(ran.error())
+        .isEqualTo(
+            """
+            zccache: warm is a command of zccache 1.12.6 that zccache for Maven does without; \
+            a tool called so runs by zccache wrap warm
+            Try: zccache --help
+            """);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(fixture.root).doesNotExist();
+    assertThat(fixture.zccache("wrap", "warm").with("ZCCACHE_DISABLE", 1).run().out())
+        .isEqualTo("ran as a tool\n");
+  }
+
   @ParameterizedTest
   @EnumSource
   void help_namesEachCommand(Program program) throws Exception {

@@ -19,7 +19,7 @@ class DiagnosisProgramTest {
   @EnumSource
   void d1AndD2_oneOrAnyOtherText_asksForIt(Program program) throws Exception {
     Call call = call(program);
-    for (String value : new String[] {"1", "yes", "00", "off"}) {
+    for (String value : new String[] {"1", "yes", "00", "perhaps"}) {
       assertThat(call.with("ZCCACHE_DIAG_CWD", value).run().error())
           .startsWith("ZCCACHE_DIAG_CWD\tpid=")
           .endsWith("\nwarning: w\n");
@@ -28,11 +28,11 @@ class DiagnosisProgramTest {
 
   @ParameterizedTest
   @EnumSource
-  void d3_unsetEmptyOrZero_doesNot(Program program) throws Exception {
+  void d3_unsetEmptyOrAWordForOff_doesNot(Program program) throws Exception {
     Call call = call(program);
 
     assertThat(call.run().error()).isEqualTo("warning: w\n");
-    for (String value : new String[] {"", "0"}) {
+    for (String value : new String[] {"", "0", "off"}) {
       assertThat(call.with("ZCCACHE_DIAG_CWD", value).run().error()).isEqualTo("warning: w\n");
     }
   }

@@ -76,7 +76,31 @@ class InvocationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"analyze", "fp", "exec", "cache-root", "rust-plan"})
+  @ValueSource(
+      strings = {
+        "analyze",
+        "cache",
+        "cache-root",
+        "cargo-registry",
+        "crashes",
+        "defender-exclusions",
+        "download",
+        "exec",
+        "fp",
+        "gha-cache",
+        "ino",
+        "inspect",
+        "install-servicedef",
+        "kv",
+        "meson",
+        "release-handles",
+        "rust-plan",
+        "snapshot-bytes",
+        "snapshot-fp-record",
+        "snapshot-fp-validate",
+        "symbols",
+        "warm"
+      })
   void read_commandLeftOut_saysSoAndHowToReachATool(String word) {
     assertThat(read("/opt/zccache", "zccache", word, "x"))
         .isInstanceOfSatisfying(

@@ -17,16 +17,21 @@ import java.io.InputStream;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A daemon is there and answers: both launchers as processes against a scripted one. */
 class RelayProgramTest {
@@ -255,6 +260,60 @@ class RelayProgramTest {
 
       assertThat(ran.out()).isEqualTo(plain.out().replaceFirst("pid=\\d+", "pid=" + ran.pid()));
       assertThat(daemon.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void s3_hits_leaveEveryFileAndFolderOfRootAndHomeAsItIs() throws Exception {
+    Fixture fixture = new Fixture(Program.NATIVE, temp);
+    Path home = Files.createDirectories(fixture.dir.resolve("home"));
+    Files.createDirectories(fixture.root.resolve("crashes"));
+    Files.writeString(fixture.root.resolve("last_run_zccache.txt"), "1");
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
+      Files.setPosixFilePermissions(
+          fixture.root.resolve("run"), PosixFilePermissions.fromString("rwx------"));
+      SortedMap<String, String> before = changes(fixture.root, home);
+      for (int i = 0; i < 3; i++) {
+        assertThat(fixture.zccache("gcc", "-c", "a.c").with("HOME", home).run().exitCode())
+            .isZero();
+      }
+
+      assertThat(changes(fixture.root, home)).isEqualTo(before).hasSizeGreaterThan(5);
+      assertThat(daemon.requests()).hasSize(3);
+    }
+  }
+
+  /** When each file and folder, and what is in it, was last changed. */
+  private static SortedMap<String, String> changes(Path... trees) throws Exception {
+    SortedMap<String, String> all = new TreeMap<>();
+    for (Path tree : trees) {
+      try (Stream<Path> paths = Files.walk(tree)) {
+        for (Path path : (Iterable<Path>) paths::iterator) {
+          all.put(path.toString(), Files.getAttribute(path, "unix:ctime").toString());
+        }
+      }
+    }
+    return all;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yes", "no"})
+  void p1AndP2_directOrDeclinedRun_nothingOfOursIsLeftInTheBuildsFolder(String disabled)
+      throws Exception {
+    Fixture fixture = new Fixture(Program.NATIVE, temp);
+    Program.assumeNotEmulated();
+    Fixture.script(
+        fixture.tools.resolve("whoishere"),
+        """
+        for process in /proc/[0-9]*; do
+          if [ "$(readlink $process/cwd)" = "$PWD" ]; then echo ${process#/proc/}; fi
+        done
+        """);
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, declined())) {
+      Ran ran = fixture.zccache("whoishere").with("ZCCACHE_DISABLE", disabled).run();
+
+      assertThat(ran.out()).isEqualTo(ran.pid() + "\n");
+      assertThat(daemon.requests()).hasSize(disabled.equals("no") ? 1 : 0);
     }
   }
 

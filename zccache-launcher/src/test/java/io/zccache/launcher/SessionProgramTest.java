@@ -71,9 +71,7 @@ class SessionProgramTest {
 
       assertThat(ran.out()).endsWith(",\"journal_path\":\"" + fixture.work + "/a\\\\b.jsonl\"}\n");
       assertThat(ran.error())
-          .isEqualTo(
-              "zccache: the daemon of zccache for Maven writes no session log, journal or"
-                  + " profile\n");
+          .isEqualTo("zccache: the daemon of zccache for Maven writes no journal or profile\n");
       assertThat(ran.exitCode()).isZero();
       Request.SessionStart request = (Request.SessionStart) daemon.onlyRequest();
       assertThat(request)

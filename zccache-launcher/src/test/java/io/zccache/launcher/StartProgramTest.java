@@ -9,13 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No daemon runs: the launchers bring one up, and only one. */
 class StartProgramTest {
@@ -119,6 +122,38 @@ class StartProgramTest {
     assertThat(starts(fixture)).hasSize(1);
   }
 
+  @Test
+  void w3_callsThatStartADaemon_deleteAndReplaceNothing() throws Exception {
+    Fixture fixture = fixture(Program.NATIVE);
+    Path daemon =
+        daemonProgram(fixture.launcher.resolveSibling("zccache-daemon"), fixture, "sleep 0.5\n");
+    List<Path> kept = new ArrayList<>();
+    for (String name : List.of("runtime-binaries/zccache-daemon.7", "run/other", "logs/old.log")) {
+      Path file = fixture.root.resolve(name);
+      Files.createDirectories(file.getParent());
+      kept.add(Files.writeString(file, "in use"));
+    }
+    Files.setPosixFilePermissions(
+        fixture.root.resolve("run"), PosixFilePermissions.fromString("rwx------"));
+    Object program = Files.getAttribute(daemon, "unix:ino");
+    List<Call> calls = new ArrayList<>();
+    List<Process> processes = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      calls.add(fixture.zccache("gcc", "-c", "a.c"));
+      processes.add(calls.get(i).start());
+    }
+    for (int i = 0; i < 8; i++) {
+      assertThat(calls.get(i).finish(processes.get(i)).out()).isEqualTo("compiled\n");
+    }
+
+    assertThat(kept).allSatisfy(file -> assertThat(file).hasContent("in use"));
+    assertThat(Files.getAttribute(daemon, "unix:ino")).isEqualTo(program);
+    try (Stream<Path> programs = Files.list(fixture.root.resolve("runtime-binaries"))) {
+      assertThat(programs).as("no copy is made").hasSize(1);
+    }
+    assertThat(starts(fixture)).hasSize(1);
+  }
+
   @ParameterizedTest
   @EnumSource
   void call_daemonEndsAtOnce_isNotTriedAgainAndAgain(Program program) throws Exception {
@@ -167,6 +202,44 @@ class StartProgramTest {
     assertThat(starts(fixture)).hasSize(1);
     assertSays(fixture.zccache("stop").run(), 0, "daemon stopped\n");
     assertSays(fixture.zccache("stop").run(), 0, "daemon not running at " + socket + "\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void w22_startWithAnIdleTime_tellsItByArgumentsAndOnlyToTheDaemonItStarts(Program program)
+      throws Exception {
+    Fixture fixture = fixture(program);
+    daemonProgram(fixture.launcher.resolveSibling("zccache-daemon"), fixture, "");
+    Path socket = fixture.root.resolve("run/daemon.sock");
+    String running = "daemon running at " + socket + "\n";
+
+    assertSays(fixture.zccache("start", "--idle-timeout", "90").run(), 0, running);
+    assertThat(starts(fixture))
+        .containsExactly(
+            "--foreground --root " + fixture.root + " --endpoint " + socket + " --idle-timeout 90");
+    assertSays(fixture.zccache("start").run(), 0, running);
+    assertSays(
+        fixture.zccache("start", "--idle-timeout=0").run(),
+        0,
+        running
+            + "zccache: it was running already and keeps its idle time; zccache stop ends it\n");
+    assertThat(starts(fixture)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-1", "1h", "1.5", "99999999999999999999"})
+  void w22_startWithAnIdleTimeThatIsNone_startsNothing(String time) throws Exception {
+    Fixture fixture = fixture(Program.NATIVE);
+    daemonProgram(fixture.launcher.resolveSibling("zccache-daemon"), fixture, "");
+
+    assertSays(
+        fixture.zccache("start", "--idle-timeout", time).run(),
+        2,
+        """
+        zccache: start --idle-timeout wants a number of seconds, 0 for never
+        Try: zccache --help
+        """);
+    assertThat(fixture.dir.resolve("starts")).doesNotExist();
   }
 
   @ParameterizedTest

@@ -92,6 +92,25 @@ class TroubleProgramTest {
 
   @ParameterizedTest
   @EnumSource
+  void call_badSwitch_asksNobodyAndNamesIt(Program program) throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, (request, channel) -> {})) {
+      Call call = fixture.zccache("gcc", "-c", "a.c").with("ZCCACHE_DISABLE", "perhaps");
+
+      Ran ran = call.run();
+      assertRanDirectly(ran);
+      assertThat(ran.error())
+          .startsWith(
+              WARNING
+                  + "a setting is wrong: ZCCACHE_DISABLE=perhaps is none of 1, true, yes and on, 0,"
+                  + " false, no and off\n");
+      assertThat(call.with("ZCCACHE_STRICT", "yes").run().exitCode()).isEqualTo(1);
+      assertThat(daemon.requests()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void call_badWire_asksNobody(Program program) throws Exception {
     Fixture fixture = new Fixture(program, temp);
     try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, (request, channel) -> {})) {

@@ -7,6 +7,7 @@ package io.zccache.maven;
 import io.zccache.client.DaemonClient;
 import io.zccache.client.DaemonPlace;
 import io.zccache.client.FilePath;
+import io.zccache.client.OptionStarter;
 import io.zccache.client.Outcome;
 import io.zccache.client.UnavailableReason;
 import io.zccache.client.WedgePolicy;
@@ -66,7 +67,7 @@ final class ClientDaemon implements Daemon {
     Ports ports =
         new Ports(
             jdk.transport(),
-            new OptionStarter(jdk.starter(), options),
+            new OptionStarter(jdk.starter(), options.words()),
             jdk.folders(),
             jdk.processes(),
             jdk.ticker(),

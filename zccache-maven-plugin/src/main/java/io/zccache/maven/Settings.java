@@ -8,6 +8,7 @@ import io.zccache.maven.install.FileNames;
 import io.zccache.protocol.Bytes;
 import io.zccache.protocol.endpoint.CacheRoot;
 import io.zccache.protocol.setting.ByteSize;
+import io.zccache.protocol.setting.Switch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -54,12 +55,12 @@ record Settings(
   }
 
   static boolean flag(SettingSources sources, Option option) throws BadSettingException {
-    String value = sources.value(option).orElse("false");
-    return switch (value.toLowerCase(Locale.ROOT)) {
-      case "true", "1" -> true;
-      case "false", "0" -> false;
-      default -> throw new BadSettingException(option, value, "true or false");
-    };
+    String value = sources.value(option).orElse("off");
+    Optional<Switch> said = Switch.parse(value);
+    if (said.isEmpty()) {
+      throw new BadSettingException(option, value, Switch.ALLOWED);
+    }
+    return said.get() == Switch.ON;
   }
 
   private static boolean remap(SettingSources sources) throws BadSettingException {

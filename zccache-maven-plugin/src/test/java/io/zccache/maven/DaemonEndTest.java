@@ -7,6 +7,7 @@ package io.zccache.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zccache.client.FilePath;
+import io.zccache.client.OptionStarter;
 import io.zccache.client.port.DaemonStarter;
 import io.zccache.client.port.LockAttempt;
 import io.zccache.client.port.Start;
@@ -46,8 +47,8 @@ class DaemonEndTest {
     DaemonOptions options =
         new DaemonOptions(Optional.of(Duration.ofMinutes(2)), Optional.of(new ByteSize(5L << 30)));
 
-    new OptionStarter(starter, options).start(command, FilePath.of("/log"));
-    new OptionStarter(starter, DaemonOptions.NONE).start(command, FilePath.of("/log"));
+    new OptionStarter(starter, options.words()).start(command, FilePath.of("/log"));
+    new OptionStarter(starter, DaemonOptions.NONE.words()).start(command, FilePath.of("/log"));
 
     assertThat(starter.commands)
         .containsExactly(

@@ -118,7 +118,7 @@ class SettingsTest {
     assertThatThrownBy(this::read)
         .isInstanceOf(BadSettingException.class)
         .hasMessage(
-            "zccache.skip is 'perhaps'; allowed: true or false"
+            "zccache.skip is 'perhaps'; allowed: 1, true, yes and on, 0, false, no and off"
                 + " (it can be set as -Dzccache.skip, in the POM or as ZCCACHE_DISABLE)");
   }
 

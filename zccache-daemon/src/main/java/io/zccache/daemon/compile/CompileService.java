@@ -151,6 +151,7 @@ final class CompileService implements ToolService {
 
   private Response bypass(CompileRequest request, BypassReason reason) throws InterruptedException {
     request.counters().bypass(reason);
+    CallLines.bypass(request, reason);
     return plain.answer(request, reason);
   }
 }

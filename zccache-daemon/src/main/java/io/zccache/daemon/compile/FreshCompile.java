@@ -151,6 +151,7 @@ final class FreshCompile {
     }
     leaveAsFailed(files);
     counters.error();
+    CallLines.error(plan);
     return Optional.of(new Outcome.Answered(Answers.ran(plan.request(), ran)));
   }
 

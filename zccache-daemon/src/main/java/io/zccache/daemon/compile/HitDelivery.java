@@ -57,6 +57,7 @@ final class HitDelivery {
       store.used(result.key());
       long bytes = result.outputs().stream().mapToLong(StoredOutput::size).sum();
       laps.countHit(plan.request().counters(), result.run().nanos(), bytes);
+      CallLines.hit(plan);
       return new Outcome.Answered(
           Answers.restored(plan.request(), result.run().exitCode(), stdout, stderr));
     } catch (LostBlobException e) {

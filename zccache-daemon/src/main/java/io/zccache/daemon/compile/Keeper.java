@@ -113,10 +113,13 @@ final class Keeper {
     Inputs inputs = inputs(success);
     if (inputs instanceof Inputs.Unsuited unsuited) {
       counters.bypass(unsuited.reason());
+      CallLines.bypass(success.files().plan().request(), unsuited.reason());
       unkept.tell(unit, unsuited.reason());
       return false;
     }
-    counters.miss(missed(success));
+    Missed missed = missed(success);
+    counters.miss(missed);
+    CallLines.miss(success.files().plan(), missed);
     if (inputs instanceof Inputs.Unknown unknown) {
       return notStored(success, unknown.reason());
     }

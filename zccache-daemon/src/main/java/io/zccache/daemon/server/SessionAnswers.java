@@ -4,6 +4,9 @@
  */
 package io.zccache.daemon.server;
 
+import io.zccache.daemon.log.CallLog;
+import io.zccache.daemon.log.CallLogFile;
+import io.zccache.daemon.log.CallLogs;
 import io.zccache.daemon.session.PrivateOwners;
 import io.zccache.daemon.session.Session;
 import io.zccache.daemon.session.SessionId;
@@ -15,6 +18,7 @@ import io.zccache.protocol.PrivateDaemonSessionOptions;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
 import io.zccache.protocol.WirePath;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 /** Answers what is asked about sessions, in the reference's words. */
 final class SessionAnswers {
   private static final Duration LONGEST_SETTLING = Duration.ofSeconds(10);
+  private static final Duration LONGEST_WRITING = Duration.ofSeconds(2);
 
   private final Sessions sessions;
   private final PrivateOwners owners;
   private final String endpoint;
   private final WirePath root;
   private final DamageNews damage;
+  private final CallLogs logs;
 
   SessionAnswers(ServerContext context) {
     this.sessions = context.sessions();
@@ -40,6 +46,7 @@ final class SessionAnswers {
     this.endpoint = context.endpoint();
     this.root = context.root();
     this.damage = new DamageNews(context.cache());
+    this.logs = new CallLogs(context.log());
   }
 
   /** What to say to an id that is no UUID. */
@@ -54,7 +61,12 @@ final class SessionAnswers {
     if (mismatch != null) {
       return new Response.Error(mismatch);
     }
-    Session session = sessions.start(origin(request, options));
+    WirePath file = request.logFile();
+    if (file != null && !file.text().startsWith("/")) {
+      return new Response.Error("the log of a session needs an absolute path: " + file.text());
+    }
+    CallLog log = file == null ? CallLog.NONE : logs.at(Path.of(file.text()));
+    Session session = sessions.start(origin(request, options), log);
     sessions.endSurplus().forEach(ended -> owners.ended(ended.origin().ownerPids()));
     if (options != null) {
       SessionOrigin origin = session.origin();
@@ -71,7 +83,7 @@ final class SessionAnswers {
     }
     Optional<Session> session = sessions.end(id.get());
     session.ifPresent(ended -> owners.ended(ended.origin().ownerPids()));
-    session.ifPresent(ended -> settle(ended.counters()));
+    session.ifPresent(SessionAnswers::finish);
     return new Response.SessionEnded(
         session.filter(ended -> ended.origin().tracked()).map(WireStats::of).orElse(null));
   }
@@ -139,6 +151,17 @@ final class SessionAnswers {
   /** Who asks for counts gets those of every call that was answered before. */
   private static void settle(Counters counters) {
     counters.awaitSettled(LONGEST_SETTLING);
+  }
+
+  private static void finish(Session ended) {
+    settle(ended.counters());
+    if (ended.log() instanceof CallLogFile file) {
+      try {
+        boolean unused = file.awaitWritten(LONGEST_WRITING);
+      } catch (InterruptedException stopping) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private @Nullable String mismatch(PrivateDaemonSessionOptions options) {

@@ -5,6 +5,7 @@
 package io.zccache.daemon.server;
 
 import io.zccache.daemon.bound.Places;
+import io.zccache.daemon.log.CallLog;
 import io.zccache.daemon.session.Session;
 import io.zccache.daemon.session.SessionId;
 import io.zccache.daemon.session.Sessions;
@@ -183,9 +184,9 @@ final class ToolAnswers {
 
   private static Response declined(ToolCall call, DeclineReason reason) {
     call.counters().bypass(reason);
-    return call.client().ours()
-        ? new Response.Declined(reason.name().toLowerCase(Locale.ROOT))
-        : new Response.Error(reason.text());
+    String word = reason.name().toLowerCase(Locale.ROOT);
+    call.log().line("[DIRECT] " + call.tool().text() + " (reason: " + word + ")");
+    return call.client().ours() ? new Response.Declined(word) : new Response.Error(reason.text());
   }
 
   private Response known(ToolCall call, Response response) {
@@ -238,7 +239,8 @@ final class ToolAnswers {
         counters,
         client,
         life,
-        planRunner);
+        planRunner,
+        session.map(Session::log).orElse(CallLog.NONE));
   }
 
   private static @Nullable List<EnvVar> overlaid(

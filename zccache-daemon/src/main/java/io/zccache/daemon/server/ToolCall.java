@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.server;
 
+import io.zccache.daemon.log.CallLog;
 import io.zccache.daemon.stats.Counters;
 import io.zccache.protocol.Bytes;
 import io.zccache.protocol.EnvVar;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param client who asked
  * @param peer whether who asked is still there
  * @param planRunner has the client run the compiler, if it can
+ * @param log where its session wants to read what became of it
  */
 public record ToolCall(
     Kind kind,
@@ -37,7 +39,8 @@ public record ToolCall(
     Counters counters,
     ClientFacts client,
     PeerLife peer,
-    Optional<PlanRunner> planRunner) {
+    Optional<PlanRunner> planRunner,
+    CallLog log) {
 
   /** What a call is for. */
   public enum Kind {
@@ -56,6 +59,6 @@ public record ToolCall(
   /** The same call of a client that runs no plans. */
   public ToolCall withoutPlans() {
     return new ToolCall(
-        kind, tool, args, cwd, env, stdin, counters, client, peer, Optional.empty());
+        kind, tool, args, cwd, env, stdin, counters, client, peer, Optional.empty(), log);
   }
 }

@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.session;
 
+import io.zccache.daemon.log.CallLog;
 import io.zccache.daemon.stats.Counters;
 import java.util.function.LongSupplier;
 
@@ -15,14 +16,17 @@ public final class Session {
   private final SessionId id;
   private final SessionOrigin origin;
   private final Counters counters;
+  private final CallLog log;
   private final LongSupplier nanoTime;
   private final long startNanos;
   private volatile long lastUseNanos;
 
-  Session(SessionId id, SessionOrigin origin, Counters counters, LongSupplier nanoTime) {
+  Session(
+      SessionId id, SessionOrigin origin, Counters counters, CallLog log, LongSupplier nanoTime) {
     this.id = id;
     this.origin = origin;
     this.counters = counters;
+    this.log = log;
     this.nanoTime = nanoTime;
     this.startNanos = nanoTime.getAsLong();
     this.lastUseNanos = startNanos;
@@ -41,6 +45,11 @@ public final class Session {
   /** What was counted for it; also feeds the daemon's totals. */
   public Counters counters() {
     return counters;
+  }
+
+  /** Where it wants to read what became of its calls. */
+  public CallLog log() {
+    return log;
   }
 
   /** Milliseconds since its start. */

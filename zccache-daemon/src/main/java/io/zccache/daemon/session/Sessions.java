@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.session;
 
+import io.zccache.daemon.log.CallLog;
 import io.zccache.daemon.stats.Counters;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,10 +47,14 @@ public final class Sessions {
     this.nanoTime = nanoTime;
   }
 
-  /** Starts a session under a new random id. */
-  public Session start(SessionOrigin origin) {
+  /**
+   * Starts a session under a new random id.
+   *
+   * @param log where it wants to read what became of its calls
+   */
+  public Session start(SessionOrigin origin, CallLog log) {
     expire();
-    Session session = new Session(SessionId.random(), origin, totals.session(), nanoTime);
+    Session session = new Session(SessionId.random(), origin, totals.session(), log, nanoTime);
     open.put(session.id(), session);
     started.incrementAndGet();
     return session;

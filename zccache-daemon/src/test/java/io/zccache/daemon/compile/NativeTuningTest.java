@@ -12,6 +12,7 @@ import io.zccache.daemon.compiler.CompileCommand;
 import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.exec.ToolProcess;
 import io.zccache.daemon.key.CompilerIdentity;
+import io.zccache.daemon.log.CallLog;
 import io.zccache.daemon.server.ClientFacts;
 import io.zccache.daemon.server.ToolCall;
 import io.zccache.daemon.stats.Counters;
@@ -118,7 +119,8 @@ class NativeTuningTest {
             Counters.totals(),
             new ClientFacts(true, 022, false, ProcessHandle.current().pid()),
             () -> false,
-            Optional.empty());
+            Optional.empty(),
+            CallLog.NONE);
     return tuning.resolved(compiler, command, CompileRequest.of(call, Map.of())).map(String::strip);
   }
 

@@ -6,6 +6,7 @@ package io.zccache.daemon.compile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.zccache.daemon.log.CallLog;
 import io.zccache.daemon.log.Log;
 import io.zccache.daemon.server.ClientFacts;
 import io.zccache.daemon.server.PeerLife;
@@ -163,7 +164,8 @@ final class Workplace implements AutoCloseable {
         session,
         new ClientFacts(launcher.isPresent(), umask, terminal, ProcessHandle.current().pid()),
         peer,
-        called.map(runner -> runner));
+        called.map(runner -> runner),
+        CallLog.NONE);
   }
 
   /** Asks the cache for what it must answer itself. */

@@ -25,7 +25,10 @@ class InstanceLockTest {
 
     assertThat(lock).isPresent();
     assertThat(file).hasContent("42 new\n");
+    assertThat(lock.get().abandonedBy())
+        .contains("a line of an earlier holder, longer than the new one");
     lock.get().close();
+    assertThat(file).isEmptyFile();
   }
 
   @Test
@@ -38,6 +41,7 @@ class InstanceLockTest {
     }
     Optional<InstanceLock> third = InstanceLock.tryAcquire(file, "third");
     assertThat(third).isPresent();
+    assertThat(third.get().abandonedBy()).as("it ended in order").isEmpty();
     third.get().close();
   }
 }

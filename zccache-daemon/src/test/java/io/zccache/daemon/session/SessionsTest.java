@@ -6,6 +6,7 @@ package io.zccache.daemon.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zccache.daemon.log.CallLog;
 import io.zccache.daemon.stats.Counters;
 import java.time.Duration;
 import java.util.List;
@@ -104,11 +105,12 @@ class SessionsTest {
   }
 
   private Session start(String directory) {
-    return sessions.start(SessionOrigin.at(directory, true));
+    return sessions.start(SessionOrigin.at(directory, true), CallLog.NONE);
   }
 
   private Session startWith(String value) {
-    return sessions.start(new SessionOrigin("/w", true, List.of(), Map.of("V", value)));
+    return sessions.start(
+        new SessionOrigin("/w", true, List.of(), Map.of("V", value)), CallLog.NONE);
   }
 
   private void turnClock(Duration by) {

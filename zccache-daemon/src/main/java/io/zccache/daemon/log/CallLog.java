@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.log;
+
+/** Where a session wants to read what became of its calls. Any thread may use it. */
+public interface CallLog {
+  /** The log of a session that wants none. */
+  CallLog NONE =
+      new CallLog() {
+        @Override
+        public boolean isWanted() {
+          return false;
+        }
+
+        @Override
+        public void line(String text) {}
+      };
+
+  /** Whether lines are written down; else they need not be made. */
+  boolean isWanted();
+
+  /**
+   * Writes a line down, some time later: who is answered does not wait for it.
+   *
+   * @param text one line without its end; characters that would end it become question marks
+   */
+  void line(String text);
+}
