@@ -102,7 +102,11 @@ public final class CompileCache implements OpenCache {
     SearchPaths searchPaths = new SearchPaths(inquiry, stamps);
     Planner planner =
         new Planner(
-            compilers, new NativeTuning(inquiry, PROCESSORS), new Remapping(stamps), mounts);
+            compilers,
+            new NativeTuning(inquiry, PROCESSORS),
+            new SpecsFiles(inquiry),
+            new Remapping(stamps),
+            mounts);
     Unkept unkept = new Unkept();
     CheckoutNames names = new CheckoutNames();
     InputCollector collector =

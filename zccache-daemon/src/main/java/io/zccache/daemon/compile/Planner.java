@@ -56,13 +56,20 @@ final class Planner {
 
   private final Compilers compilers;
   private final NativeTuning tuning;
+  private final SpecsFiles specs;
   private final Remapping remapping;
   private final MountTable mounts;
   private final Cache<Memo, Reading> memo = Caffeine.newBuilder().maximumSize(MOST).build();
 
-  Planner(Compilers compilers, NativeTuning tuning, Remapping remapping, MountTable mounts) {
+  Planner(
+      Compilers compilers,
+      NativeTuning tuning,
+      SpecsFiles specs,
+      Remapping remapping,
+      MountTable mounts) {
     this.compilers = compilers;
     this.tuning = tuning;
+    this.specs = specs;
     this.remapping = remapping;
     this.mounts = mounts;
   }
@@ -163,9 +170,13 @@ final class Planner {
   private Planned planned(
       CompileRequest request, Compiler compiler, Reading reading, Evidence evidence)
       throws IOException, InterruptedException {
-    Optional<CompileCommand> found = withPlugins(compiler, reading.command(), request, evidence);
-    if (found.isEmpty()) {
+    Optional<CompileCommand> plugged = withPlugins(compiler, reading.command(), request, evidence);
+    if (plugged.isEmpty()) {
       return new Planned.Declined(BypassReason.PLUGIN, "");
+    }
+    Optional<CompileCommand> found = withSpecs(compiler, plugged.get(), request, evidence);
+    if (found.isEmpty()) {
+      return new Planned.Declined(BypassReason.SPECS, plugged.get().specs().get(0));
     }
     CompileCommand command = found.get();
     UnitKey unit =
@@ -188,6 +199,17 @@ final class Planner {
     Planned.Plan plan =
         new Planned.Plan(request, compiler, command, reading.extra(), unit, sharing);
     return unsuited(plan).<Planned>map(declined -> declined).orElse(plan);
+  }
+
+  /** The command with its specs found; empty if they may do more than is understood. */
+  private Optional<CompileCommand> withSpecs(
+      Compiler compiler, CompileCommand command, CompileRequest request, Evidence evidence)
+      throws IOException, InterruptedException {
+    if (command.specs().isEmpty()) {
+      return Optional.of(command);
+    }
+    evidence.incomplete();
+    return specs.of(compiler, command, request).map(command::withSpecs);
   }
 
   /** The command with its plugins found; empty if there is nowhere to look for one. */

@@ -24,6 +24,7 @@ final class CommandReader {
   private final DependencyOptions dependencies;
   private final SideOptions sides;
   private final PluginOptions plugins;
+  private final List<String> specs = new ArrayList<>();
   private final Listing listing = new Listing();
   private final List<CompileCommand.Source> sources = new ArrayList<>();
   private @Nullable Bypass purpose;
@@ -94,6 +95,7 @@ final class CommandReader {
       case DEFINITION -> takeDefinition(argument, argument.value());
       case TO_PREPROCESSOR -> takeForPreprocessor(argument);
       case TO_ASSEMBLER -> takeForAssembler(argument);
+      case SPECS -> takeSpecs(argument);
       case PLUGIN -> plugins.takePlugin(argument);
       case PLUGIN_ARGUMENT -> plugins.takeValue(argument);
       case TO_FRONT_END -> {
@@ -169,6 +171,13 @@ final class CommandReader {
       listing.take(argument);
     } else {
       refuse(BypassReason.UNSUPPORTED_OPTION, argument);
+    }
+  }
+
+  private void takeSpecs(Argument argument) {
+    specs.add(argument.value());
+    if (family == CompilerFamily.CLANG || argument.value().isEmpty()) {
+      refuse(BypassReason.SPECS, argument);
     }
   }
 
@@ -263,6 +272,9 @@ final class CommandReader {
                 argument ->
                     argument.option().isAside()
                         || argument.effect() == Option.Effect.PROFILE_INPUT);
+    if (header && !specs.isEmpty()) {
+      return new Bypass(BypassReason.SPECS, source.name());
+    }
     if (header && plugins.any()) {
       return new Bypass(BypassReason.PLUGIN, source.name());
     }
@@ -326,6 +338,9 @@ final class CommandReader {
             files,
             sides.namesOutput() || plugins.any() || namesFolder(source));
     boolean alone = files.isEmpty() && !sides.namesOutput() && !outputs.wantsShortList();
+    if (!specs.isEmpty() && (!files.isEmpty() || sides.namesOutput())) {
+      return new Bypass(BypassReason.SPECS, specs.get(0));
+    }
     Optional<Bypass> against = plugins.against(alone);
     if (against.isPresent()) {
       return against.get();
@@ -338,6 +353,6 @@ final class CommandReader {
             source,
             outputs,
             debug || outputs.named() || source.language().isHeader(),
-            plugins.loaded());
+            plugins.loaded(specs));
   }
 }

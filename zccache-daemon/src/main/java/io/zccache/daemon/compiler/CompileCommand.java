@@ -18,7 +18,7 @@ public final class CompileCommand implements CommandLine.Reading {
   private final Source source;
   private final Outputs outputs;
   private final boolean debug;
-  private final LoadedPlugins plugins;
+  private final Additions additions;
 
   CompileCommand(
       CompilerFamily family,
@@ -26,13 +26,13 @@ public final class CompileCommand implements CommandLine.Reading {
       Source source,
       Outputs outputs,
       boolean debug,
-      LoadedPlugins plugins) {
+      Additions additions) {
     this.family = family;
     this.arguments = List.copyOf(arguments);
     this.source = source;
     this.outputs = outputs;
     this.debug = debug;
-    this.plugins = plugins;
+    this.additions = additions;
   }
 
   /** A source of a command line. */
@@ -91,7 +91,7 @@ public final class CompileCommand implements CommandLine.Reading {
 
   /** The files that options name and the compiler reads, as spelled. */
   public List<String> fileInputs() {
-    List<String> files = new ArrayList<>(plugins.files());
+    List<String> files = new ArrayList<>(additions.files());
     for (Argument argument : arguments) {
       if (argument.effect() == Effect.FILE_INPUT
           || argument.effect() == Effect.HEADER_INPUT
@@ -104,22 +104,34 @@ public final class CompileCommand implements CommandLine.Reading {
 
   /** Whether the compiler loads plugins, or tells them something. */
   public boolean loadsPlugins() {
-    return plugins.any();
+    return additions.anyPlugin();
   }
 
   /** What plugins are told, as spelled: if it names a file, they may read it. */
   public List<String> pluginValues() {
-    return plugins.values();
+    return additions.values();
   }
 
   /** Whether a plugin is named that gcc looks for in its folder of plugins. */
   public boolean searchesPlugins() {
-    return !plugins.shortNames().isEmpty();
+    return !additions.shortNames().isEmpty();
   }
 
   /** The same command with the plugins found that are searched. */
   public CompileCommand withPluginsIn(String folder) {
-    return new CompileCommand(family, arguments, source, outputs, debug, plugins.foundIn(folder));
+    return new CompileCommand(
+        family, arguments, source, outputs, debug, additions.withPluginsIn(folder));
+  }
+
+  /** The files with specs: as spelled, until they are {@linkplain #withSpecs found}. */
+  public List<String> specs() {
+    return additions.specs();
+  }
+
+  /** The same command with its files of specs found, those among them that are included. */
+  public CompileCommand withSpecs(List<String> found) {
+    return new CompileCommand(
+        family, arguments, source, outputs, debug, additions.withSpecs(found));
   }
 
   /** Whether the compiler reads a profile that is named after the output, if it is there. */
@@ -199,7 +211,7 @@ public final class CompileCommand implements CommandLine.Reading {
     if (outputs.named()) {
       words.add(outputs.object());
     }
-    words.addAll(plugins.files());
+    words.addAll(additions.files());
     return List.copyOf(words);
   }
 
@@ -352,8 +364,11 @@ public final class CompileCommand implements CommandLine.Reading {
   public List<String> searchPathArguments() {
     List<String> words = new ArrayList<>();
     for (Argument argument : arguments) {
-      if (argument.effect() == Effect.SEARCH || argument.effect() == Effect.NATIVE) {
-        words.addAll(argument.words());
+      switch (argument.effect()) {
+        case SEARCH, NATIVE, SPECS -> words.addAll(argument.words());
+        default -> {
+          // it changes no search path
+        }
       }
     }
     return List.copyOf(words);

@@ -128,6 +128,8 @@ record Option(
     TIME_TRACE,
     /** It names a file for diagnostics; the name is not in the key. */
     DIAGNOSTICS_FILE,
+    /** It names a file with gcc's specs. */
+    SPECS,
     /** It names a plugin that the compiler loads. */
     PLUGIN,
     /** It tells a plugin something that may be the name of a file. */

@@ -126,7 +126,7 @@ final class PluginOptions {
     return awaited != null;
   }
 
-  LoadedPlugins loaded() {
-    return new LoadedPlugins(files, shortNames, values);
+  Additions loaded(List<String> specs) {
+    return new Additions(files, shortNames, values, specs);
   }
 }

@@ -253,7 +253,7 @@ class ExplainTest extends WorkplaceTestBase {
   @CsvSource(
       delimiter = '|',
       value = {
-        "gcc|-fplugin=x -c a.c|plugin|-fplugin=x: ",
+        "gcc|-fplugin=x.so -c a.c|plugin|-fplugin=x.so: ",
         "gcc|-c -|stdin_source|-: ",
         "gcc|-c - -o -|stdin_source|-: ",
         "gcc|a.c -o a|not_a_compile|",

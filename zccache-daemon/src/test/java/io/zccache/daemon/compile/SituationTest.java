@@ -6,6 +6,7 @@ package io.zccache.daemon.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zccache.protocol.Response;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Everyday situations in which some compiler cache gives the wrong bytes, or none. A semicolon ends
@@ -58,6 +60,9 @@ class SituationTest extends WorkplaceTestBase {
             + "cd /;+ gcc -c v.c;cd b;+ gcc -c v.c",
         "nested response files|$ echo '@b' > r; echo '-DV=1 -c' > b;- gcc @r v.c;+ gcc @r v.c;"
             + "$ echo '-DV=2 -c' > b;- gcc @r v.c",
+        "diagnostics in a file|! gcc -Wall -fdiagnostics-format=sarif-file -c -Iinc a.c;"
+            + "! gcc -Wall -fdiagnostics-format=json-file -c -Iinc a.c;"
+            + "! gcc -Wall -fdiagnostics-set-output=sarif:file=x -c -Iinc a.c",
         "diagnostics as data|- gcc -Wall -fdiagnostics-format=json -c -Iinc a.c;"
             + "+ gcc -Wall -fdiagnostics-format=json -c -Iinc a.c;- gcc -Wall -c -Iinc a.c",
         "language of messages|LC_ALL=C;- gcc -Wall -c -Iinc a.c;LC_ALL=C.UTF-8;"
@@ -173,6 +178,26 @@ class SituationTest extends WorkplaceTestBase {
         "-B of clang|$ mkdir b;- clang -B b -c a.c -Iinc;+ clang -B b -c a.c -Iinc;"
             + "$ mkdir b/include; echo '#define N 2' > b/include/h.h;? clang -B b -c a.c -Iinc;"
             + "$ echo '#define N 3' > inc/h.h;- clang -B b -c a.c -Iinc",
+        "profile of samples|$ printf 'adcg\\002\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\252\\001\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\254\\001\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\256\\001\\0\\0\\0\\0\\0\\0\\0'"
+            + " > p; if ! gcc -O2 -fauto-profile=p -c v.c; then exit 77; fi; rm v.o;"
+            + "- gcc -O2 -fauto-profile=p -c v.c;+ gcc -O2 -fauto-profile=p -c v.c;$ echo >> p;"
+            + "- gcc -O2 -fauto-profile=p -c v.c;$ rm p;! gcc -O2 -fauto-profile=p -c v.c",
+        "profile's folder that is a file|$ echo > p;? gcc -O2 -fprofile-use=p -c v.c;"
+            + "? gcc -O2 -fprofile-use=p -c v.c;$ echo x > p;? gcc -O2 -fprofile-use=p -c v.c;"
+            + "$ echo 'int v(int i) { return i > 3 ? i * 2 : i; } int main(void) { return v(7) & 1; }' > v.c;"
+            + "$ gcc -fprofile-generate -O2 v.c -o v.exe; ./v.exe; rm p; mkdir p;"
+            + " pwd > w; mv *.gcda p/$(tr / '#' < w)'#v.gcda'; rm v.exe w;"
+            + "- gcc -O2 -fprofile-use=p -c v.c;+ gcc -O2 -fprofile-use=p -c v.c;"
+            + "$ mv p q; echo > p;? gcc -O2 -fprofile-use=p -c v.c;? gcc -O2 -fprofile-use=p -c v.c",
+        "response file in another that goes|$ mkdir d b; echo '@d/r -DW=1' > r; echo '-DV=1' > d/r;"
+            + "- gcc @r -c v.c;+ gcc @r -c v.c;$ rm d/r;! gcc @r -c v.c;$ echo '-DV=2' > d/r;- gcc @r -c v.c;"
+            + "$ echo '-DV=1' > d/r;+ gcc @r -c v.c;$ cp v.c b; mkdir b/d; echo '-DV=3' > b/d/r;"
+            + "cd b;- gcc @../r -c v.c;$ rm d/r;! gcc @../r -c v.c;$ echo '-DV=3' > d/r;+ gcc @../r -c v.c",
+        "another gcc of the same date and size|COMPILER_PATH=tools;"
+            + "$ mkdir bin tools; ln -s $(gcc -print-prog-name=cc1) tools; cp $(readlink -f /usr/bin/gcc) bin/gcc;"
+            + "- bin/gcc -c v.c;+ bin/gcc -c v.c;+ bin/gcc -c v.c;$ cp -p bin/gcc new; printf x > x;"
+            + " dd if=x of=new bs=1 conv=notrunc seek=$(($(stat -c %s new) - 1)) status=none;"
+            + " touch -r bin/gcc new; mv new bin/gcc;- bin/gcc -c v.c;+ bin/gcc -c v.c",
         "-idirafter|$ mkdir x; mv inc late;- gcc -c a.c -Ix -idirafter late;"
             + "+ gcc -c a.c -Ix -idirafter late;$ echo '#define N 2' > x/h.h;"
             + "- gcc -c a.c -Ix -idirafter late;$ rm x/h.h;+ gcc -c a.c -Ix -idirafter late",
@@ -269,6 +294,15 @@ class SituationTest extends WorkplaceTestBase {
       })
   void outputs_asTheCompilerLeavesThem(ArgumentsAccessor row) throws Exception {
     play(row);
+  }
+
+  /** Only asked for: a fault would cost the machine its device. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-c v.c -o /dev/null", "-c v.c -MD -MF /dev/null", "-S v.c -o/dev/null"})
+  void output_toTheNullDevice_wouldBeLeftToTheCompiler(String arguments) {
+    Response.Explanation said = work.explain("gcc", arguments.split(" "));
+    assertThat(said.verdict()).isEqualTo(Response.Explanation.BYPASS);
+    assertThat(said.reason()).isEqualTo("output_not_a_file");
   }
 
   @Test
