@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(180)
 class FaultsIT {
+  private static final String UNUSABLE = "the cache's folder cannot be used: ";
   private static final List<String> NOBODY =
       List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
@@ -45,6 +46,8 @@ class FaultsIT {
   void open() throws Exception {
     site = Site.of(parent);
     site.environment.remove("ZCCACHE_STRICT");
+    // A session of its own hears its own warning.
+    site.environment.put("ZCCACHE_SESSION_ID", UUID.randomUUID().toString());
     for (String name : List.of("a", "b", "c")) {
       site.write(name + ".c", "int " + name + "(int x) { return x + 1; }\n");
     }
@@ -57,6 +60,7 @@ class FaultsIT {
       site.run(with(caller, site.launcher(), "stop"));
       Awaitility.await().until(() -> site.daemons().isEmpty());
       assertThat(privateFolders()).as("folders of compilers that have ended").isEmpty();
+      assertThat(garbage()).as("left after the build that followed").isEmpty();
     } finally {
       if (mounted) {
         assertThat(site.run(List.of("umount", site.root.toString())).exit()).isZero();
@@ -71,7 +75,7 @@ class FaultsIT {
     stored(1);
     Path filler = fill();
 
-    compiles("b");
+    warns("b", UNUSABLE);
     compiles("b");
     compiles("a");
     assertThat(status("cache_hits")).isEqualTo(1);
@@ -90,10 +94,14 @@ class FaultsIT {
     compiles("a");
     stored(1);
     assertThat(site.zccache("stop").exit()).isZero();
-    fill();
+    Path filler = fill();
 
+    warns("b", "the daemon cannot be started: ");
     compiles("b");
     compiles("a");
+    Files.delete(filler);
+    compiles("b");
+    stored(2);
   }
 
   @Test
@@ -103,16 +111,9 @@ class FaultsIT {
     stored(1);
     assertThat(site.zccache("stop").exit()).isZero();
     Awaitility.await().until(() -> site.daemons().isEmpty());
-    // A session of its own hears its own warning.
-    site.environment.put("ZCCACHE_SESSION_ID", UUID.randomUUID().toString());
     remount("ro");
     try {
-      Site.Ended ended = compile("a");
-      assertThat(ended.exit()).isZero();
-      assertThat(ended.stderr().lines())
-          .singleElement()
-          .asString()
-          .startsWith("zccache: warning: building without the cache: ");
+      warns("a", UNUSABLE);
       compiles("b");
     } finally {
       remount("rw");
@@ -132,7 +133,7 @@ class FaultsIT {
       assertThat(site.run(with(caller, "touch", site.root + "/new")).stderr())
           .contains("Read-only file system");
 
-      compiles("b");
+      warns("b", UNUSABLE);
       compiles("b");
       compiles("a");
       assertThat(site.daemons()).containsExactly(daemon);
@@ -186,6 +187,7 @@ class FaultsIT {
     List<Path> lost = List.of(site.root.resolve("store-1"), site.root.resolve("tmp"));
     mode("000", lost);
     try {
+      warns("b", UNUSABLE);
       compiles("b");
       compiles("a");
     } finally {
@@ -268,6 +270,17 @@ class FaultsIT {
     assertThat(compile(name)).isEqualTo(new Site.Ended(0, "", ""));
   }
 
+  /** The same, but for one line that tells of our trouble. */
+  private void warns(String name, String reason) throws Exception {
+    Site.Ended ended = compile(name);
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.stdout()).isEmpty();
+    assertThat(ended.stderr().lines())
+        .singleElement()
+        .asString()
+        .startsWith("zccache: warning: building without the cache: " + reason);
+  }
+
   private Site.Ended compile(String name) throws Exception {
     byte[] expected = site.plain(name + ".o", "gcc", "-c", name + ".c");
     Site.Ended ended = site.run(with(caller, site.launcher(), "gcc", "-c", name + ".c"));
@@ -310,6 +323,20 @@ class FaultsIT {
     try (Stream<Path> found = Files.walk(all)) {
       return found.filter(path -> path.getNameCount() > all.getNameCount() + 1).toList();
     }
+  }
+
+  /** What a write that did not come to its end would leave, in the cache and beside objects. */
+  private List<Path> garbage() throws IOException {
+    List<Path> found = new ArrayList<>();
+    for (Path tree : List.of(site.root, site.folder)) {
+      try (Stream<Path> all = Files.walk(tree)) {
+        all.filter(
+                path ->
+                    path.getFileName().toString().matches(".*\\.(tmp|new|taken)|trash-.*|\\.zcc.*"))
+            .forEach(found::add);
+      }
+    }
+    return found;
   }
 
   private void mountRoot() throws Exception {

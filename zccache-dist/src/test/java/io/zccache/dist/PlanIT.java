@@ -15,10 +15,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -243,6 +246,141 @@ class PlanIT {
     try (Stream<Path> all = Files.walk(site.root.resolve("tmp"), 2)) {
       return all.filter(folder -> folder.getFileName().toString().startsWith("plan-")).count();
     }
+  }
+
+  /**
+   * Names of temporary files, and the command line in the object, are in the outputs of these: such
+   * a call has no plan and no private folder, for the launcher becomes the tool.
+   */
+  @Test
+  void optionsThatNeedTheRealNames_runAsTheCallersOwnProcessWithThem() throws Exception {
+    List<String> words = new ArrayList<>(List.of(SLOW));
+    words.addAll(List.of("-save-temps=cwd", "-frecord-gcc-switches"));
+    String[] named = words.toArray(String[]::new);
+    byte[] object = site.plain("slow.o", named);
+    byte[] assembly = Files.readAllBytes(site.path("slow.s"));
+    Files.delete(site.path("slow.s"));
+    Files.delete(site.path("slow.i"));
+
+    Process launcher = launch("ulimit -n 77; exec nice -n 7", named);
+    ProcessHandle compiler = descendant(launcher, "cc1");
+
+    assertThat(compiler.parent().orElseThrow().pid()).as("gcc itself").isEqualTo(launcher.pid());
+    Path process = Path.of("/proc", Long.toString(compiler.pid()));
+    assertThat(read(process.resolve("limits"))).containsPattern("Max open files +77 ");
+    assertThat(compilers()).as("in a private folder").isEmpty();
+    assertThat(launcher.waitFor()).isZero();
+    assertThat(parent.resolve("err")).isEmptyFile();
+    assertThat(site.path("slow.o")).hasBinaryContent(object);
+    assertThat(site.path("slow.s")).hasBinaryContent(assembly);
+    assertThat(site.path("slow.i")).isNotEmptyFile();
+    assertThat(site.status("non_cacheable")).isEqualTo(1);
+  }
+
+  private static ProcessHandle descendant(Process of, String program) {
+    List<ProcessHandle> found = new ArrayList<>();
+    await()
+        .until(
+            () -> {
+              of.descendants()
+                  .filter(
+                      one ->
+                          read(Path.of("/proc", Long.toString(one.pid()), "cmdline"))
+                              .contains("/" + program + "\0"))
+                  .forEach(found::add);
+              return !found.isEmpty();
+            });
+    return found.get(0);
+  }
+
+  /** Make's job server is a pipe that its children inherit; with the first file of the numbers. */
+  @Test
+  void jobServer_ofMake_reachesTheCompilerOfAPlan() throws Exception {
+    site.write("Makefile", "slow.o: slow.c\n\t+$(CC) -O2 -MD -c slow.c -o slow.o\n");
+    Process make =
+        site.builder(List.of("make", "-j2", "CC=" + site.launcher() + " gcc"))
+            .redirectOutput(parent.resolve("out").toFile())
+            .redirectError(parent.resolve("err").toFile())
+            .start();
+    Path compiler = compilerProper();
+
+    Matcher server =
+        Pattern.compile("--jobserver-(?:auth|fds)=(\\d+),(\\d+)")
+            .matcher(read(compiler.resolve("environ")));
+    assertThat(server.find()).as("make tells of it").isTrue();
+    for (int end = 1; end <= 2; end++) {
+      Path pipe = Path.of("fd", server.group(end));
+      assertThat(Files.readSymbolicLink(compiler.resolve(pipe)))
+          .isEqualTo(
+              Files.readSymbolicLink(Path.of("/proc", Long.toString(make.pid())).resolve(pipe)));
+    }
+    assertThat(make.waitFor()).isZero();
+    assertThat(parent.resolve("err")).isEmptyFile();
+    assertThat(site.path("slow.o")).hasBinaryContent(expected);
+    await().until(() -> site.status("artifact_count") == 1);
+  }
+
+  /** gcc says so where it cannot reach the job server. */
+  @Test
+  void jobServer_ofMake_isUsedByALinkThatWantsJobs() throws Exception {
+    site.write("main.c", "int main(void) { return 0; }\n");
+    site.write(
+        "Makefile",
+        """
+        app: main.c
+        \t+$(CC) -O1 -flto -c main.c -o main.o
+        \t+$(CC) -flto=jobserver main.o -o app
+        """);
+    Site.Ended made = site.run(List.of("make", "-j2", "CC=" + site.launcher() + " gcc"));
+
+    assertThat(made.stderr()).isEmpty();
+    assertThat(made.exit()).isZero();
+    assertThat(site.run(List.of("./app")).exit()).isZero();
+  }
+
+  /** The newer kind of a job server, a named pipe. */
+  @Test
+  void jobServer_thatIsANamedPipe_isNamedToTheCompilerOfAPlan() throws Exception {
+    String flags = " -j2 --jobserver-auth=fifo:" + site.path("jobs");
+    assertThat(site.run(List.of("mkfifo", "jobs")).exit()).isZero();
+    site.environment.put("MAKEFLAGS", flags);
+    Process launcher = launch("exec", SLOW);
+
+    assertThat(read(compilerProper().resolve("environ"))).contains("MAKEFLAGS=" + flags + "\0");
+    assertCompiled(launcher);
+  }
+
+  /** The compiler waits in the middle, for a header that is a pipe. */
+  @Test
+  void words_ofASlowCompile_areSeenAtATerminalAsTheyCome() throws Exception {
+    Path script = Path.of("/usr/bin/script");
+    Assumptions.assumeTrue(Files.exists(script), script + " is not installed");
+    site.settle(
+        site.write("talks.c", "#warning first\n#include \"late.h\"\n#warning second\nint t;\n"));
+    assertThat(site.run(List.of("mkfifo", "late.h")).exit()).isZero();
+    Path shown = parent.resolve("shown");
+    Process terminal =
+        site.builder(
+                List.of(
+                    script.toString(),
+                    "-q",
+                    "-f",
+                    "-e",
+                    "-c",
+                    "'" + site.launcher() + "' gcc -c talks.c",
+                    shown.toString()))
+            .redirectOutput(Redirect.DISCARD)
+            .start();
+
+    await().until(() -> read(shown).contains("first"));
+    assertThat(compilers()).as("it runs by a plan").isNotEmpty();
+    assertThat(terminal.isAlive()).isTrue();
+    assertThat(read(shown)).doesNotContain("second");
+    Files.writeString(site.path("late.h"), "int late;\n");
+
+    assertThat(terminal.waitFor()).isZero();
+    assertThat(read(shown)).contains("second");
+    assertThat(site.path("talks.o")).isNotEmptyFile();
   }
 
   @Test

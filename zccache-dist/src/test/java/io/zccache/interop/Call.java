@@ -20,14 +20,20 @@ import java.util.TreeMap;
  * @param words the tool and its arguments
  * @param stdin what it reads
  * @param outputs the files that it writes
+ * @param hits how many of them come from our cache when it is made again
  */
-record Call(List<String> words, String stdin, List<String> outputs) {
+record Call(List<String> words, String stdin, List<String> outputs, int hits) {
   static Call of(String words, String... outputs) {
-    return new Call(List.of(words.split(" ")), "", List.of(outputs));
+    return new Call(List.of(words.split(" ")), "", List.of(outputs), 0);
+  }
+
+  /** The same, and our cache answers for each of its outputs. */
+  static Call cached(String words, String... outputs) {
+    return new Call(List.of(words.split(" ")), "", List.of(outputs), outputs.length);
   }
 
   Call reading(String text) {
-    return new Call(words, text, outputs);
+    return new Call(words, text, outputs, hits);
   }
 
   /**

@@ -40,14 +40,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class InteropIT {
   private static final Pattern SESSION = Pattern.compile("\"session_id\":\"([^\"]+)\"");
+  private static final Pattern HITS = Pattern.compile("\"cache_hits\": *(\\d+)");
   private static final List<Call> CALLS =
       List.of(
-          Call.of("gcc -O2 -c a.c -o a.o", "a.o"),
-          Call.of("g++ -std=c++17 -c u.cc -o u.o", "u.o"),
-          Call.of("gcc -Wall -c warned.c -o warned.o", "warned.o"),
+          Call.cached("gcc -O2 -c a.c -o a.o", "a.o"),
+          Call.cached("g++ -std=c++17 -c u.cc -o u.o", "u.o"),
+          Call.cached("gcc -Wall -c warned.c -o warned.o", "warned.o"),
           Call.of("gcc -c broken.c -o broken.o", "broken.o"),
           Call.of("gcc -x c -c - -o stdin.o", "stdin.o").reading("int from_stdin;\n"),
-          Call.of("gcc -c a.c b.c", "a.o", "b.o"),
+          Call.cached("gcc -c a.c b.c", "a.o", "b.o"),
           Call.of("gcc main.c b.c -o app", "app"),
           Call.of("gcc nowhere.o -o app", "app"),
           Call.of("ar rcsD lib.a data", "lib.a"),
@@ -100,8 +101,8 @@ class InteropIT {
     Map<String, String> theirs = clientOf(ourDaemon(), wire);
     String client = reference().client().toString();
 
-    checkAll(client, theirs);
-    checkSession(client, theirs);
+    checkAll(client, theirs, true);
+    checkSession(client, theirs, true);
     assertThat(ask(client, theirs, "status").stdout()).contains("Compilations:");
     Call.Seen cleared = ask(client, theirs, "clear");
     assertThat(cleared.exit()).as(cleared.toString()).isZero();
@@ -115,8 +116,8 @@ class InteropIT {
   void ourLauncher_withTheirDaemon_givesWhatTheCompilerGives(String wire) throws Exception {
     Map<String, String> ours = clientOf(theirDaemon(), wire);
 
-    checkAll(launcher(), ours);
-    checkSession(launcher(), ours);
+    checkAll(launcher(), ours, false);
+    checkSession(launcher(), ours, false);
     assertThat(ask(launcher(), ours, "status", "--json").stdout()).contains("total_compilations");
     assertThat(ask(launcher(), ours, "clear").exit()).isZero();
     assertThat(ask(launcher(), ours, "stop").exit()).isZero();
@@ -157,18 +158,32 @@ class InteropIT {
     assertThat(ask(launcher(), both, "stop").exit()).isZero();
   }
 
-  private void checkAll(String client, Map<String, String> through) throws Exception {
+  /** Makes each call plainly and twice by way of a daemon; ours has to answer the second one. */
+  private void checkAll(String client, Map<String, String> through, boolean ourDaemon)
+      throws Exception {
     for (Call call : CALLS) {
       Call.Seen plain = call.run(List.of(), folder, environment);
       for (int round = 0; round < 2; round++) {
+        long before = ourDaemon ? hits(through) : 0;
         assertThat(call.run(List.of(client), folder, through))
             .as("%s, round %d", call.words(), round)
             .isEqualTo(plain);
+        if (ourDaemon && round == 1) {
+          assertThat(hits(through) - before).as("hits of %s", call.words()).isEqualTo(call.hits());
+        }
       }
     }
   }
 
-  private void checkSession(String client, Map<String, String> through) throws Exception {
+  private long hits(Map<String, String> through) throws Exception {
+    String status = ask(launcher(), through, "status", "--json").stdout();
+    Matcher hits = HITS.matcher(status);
+    assertThat(hits.find()).as(status).isTrue();
+    return Long.parseLong(hits.group(1));
+  }
+
+  private void checkSession(String client, Map<String, String> through, boolean ourDaemon)
+      throws Exception {
     String said =
         ask(client, through, "session-start", "--stats", "--cwd", folder.toString()).stdout();
     Matcher session = SESSION.matcher(said);
@@ -176,7 +191,7 @@ class InteropIT {
     Map<String, String> within = new HashMap<>(through);
     within.put("ZCCACHE_SESSION_ID", session.group(1));
 
-    checkAll(client, within);
+    checkAll(client, within, ourDaemon);
     Call.Seen stats = ask(client, through, "session-stats", session.group(1));
     assertThat(stats.exit()).as(stats.toString()).isZero();
     assertThat(ask(client, through, "session-end", session.group(1)).exit()).isZero();
@@ -184,7 +199,7 @@ class InteropIT {
 
   private Call.Seen ask(String client, Map<String, String> through, String... words)
       throws Exception {
-    return new Call(List.of(words), "", List.of()).run(List.of(client), folder, through);
+    return new Call(List.of(words), "", List.of(), 0).run(List.of(client), folder, through);
   }
 
   /** Starts our daemon; returns its socket. */

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a tool by way of the daemon, or directly for every reason there may be not to. */
 final class CachedRun {
+  /** Declined for this reason is no matter of the call: the user can do something about it. */
+  private static final String FOLDER_UNUSABLE = "folder_unusable";
+
   private final Host host;
   private final Ports ports;
   private final Console console;
@@ -117,6 +120,11 @@ final class CachedRun {
     }
     if (outcome instanceof Outcome.Answered answered) {
       return new Relay(host, console, spools).relay(answered.response());
+    }
+    if (outcome instanceof Outcome.Declined declined && declined.reason().equals(FOLDER_UNUSABLE)) {
+      String detail = "no room, or no right to write; see " + place.log().text();
+      return fallBack(
+          call, settings, place, new Unavailable(UnavailableReason.ROOT_UNUSABLE, detail));
     }
     return outcome instanceof Unavailable why
         ? fallBack(call, settings, place, why)

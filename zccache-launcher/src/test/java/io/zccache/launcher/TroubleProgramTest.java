@@ -92,6 +92,32 @@ class TroubleProgramTest {
 
   @ParameterizedTest
   @EnumSource
+  void call_daemonCannotWriteTheCache_warnsOnceABuildAndRunsTheTool(Program program)
+      throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    Response declined = new Response.Declined("folder_unusable");
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ScriptedDaemon.always(declined))) {
+      Call call = fixture.zccache("gcc", "-c", "a.c").with("ZCCACHE_SESSION_ID", SESSION);
+      String trouble =
+          "the cache's folder cannot be used: no room, or no right to write; see "
+              + fixture.root
+              + "/logs/daemon.log\n";
+
+      Ran first = call.run();
+      assertRanDirectly(first);
+      assertThat(first.error()).isEqualTo(WARNING + trouble + "warning: w\n");
+      Ran second = call.run();
+      assertRanDirectly(second);
+      assertThat(second.error()).isEqualTo("warning: w\n");
+      Ran strict = call.with("ZCCACHE_STRICT", "1").run();
+      assertThat(strict.error()).isEqualTo("zccache: error: " + trouble);
+      assertThat(strict.exitCode()).isEqualTo(1);
+      assertThat(daemon.requests()).hasSize(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void call_badSwitch_asksNobodyAndNamesIt(Program program) throws Exception {
     Fixture fixture = new Fixture(program, temp);
     try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, (request, channel) -> {})) {

@@ -7,6 +7,7 @@ package io.zccache.daemon.compile;
 import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.server.ToolCall;
 import io.zccache.daemon.server.ToolService;
+import io.zccache.daemon.stats.DeclineReason;
 import io.zccache.daemon.store.StoredResult;
 import io.zccache.protocol.Response;
 import java.io.IOException;
@@ -56,9 +57,12 @@ final class CompileService implements ToolService {
       Planned planned = planner.plan(request, question.evidence());
       laps.planned();
       FreshCompile.Outcome outcome = answer(planned, question, laps);
-      return outcome instanceof FreshCompile.Outcome.Answered answered
-          ? answered.response()
-          : bypass(request, ((FreshCompile.Outcome.Failed) outcome).reason());
+      if (outcome instanceof FreshCompile.Outcome.Answered answered) {
+        return answered.response();
+      }
+      return outcome instanceof FreshCompile.Outcome.Failed failed
+          ? bypass(request, failed.reason())
+          : noPlace(request);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Response.Error("the daemon is stopping");
@@ -147,6 +151,12 @@ final class CompileService implements ToolService {
         ? new FreshCompile.Outcome.Answered(answered.response())
         : fresh.run(
             plan, new Lookup.Miss(((HitDelivery.Outcome.Failed) outcome).reason()), stored -> {});
+  }
+
+  private Response noPlace(CompileRequest request) throws InterruptedException {
+    request.counters().bypass(DeclineReason.FOLDER_UNUSABLE);
+    CallLines.bypass(request, DeclineReason.FOLDER_UNUSABLE);
+    return plain.answer(request, DeclineReason.FOLDER_UNUSABLE);
   }
 
   private Response bypass(CompileRequest request, BypassReason reason) throws InterruptedException {

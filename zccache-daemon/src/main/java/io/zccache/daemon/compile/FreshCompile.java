@@ -65,6 +65,9 @@ final class FreshCompile {
 
     /** Our own affairs failed; nothing was delivered. */
     record Failed(BypassReason reason) implements Outcome {}
+
+    /** There is no place for a run; nothing was begun. */
+    record NoPlace() implements Outcome {}
   }
 
   /**
@@ -83,7 +86,11 @@ final class FreshCompile {
       if (plan.command().readsProfile() && profile.isEmpty()) {
         return new Outcome.Failed(BypassReason.PROFILE);
       }
-      folder = folders.make(runner.writer(plan));
+      Optional<PrivateFolder> made = folders.make(runner.writer(plan));
+      if (made.isEmpty()) {
+        return new Outcome.NoPlace();
+      }
+      folder = made.get();
       RunFiles files = RunFiles.in(plan, folder, profile);
       preparation.letClockTick(plan);
       Moment start = Moment.now(clock);

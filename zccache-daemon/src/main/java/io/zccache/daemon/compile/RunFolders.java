@@ -8,6 +8,7 @@ import io.zccache.daemon.log.Log;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Makes the private folders of compiler runs, as long as there is room for what a compiler writes.
@@ -33,12 +34,11 @@ final class RunFolders {
   }
 
   /**
-   * Makes a folder.
+   * Makes a folder; none if that cannot be, or there is no room in it.
    *
    * @param writer the process that runs the compiler; 0 for this one
-   * @throws IOException if that cannot be, or there is no room in it
    */
-  PrivateFolder make(long writer) throws IOException {
+  Optional<PrivateFolder> make(long writer) {
     try {
       PrivateFolder folder = PrivateFolder.in(parent, writer);
       File place = folder.path().toFile();
@@ -48,10 +48,10 @@ final class RunFolders {
         folder.close();
         throw new IOException("no space left at " + parent);
       }
-      return space < TIGHT ? folder.tight() : folder;
+      return Optional.of(space < TIGHT ? folder.tight() : folder);
     } catch (IOException e) {
       log.trouble("compilers run without the cache, for its folder cannot be written: " + e);
-      throw e;
+      return Optional.empty();
     }
   }
 }

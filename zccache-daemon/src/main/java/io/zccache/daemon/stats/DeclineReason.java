@@ -4,12 +4,14 @@
  */
 package io.zccache.daemon.stats;
 
-/** Why the server itself could not have a tool call answered. The name is the counter. */
+/** Why no tool call can be answered at the moment, whichever it is. The name is the counter. */
 public enum DeclineReason {
   /** The daemon is about to end. */
   STOPPING("the daemon is stopping"),
   /** The cache could not be opened. */
   CACHE_UNAVAILABLE("the cache could not be opened"),
+  /** No compiler can be sent into the cache's folder: no room, no rights, read-only. */
+  FOLDER_UNUSABLE("the folder of the cache cannot be written"),
   /** The client is in another mount namespace or has another root directory. */
   OTHER_FILES("the client does not see the same files as the daemon");
 
