@@ -8,6 +8,15 @@ assert stats.contains('No daemon is running for the cache in ')
 build.mavenWithoutProject('io.zccache:zccache-maven-plugin:start')
 stats = build.mavenWithoutProject('io.zccache:zccache-maven-plugin:stats')
 assert stats =~ /results +4 in /
+def record = build.mavenWithoutProject('io.zccache:zccache-maven-plugin:stats', '-q', '-Dzccache.format=json')
+assert new groovy.json.JsonSlurper().parseText(record.substring(record.indexOf('{'), record.lastIndexOf('}') + 1)).results == 4
+def doctor = build.mavenWithoutProject('io.zccache:zccache-maven-plugin:doctor')
+assert doctor =~ /launcher +\S+\/bin\/zccache {2}\(works\)/
+assert doctor =~ /cacheDir +\S+ {2}\(ZCCACHE_CACHE_DIR\)/
+assert doctor =~ /gcc +\/\S+gcc/
+assert doctor.contains('Nothing is wrong.')
+def cleared = build.mavenWithoutProject('io.zccache:zccache-maven-plugin:clear')
+assert cleared =~ /removed 4 results with /
 build.mavenWithoutProject('io.zccache:zccache-maven-plugin:stop')
 build.assertNoDaemon()
 return true

@@ -18,12 +18,14 @@ final class BadSettingException extends Exception {
             + allowed
             + " (it can be set as -D"
             + option.property()
-            + ", in the POM or as "
+            + ", in the POM, as "
             + option.variable()
+            + " or in "
+            + SettingFile.NAME
             + ")");
   }
 
-  private BadSettingException(String text) {
+  BadSettingException(String text) {
     super(text);
     this.text = text;
   }

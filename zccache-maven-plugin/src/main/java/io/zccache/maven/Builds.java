@@ -69,6 +69,11 @@ public final class Builds {
     return Optional.ofNullable(builds.get(session.getRequest()));
   }
 
+  /** What this JVM has. */
+  Surroundings surroundings() {
+    return jvm;
+  }
+
   /** What makes the cache for a session, also where another copy of us takes part in the build. */
   CacheSetup setup(MavenSession session, Settings settings) {
     return new CacheSetup(settings, checkout(session), jvm);

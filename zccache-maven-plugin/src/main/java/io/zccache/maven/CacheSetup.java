@@ -75,6 +75,11 @@ final class CacheSetup implements CacheStarter {
     return root.text();
   }
 
+  /** The programs, installed if they were missing, and tried. */
+  Programs programs() throws CacheTroubleException, NoLauncherException {
+    return install(root());
+  }
+
   /** The daemon that may run, without a way to start one. */
   Daemon daemon() throws CacheTroubleException {
     return daemon(root(), null);

@@ -20,23 +20,50 @@ import org.jspecify.annotations.Nullable;
  * @param user the properties of the command line
  * @param pom what the POM says
  * @param environment the process environment
+ * @param file what the checkout's file says
  */
 record SettingSources(
-    Properties user, Function<Option, Optional<String>> pom, Map<String, String> environment) {
+    Properties user,
+    Function<Option, Optional<String>> pom,
+    Map<String, String> environment,
+    Properties file) {
 
   private static final String PLUGIN = "io.zccache:zccache-maven-plugin";
 
   /** The sources of the extension. */
   static SettingSources of(
-      MavenSession session, @Nullable MavenProject project, Map<String, String> environment) {
-    return new SettingSources(session.getUserProperties(), pom(project), environment);
+      MavenSession session, @Nullable MavenProject project, Map<String, String> environment)
+      throws BadSettingException {
+    return new SettingSources(
+        session.getUserProperties(), pom(project), environment, SettingFile.of(session));
   }
+
+  /**
+   * A value as the user wrote it.
+   *
+   * @param origin where, for people
+   */
+  record Written(String value, String origin) {}
 
   /** The value of an option as the user wrote it. */
   Optional<String> value(Option option) {
-    return text(user.getProperty(option.property()))
-        .or(() -> pom.apply(option))
-        .or(() -> text(environment.get(option.variable())));
+    return written(option).map(Written::value);
+  }
+
+  /** The value of an option, and where it was found. */
+  Optional<Written> written(Option option) {
+    String property = option.property();
+    return text(user.getProperty(property))
+        .map(value -> new Written(value, "-D" + property))
+        .or(() -> pom.apply(option).map(value -> new Written(value, "POM")))
+        .or(
+            () ->
+                text(environment.get(option.variable()))
+                    .map(value -> new Written(value, option.variable())))
+        .or(
+            () ->
+                text(file.getProperty(property))
+                    .map(value -> new Written(value, SettingFile.NAME)));
   }
 
   /** What a project's POM says: the configuration of our plugin, then the project's properties. */

@@ -5,12 +5,15 @@
 package io.zccache.maven;
 
 import io.zccache.client.Outcome;
+import io.zccache.maven.report.DaemonRecord;
 import io.zccache.maven.report.DaemonSummary;
 import io.zccache.maven.report.Tally;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Tells what the running daemon has done since it was started: compiles, hits, misses, what was
@@ -21,6 +24,17 @@ import org.apache.maven.plugins.annotations.Mojo;
 @Mojo(name = "stats", requiresProject = false, aggregator = true, threadSafe = true)
 public final class StatsMojo extends ZccacheMojo {
 
+  private static final List<String> FORMATS = List.of("text", "json");
+
+  /**
+   * How it is told: {@code text}, or {@code json} for programs, as one object on the standard
+   * output and nothing else from this goal. By default {@code text}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "zccache.format", defaultValue = "text")
+  private String format = FORMATS.get(0);
+
   /** For the container. */
   @Inject
   public StatsMojo(Builds builds) {
@@ -28,12 +42,18 @@ public final class StatsMojo extends ZccacheMojo {
   }
 
   @Override
-  void run(Settings settings) {
+  void run(Settings settings) throws BadSettingException {
+    if (!FORMATS.contains(format)) {
+      throw new BadSettingException(
+          "zccache.format is '" + format + "'; allowed: " + String.join(" or ", FORMATS));
+    }
     try {
       CacheSetup setup = builds().setup(session(), settings);
       Daemon daemon = setup.daemon();
       Outcome status = daemon.ask(new Request.Status());
-      if (Outcomes.isNotRunning(status)) {
+      if (Outcomes.isNotRunning(status) && isJson()) {
+        StandardOutput.print(DaemonRecord.notRunning(setup.root().text()));
+      } else if (Outcomes.isNotRunning(status)) {
         getLog().info("No daemon is running for the cache in " + setup.root().text() + ".");
         getLog().info("A build with native code starts one, and so does mvn zccache:start.");
       } else {
@@ -49,10 +69,18 @@ public final class StatsMojo extends ZccacheMojo {
         && one.response() instanceof Response.Status answer
         && report instanceof Outcome.Answered two
         && two.response() instanceof Response.ReportResult counts) {
-      DaemonSummary.lines(answer.status(), new Tally(counts.counts()))
-          .forEach(line -> getLog().info(line));
+      Tally tally = new Tally(counts.counts());
+      if (isJson()) {
+        StandardOutput.print(DaemonRecord.json(answer.status(), tally));
+      } else {
+        DaemonSummary.lines(answer.status(), tally).forEach(line -> getLog().info(line));
+      }
     } else {
       trouble(settings, Outcomes.text(status instanceof Outcome.Unavailable ? status : report));
     }
+  }
+
+  private boolean isJson() {
+    return "json".equals(format);
   }
 }

@@ -20,11 +20,14 @@ record Wishes(Map<String, String> environment, Voice voice) {
 
   /** The settings; none if they are wrong, which is said, and ends a build that wants that. */
   Optional<Settings> of(MavenSession session) {
-    SettingSources sources = SettingSources.of(session, session.getTopLevelProject(), environment);
+    Optional<String> failOnError = Optional.empty();
     try {
+      SettingSources sources =
+          SettingSources.of(session, session.getTopLevelProject(), environment);
+      failOnError = sources.value(Option.FAIL_ON_ERROR);
       return Optional.of(Settings.read(sources, folder(session)));
     } catch (BadSettingException e) {
-      if (sources.value(Option.FAIL_ON_ERROR).filter("true"::equals).isPresent()) {
+      if (failOnError.filter("true"::equals).isPresent()) {
         throw new CacheFailure(e.text());
       }
       voice.warnOnce(e.text() + "; the build goes on without the cache");

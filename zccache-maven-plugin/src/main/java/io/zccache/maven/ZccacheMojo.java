@@ -101,11 +101,12 @@ abstract class ZccacheMojo extends AbstractMojo {
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     try {
-      Settings settings = settings();
-      if (settings.skip()) {
+      SettingSources sources = sources();
+      Settings settings = Settings.read(sources, Wishes.folder(session()));
+      if (settings.skip() && !worksIfSkipped()) {
         getLog().info("zccache: skipped");
       } else {
-        run(settings);
+        run(settings, sources);
       }
     } catch (BadSettingException e) {
       throw new MojoFailureException(e.text(), e);
@@ -115,7 +116,17 @@ abstract class ZccacheMojo extends AbstractMojo {
   }
 
   /** What the goal does. */
-  abstract void run(Settings settings);
+  void run(Settings settings, SettingSources sources) throws BadSettingException {
+    run(settings);
+  }
+
+  /** What the goal does, wherever the settings come from. */
+  abstract void run(Settings settings) throws BadSettingException;
+
+  /** Whether the goal is of use where builds are to leave the cache alone. */
+  boolean worksIfSkipped() {
+    return false;
+  }
 
   final Builds builds() {
     return builds;
@@ -136,7 +147,7 @@ abstract class ZccacheMojo extends AbstractMojo {
     getLog().warn("zccache: " + text);
   }
 
-  private Settings settings() throws BadSettingException {
+  private SettingSources sources() throws BadSettingException {
     Map<Option, Optional<String>> injected =
         Map.of(
             Option.SKIP, SettingSources.text(skip),
@@ -146,11 +157,10 @@ abstract class ZccacheMojo extends AbstractMojo {
             Option.CACHE_DIR, SettingSources.text(cacheDir),
             Option.IDLE_TIMEOUT, SettingSources.text(idleTimeout),
             Option.MAX_SIZE, SettingSources.text(maxSize));
-    SettingSources sources =
-        new SettingSources(
-            session().getUserProperties(),
-            option -> injected.getOrDefault(option, Optional.empty()),
-            System.getenv());
-    return Settings.read(sources, Wishes.folder(session()));
+    return new SettingSources(
+        session().getUserProperties(),
+        option -> injected.getOrDefault(option, Optional.empty()),
+        builds.surroundings().environment(),
+        SettingFile.of(session()));
   }
 }

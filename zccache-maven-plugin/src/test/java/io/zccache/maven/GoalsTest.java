@@ -4,10 +4,15 @@
  */
 package io.zccache.maven;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.zccache.protocol.Request;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +70,96 @@ class GoalsTest {
             "info The daemon has been running for 1 min 5 s.",
             "info   results     7 in 4.0 KiB",
             "info   hits        3 (75 %)");
+  }
+
+  @Test
+  void stats_json_isOneObject() throws Exception {
+    StatsMojo mojo = new StatsMojo(builds(SUCCESS));
+    inject(StatsMojo.class, mojo, "format", "json");
+    JsonObject none = JsonParser.parseString(printed(mojo)).getAsJsonObject();
+    assertThat(none.get("running").getAsBoolean()).isFalse();
+    assertThat(none.get("cache").getAsString()).isEqualTo(root.toString());
+
+    try (SocketDaemon daemon = SocketDaemon.in(root)) {
+      JsonObject some = JsonParser.parseString(printed(mojo)).getAsJsonObject();
+      assertThat(daemon.asked).hasSize(2);
+      assertThat(some.get("running").getAsBoolean()).isTrue();
+      assertThat(some.get("results").getAsLong()).isEqualTo(7);
+      assertThat(some.get("hits").getAsLong()).isEqualTo(3);
+      assertThat(some.get("misses").getAsLong()).isEqualTo(1);
+      assertThat(some.getAsJsonObject("missReasons").size()).isZero();
+    }
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void stats_formatThatIsNone_isNamedWithWhatIsAllowed() throws Exception {
+    StatsMojo mojo = new StatsMojo(builds(SUCCESS));
+    inject(StatsMojo.class, mojo, "format", "xml");
+    assertThatThrownBy(() -> run(mojo))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessage("zccache.format is 'xml'; allowed: text or json");
+  }
+
+  @Test
+  void clear_daemonRuns_saysWhatIsGone() throws Exception {
+    try (SocketDaemon daemon = SocketDaemon.in(root)) {
+      run(new ClearMojo(builds(SUCCESS)));
+
+      assertThat(daemon.asked).last().isEqualTo(new Request.Clear());
+    }
+    assertThat(told)
+        .containsExactly("info zccache: removed 7 results with 4.0 KiB from the cache in " + root);
+  }
+
+  @Test
+  void clear_daemonThatCannotStart_isTold() throws Exception {
+    run(new ClearMojo(builds(FAILURE)));
+
+    assertThat(told).singleElement().asString().startsWith("warn zccache: ");
+  }
+
+  @Test
+  void doctor_tellsSettingsWithTheirOriginsAndWhatIsWrong() throws Exception {
+    Files.createDirectories(temp.resolve(".mvn"));
+    Files.writeString(temp.resolve(".mvn/zccache.properties"), "zccache.maxSize=5G\n");
+    set("skip", "true");
+
+    run(new DoctorMojo(builds(SUCCESS)));
+
+    assertThat(told)
+        .contains(
+            "info   maxSize       5G  (.mvn/zccache.properties)",
+            "info   idleTimeout   -  (default)",
+            "info   cacheDir      " + root + "  (-Dzccache.cacheDir)",
+            "info   this build    does not take part",
+            "info   daemon        not running  (a build with native code starts one)")
+        .anyMatch(line -> line.matches("info   launcher      .*/bin/zccache  \\(works\\)"))
+        .contains("warn zccache: builds leave the cache alone, because of the setting skip")
+        .doesNotContain("info Nothing is wrong.");
+  }
+
+  @Test
+  void doctor_launcherThatDoesNotRun_isToldAsWrong() throws Exception {
+    try (SocketDaemon daemon = SocketDaemon.in(root)) {
+      run(new DoctorMojo(new Builds(Realms.surroundings(temp, FAILURE, SUCCESS))));
+
+      assertThat(daemon.asked).contains(new Request.Status());
+    }
+    assertThat(told)
+        .anyMatch(line -> line.startsWith("warn zccache: the programs cannot be installed"));
+  }
+
+  private String printed(ZccacheMojo mojo) throws Exception {
+    PrintStream before = System.out;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(bytes, true, UTF_8));
+    try {
+      run(mojo);
+    } finally {
+      System.setOut(before);
+    }
+    return bytes.toString(UTF_8);
   }
 
   @Test

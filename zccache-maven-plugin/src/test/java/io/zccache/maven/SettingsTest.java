@@ -6,9 +6,11 @@ package io.zccache.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.zccache.protocol.endpoint.CacheRoot;
 import io.zccache.protocol.setting.ByteSize;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +27,7 @@ class SettingsTest {
 
   private final Properties user = new Properties();
   private final Map<Option, String> pom = new HashMap<>();
+  private final Properties file = new Properties();
   private final Map<String, String> environment = new HashMap<>(Map.of("HOME", "/home/u"));
 
   @Test
@@ -119,7 +123,7 @@ class SettingsTest {
         .isInstanceOf(BadSettingException.class)
         .hasMessage(
             "zccache.skip is 'perhaps'; allowed: 1, true, yes and on, 0, false, no and off"
-                + " (it can be set as -Dzccache.skip, in the POM or as ZCCACHE_DISABLE)");
+                + " (it can be set as -Dzccache.skip, in the POM, as ZCCACHE_DISABLE or in .mvn/zccache.properties)");
   }
 
   @ParameterizedTest
@@ -158,12 +162,41 @@ class SettingsTest {
         .isInstanceOf(BadSettingException.class)
         .hasMessage(
             "zccache.maxSize is 'plenty'; allowed: a size of 10M or more such as 500M, 5G, 1T"
-                + " (it can be set as -Dzccache.maxSize, in the POM or as ZCCACHE_MAX_SIZE)");
+                + " (it can be set as -Dzccache.maxSize, in the POM, as ZCCACHE_MAX_SIZE"
+                + " or in .mvn/zccache.properties)");
+  }
+
+  @Test
+  void file_countsAfterAllOthers() throws Exception {
+    file.setProperty("zccache.cacheDir", "/file");
+    assertThat(read().root()).contains(CacheRoot.of("/file"));
+    environment.put("ZCCACHE_CACHE_DIR", "/environment");
+    assertThat(read().root()).contains(CacheRoot.of("/environment"));
+  }
+
+  @Test
+  void file_isReadWithItsNames(@TempDir Path folder) throws Exception {
+    Path settings = folder.resolve("zccache.properties");
+    assertThat(SettingFile.read(settings)).isEmpty();
+
+    Files.writeString(settings, "# the team's\nzccache.maxSize = 5G\nzccache.cacheDir=/ä\n");
+    assertThat(SettingFile.read(settings))
+        .containsOnly(entry("zccache.maxSize", "5G"), entry("zccache.cacheDir", "/ä"));
+
+    Files.writeString(settings, "zccache.maxsize = 5G\n");
+    assertThatThrownBy(() -> SettingFile.read(settings))
+        .isInstanceOf(BadSettingException.class)
+        .hasMessageContaining("has 'zccache.maxsize', which is no setting; allowed: zccache.skip,");
+
+    Files.write(settings, new byte[] {'a', (byte) 0xff});
+    assertThatThrownBy(() -> SettingFile.read(settings))
+        .isInstanceOf(BadSettingException.class)
+        .hasMessageContaining("cannot be read");
   }
 
   private Settings read() throws BadSettingException {
     return Settings.read(
-        new SettingSources(user, option -> Optional.ofNullable(pom.get(option)), environment),
+        new SettingSources(user, option -> Optional.ofNullable(pom.get(option)), environment, file),
         Path.of("/project"));
   }
 }

@@ -122,6 +122,9 @@ final class SocketDaemon implements AutoCloseable {
     if (request instanceof Request.SessionEnd) {
       return new Response.SessionEnded(null);
     }
+    if (request instanceof Request.Clear) {
+      return new Response.Cleared(7, 0, 0, 4096);
+    }
     if (request instanceof Request.Report) {
       return new Response.ReportResult(List.of(new Count("hit", 3), new Count("miss", 1)));
     }

@@ -14,13 +14,14 @@ import java.util.stream.Stream;
  * The folders in which a process looks for programs, as the variable PATH lists them. Relative and
  * empty entries are left out: what they mean depends on a process that does not run yet.
  */
-record SearchPath(List<Path> folders) {
+public record SearchPath(List<Path> folders) {
 
-  SearchPath {
+  /** Copies the list. */
+  public SearchPath {
     folders = List.copyOf(folders);
   }
 
-  static SearchPath parse(String text) {
+  public static SearchPath parse(String text) {
     return new SearchPath(
         Stream.of(text.split(":", -1))
             .flatMap(entry -> path(entry).stream())
@@ -29,7 +30,7 @@ record SearchPath(List<Path> folders) {
   }
 
   /** The first program of this name; link folders of ours are passed over. */
-  Optional<Path> find(String name) {
+  public Optional<Path> find(String name) {
     return folders.stream()
         .filter(folder -> !LinkFolder.isLinkFolder(folder))
         .flatMap(folder -> path(name).map(folder::resolve).stream())

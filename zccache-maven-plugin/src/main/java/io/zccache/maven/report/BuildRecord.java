@@ -4,9 +4,6 @@
  */
 package io.zccache.maven.report;
 
-import com.google.gson.FormattingStyle;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.zccache.protocol.Finding;
@@ -18,11 +15,6 @@ public final class BuildRecord {
 
   /** Grows when a field changes or goes; new fields come without that. */
   private static final int SCHEMA = 1;
-
-  private static final int NANOS_PER_MILLI = 1_000_000;
-
-  private static final Gson GSON =
-      new GsonBuilder().setFormattingStyle(FormattingStyle.PRETTY).disableHtmlEscaping().create();
 
   private BuildRecord() {}
 
@@ -48,32 +40,11 @@ public final class BuildRecord {
     record.addProperty("started", facts.started().toString());
     record.addProperty("ended", facts.ended().toString());
     record.addProperty("cache", facts.cache());
-    record.addProperty("compiles", tally.compiles());
-    record.addProperty("hits", tally.hits());
-    record.addProperty("misses", tally.misses());
-    record.addProperty("declined", tally.declined());
-    record.addProperty("failed", tally.failed());
-    record.addProperty("notStored", tally.value("not_stored"));
-    record.addProperty("links", tally.links());
-    record.addProperty("damagedFiles", tally.damaged());
-    record.addProperty("savedMillis", tally.nanosSaved() / NANOS_PER_MILLI);
-    record.addProperty("bytesFromCache", tally.value("hit.bytes"));
-    record.addProperty("bytesStored", tally.value("stored.bytes"));
-    record.add("missReasons", reasons(tally, "miss."));
-    record.add("declinedReasons", reasons(tally, "bypass."));
-    record.add("notStoredReasons", reasons(tally, "not_stored."));
+    TallyRecord.add(record, tally);
     JsonArray missed = new JsonArray();
     misses.forEach(miss -> missed.add(missed(miss)));
     record.add("missed", missed);
-    return GSON.toJson(record) + "\n";
-  }
-
-  private static JsonObject reasons(Tally tally, String prefix) {
-    JsonObject reasons = new JsonObject();
-    for (Tally.Reason reason : tally.reasons(prefix, Integer.MAX_VALUE)) {
-      reasons.addProperty(reason.name(), reason.count());
-    }
-    return reasons;
+    return TallyRecord.text(record);
   }
 
   private static JsonObject missed(Finding miss) {

@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Numbers as people read them, the same in every locale. */
-final class Wording {
+public final class Wording {
 
   private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
 
   private Wording() {}
 
   /** A number and its noun: {@code 1 hit}, {@code 2 hits}. */
-  static String count(long number, String one, String many) {
+  public static String count(long number, String one, String many) {
     return number + " " + (number == 1 ? one : many);
   }
 
@@ -49,7 +49,7 @@ final class Wording {
         : minutes / 60 + " h " + minutes % 60 + " min";
   }
 
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     if (bytes < 1024) {
       return count(bytes, "byte", "bytes");
     }
