@@ -59,6 +59,11 @@ enum Plant {
       "compile/KnownHits", "natives.get().firstChanged(hit.sightings()) >= 0", "hit.epoch() < 0"),
   /** The environment does not count for which hit is known. */
   QUESTION("compile/CallBytes", "addEnvironment(call.env());", ""),
+  /** What the caller's umask forbids is granted. */
+  UMASK(
+      "compile/Placements",
+      "return MODE & ~plan.request().client().umask();",
+      "return MODE & ~022;"),
   /** The targets of a dependency file do not count. */
   TARGETS(
       "compiler/CompileCommand", "depfile().ifPresent(request -> addTargets(words, request));", "");

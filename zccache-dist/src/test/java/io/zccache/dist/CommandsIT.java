@@ -115,6 +115,40 @@ class CommandsIT {
     }
   }
 
+  /** In a /dev of its own: a cache that puts a file in the place of the device harms everybody. */
+  @Test
+  void outputToTheNullDevice_leavesItADevice() throws Exception {
+    try (Site site = Site.of(parent)) {
+      Assumptions.assumeTrue(
+          site.run(List.of("unshare", "--mount", "true")).exit() == 0, "no mounts of its own");
+      site.write("a.c", SOURCE);
+      site.settle(site.path("a.c"));
+      String script =
+          """
+          set -e
+          mkdir dev
+          mount -t tmpfs none dev
+          cp -a /dev/null /dev/zero /dev/full /dev/random /dev/urandom dev/
+          mount --bind dev /dev
+          for round in 1 2; do
+            $ZC gcc -c a.c -o /dev/null
+            $ZC gcc -S a.c -o /dev/null
+            $ZC gcc -c a.c -o a.o -MD -MF /dev/null
+            $ZC gcc -E a.c -o /dev/null
+          done
+          stat -c '%F %a' /dev/null
+          $ZC status --json | grep -c total_compilations
+          $ZC stop
+          """
+              .replace("$ZC", site.launcher());
+      Site.Ended ended = site.run(List.of("unshare", "--mount", "sh", "-c", script));
+      assertThat(ended.exit()).as(ended.stderr()).isZero();
+      assertThat(ended.stdout()).startsWith("character special file 666\n");
+      assertThat(ended.stderr()).doesNotContain("warning");
+      assertThat(site.path("a.o")).isNotEmptyFile();
+    }
+  }
+
   /** CMake's way to precompile a header, with each compiler that has one. */
   @ParameterizedTest
   @CsvSource({"gcc,g++,''", "clang,clang++,-Xclang -fno-pch-timestamp"})

@@ -212,7 +212,7 @@ final class InputCollector {
       }
       walk.input(file.getKey(), content.includes(), content.scan().hasIncludeOperands());
       if (content.includes().computed()) {
-        walk.computed(file.getKey(), scanned.keySet());
+        walk.computed(file.getKey(), content.includes().computedNext(), scanned.keySet());
       }
     }
     forced.forEach(walk::forced);

@@ -107,12 +107,16 @@ final class SearchWalk {
    * asked for by any of its names.
    *
    * @param file the file that holds such a directive
+   * @param next whether one of them goes on to the next file of a name
    * @param dependencies all inputs, as the compiler printed them
    */
-  void computed(String file, Collection<String> dependencies) {
+  void computed(String file, boolean next, Collection<String> dependencies) {
     for (String dependency : dependencies) {
       for (String name : namesOf(dependency)) {
         quoted(folderOf(file), name, Purpose.INCLUDE);
+        if (next) {
+          next(folderOf(file), name, Purpose.INCLUDE);
+        }
       }
     }
   }
@@ -139,7 +143,7 @@ final class SearchWalk {
     switch (operand.form()) {
       case QUOTED -> quoted(folderOf(file), operand.name(), purpose);
       case ANGLED -> angled(operand.name(), purpose);
-      case NEXT -> next(operand.name());
+      case NEXT -> next(folderOf(file), operand.name(), purpose);
     }
   }
 
@@ -161,17 +165,7 @@ final class SearchWalk {
 
   /** A test may begin its search anywhere on the path: each place counts. */
   private void test(String own, String operand) {
-    String name = operand.substring(1, operand.length() - 1);
-    boolean quoted = operand.startsWith("\"");
-    if (name.startsWith("/")) {
-      visit("", name, Purpose.TEST);
-    } else if (walked.add(Purpose.TEST + own + operand)) {
-      if (quoted) {
-        visit(own, name, Purpose.TEST);
-      }
-      visitAll(ignored, name, Purpose.TEST);
-      visitAll(quoted ? quotedFolders : angledFolders, name, Purpose.TEST);
-    }
+    next(own, operand.substring(1, operand.length() - 1), Purpose.TEST);
   }
 
   /** No search ends in a folder that was left out, but one could be searched when it changes. */
@@ -184,11 +178,18 @@ final class SearchWalk {
     }
   }
 
-  /** The search begins somewhere in the middle and is not told where: each place counts. */
-  private void next(String name) {
-    if (walked.add(">" + name)) {
-      visitAll(ignored, name, Purpose.INCLUDE);
-      visitAll(angledFolders, name, Purpose.INCLUDE);
+  /**
+   * The search begins somewhere in the middle and is not told where: each place counts. In the main
+   * file it begins as if nothing were said of the next; behind a file that was found beside another
+   * it begins with the folders for quoted names, whichever way this one is spelled.
+   */
+  private void next(String own, String name, Purpose purpose) {
+    if (name.startsWith("/")) {
+      visit("", name, purpose);
+    } else if (walked.add(purpose + own + '>' + name)) {
+      visit(own, name, purpose);
+      visitAll(ignored, name, purpose);
+      visitAll(quotedFolders, name, purpose);
     }
   }
 

@@ -38,6 +38,7 @@ public final class IncludeScanner {
    *
    * @param operands the literal operands in order, each once
    * @param computed true when some directive's operand is made by macros
+   * @param computedNext true when that directive goes on to the next file of a name
    * @param firstComputed true when that may be the first of them
    * @param watchesFile true when a pragma compares another file's time stamp
    * @param once true when some file is to be read once only, by a pragma or an import
@@ -45,6 +46,7 @@ public final class IncludeScanner {
   public record Includes(
       List<Operand> operands,
       boolean computed,
+      boolean computedNext,
       boolean firstComputed,
       boolean watchesFile,
       boolean once) {
@@ -57,6 +59,7 @@ public final class IncludeScanner {
   private final byte[] text;
   private final List<Operand> operands = new ArrayList<>();
   private boolean computed;
+  private boolean computedNext;
   private boolean watchesFile;
   private boolean once;
   private int at;
@@ -75,6 +78,7 @@ public final class IncludeScanner {
     return new Includes(
         scanner.operands,
         scanner.computed,
+        scanner.computedNext,
         scanner.computed && FirstInclude.mayBeComputed(text),
         scanner.watchesFile,
         scanner.once);
@@ -142,7 +146,7 @@ public final class IncludeScanner {
     }
     byte open = text[at];
     if (open != '"' && open != '<') {
-      computed = true;
+      addComputed(next);
       return;
     }
     byte end = open == '<' ? (byte) '>' : (byte) '"';
@@ -150,7 +154,7 @@ public final class IncludeScanner {
     int start = at;
     while (at < text.length && text[at] != end && text[at] != '\n') {
       if (skipSplice()) {
-        computed = true; // a name split over lines: rare enough to be treated as unknown
+        addComputed(next); // a name split over lines: rare enough to be treated as unknown
         continue;
       }
       at++;
@@ -160,6 +164,11 @@ public final class IncludeScanner {
     if (!operands.contains(operand)) {
       operands.add(operand);
     }
+  }
+
+  private void addComputed(boolean next) {
+    computed = true;
+    computedNext |= next;
   }
 
   private static Form form(boolean next, byte open) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +40,52 @@ class HeaderSearchTest extends WorkplaceTestBase {
             work.plain(List.of("a.o"), "gcc", "-w", "-c", "-Iinc", "a.c", "-o", "a.o")
                 .outputs()
                 .get("a.o"));
+  }
+
+  /** A search for the next file of a name: where it is, what it asks for, and what then comes. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // In the main file the search begins at its very begin.
+        "a.c|#include_next \"n.h\"|-Iinc|n.h",
+        "a.c|#include_next <n.h>|-Ifirst -Iinc|first/n.h",
+        // A file that was found beside another is followed by the folders for quoted names.
+        "sub/n.h|#include_next <n.h>|-iquote first -Iinc|first/n.h",
+        "sub/n.h|#if __has_include_next(<late.h>)\\nint late;\\n#endif|-iquote first -Iinc|first/late.h",
+        "sub/n.h|#define N <n.h>\\n#include_next N|-Ifirst -Isecond -Iinc|second/n.h",
+      })
+  void nextFileOfAName_thatAppears_isSeen(String asker, String ask, String options, String coming)
+      throws Exception {
+    for (String folder : List.of("first", "second", "inc", "sub")) {
+      Files.createDirectories(work.path(folder));
+    }
+    work.write("inc/n.h", "int inc;\n");
+    work.write("a.c", asker.equals("a.c") ? "" : "#include \"" + asker + "\"\n");
+    if (asker.equals("sub/n.h") && options.contains("second")) {
+      work.write("first/n.h", "int first;\n");
+    }
+    work.write(asker, ask.replace("\\n", "\n") + "\n");
+    for (String tool : List.of("gcc", "clang")) {
+      if (Files.exists(Path.of("/usr/bin/" + tool))) {
+        List<String> words = new ArrayList<>(List.of(tool, "-w", "-c", "a.c", "-o", "a.o"));
+        words.addAll(List.of(options.split(" ")));
+        assertPlain(words);
+        work.write(coming, "int coming;\n");
+        assertPlain(words);
+        Files.delete(work.path(coming));
+        assertPlain(words);
+      }
+    }
+  }
+
+  private void assertPlain(List<String> words) throws Exception {
+    Workplace.Plain plain = work.plain(List.of("a.o"), words.toArray(String[]::new));
+    List<String> arguments = words.subList(1, words.size());
+    int exit = work.compile(words.get(0), arguments.toArray(String[]::new)).exitCode();
+    work.counts();
+    assertThat(exit).as(plain.stderr()).isEqualTo(plain.exit());
+    work.assertWritten(plain, List.of("a.o"));
   }
 
   @Test

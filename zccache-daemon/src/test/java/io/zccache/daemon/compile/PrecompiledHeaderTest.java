@@ -186,6 +186,19 @@ class PrecompiledHeaderTest extends WorkplaceTestBase {
     check("gcc", using, true);
   }
 
+  /** In a main file, the next file of a name is the first. */
+  @Test
+  void header_ofANextFile_isSeenWhenItAppears() throws Exception {
+    work.write("a.c", SOURCE.replace("#include \"h.h\"", "#include_next <h.h>"));
+    String[] using = "-w -Iinc -O1 -c a.c".split(" ");
+    check("gcc", using, false);
+    make("gcc", "-O1 -DK=9 -w -c inc/h.h".split(" "), "inc/h.h.gch", false);
+    check("gcc", using, false);
+    check("gcc", using, true);
+    Files.delete(work.path("inc/h.h.gch"));
+    check("gcc", using, true);
+  }
+
   @Test
   void header_besideTheSourceItself_isSeen() throws Exception {
     check("gcc", "-Iinc -c a.c".split(" "), false);
@@ -344,14 +357,7 @@ class PrecompiledHeaderTest extends WorkplaceTestBase {
     Response.CompileResult result = work.compile(tool, arguments);
     work.counts();
     assertThat(result.stderr().text()).isEqualTo(plain.stderr());
-    for (String output : outputs) {
-      byte[] expected = plain.outputs().get(output);
-      if (expected == null) {
-        assertThat(work.path(output)).doesNotExist();
-      } else {
-        assertThat(work.path(output)).hasBinaryContent(expected);
-      }
-    }
+    work.assertWritten(plain, outputs);
     return result.cached();
   }
 

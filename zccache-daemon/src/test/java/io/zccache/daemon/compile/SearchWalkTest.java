@@ -88,7 +88,29 @@ class SearchWalkTest {
 
     walk.input("one/l.h", includes(new Operand("l.h", Form.NEXT)), List.of());
 
-    assertThat(walk.absent()).containsExactly("gone/l.h", "two/l.h");
+    // Behind a file that was found beside another, the folders for quoted names come next.
+    assertThat(walk.absent()).containsExactly("gone/l.h", "q/l.h", "two/l.h");
+  }
+
+  @Test
+  void nextName_inTheMainFile_isAnyName() {
+    SearchWalk walk = walk("two/l.h", "two/l.h.gch");
+
+    walk.mainFile("src/a.c", includes(new Operand("l.h", Form.NEXT)));
+
+    assertThat(walk.absent()).contains("src/l.h", "src/l.h.gch", "q/l.h", "one/l.h");
+    assertThat(walk.precompiled()).containsExactly("two/l.h.gch");
+  }
+
+  @Test
+  void computedNextName_isAbsentBehindTheFirstOfItsName() {
+    SearchWalk walk = walk("one/l.h", "/usr/include/l.h");
+
+    walk.computed("one/l.h", false, List.of("/usr/include/l.h"));
+    assertThat(walk.absent()).doesNotContain("two/l.h");
+    walk.computed("one/l.h", true, List.of("/usr/include/l.h"));
+
+    assertThat(walk.absent()).contains("q/l.h", "two/l.h");
   }
 
   @Test
@@ -125,7 +147,7 @@ class SearchWalkTest {
   void computedName_mayHaveAskedForAnyDependencyByAnyOfItsNames() {
     SearchWalk walk = walk("two/sub/h.h");
 
-    walk.computed("src/a.c", List.of("two/sub/h.h"));
+    walk.computed("src/a.c", false, List.of("two/sub/h.h"));
 
     assertThat(walk.absent())
         .contains("src/sub/h.h", "one/sub/h.h", "src/h.h", "one/h.h")
@@ -147,7 +169,8 @@ class SearchWalkTest {
     walk.input("a.c", includes(), List.of("<opt.h>"));
 
     assertThat(walk.found()).containsExactly(new Place("one/opt.h", "one", true));
-    assertThat(walk.absent()).containsExactly("gone/opt.h", "two/opt.h", "/usr/include/opt.h");
+    assertThat(walk.absent())
+        .containsExactly("opt.h", "gone/opt.h", "q/opt.h", "two/opt.h", "/usr/include/opt.h");
   }
 
   @Test
@@ -192,6 +215,6 @@ class SearchWalkTest {
   }
 
   private static Includes includes(Operand... operands) {
-    return new Includes(List.of(operands), false, false, false, false);
+    return new Includes(List.of(operands), false, false, false, false, false);
   }
 }

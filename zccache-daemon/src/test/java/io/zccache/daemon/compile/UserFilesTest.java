@@ -57,14 +57,7 @@ class UserFilesTest extends WorkplaceTestBase {
         work.compile("gcc", words.subList(1, words.size()).toArray(String[]::new));
 
     assertThat(result.exitCode()).isEqualTo(plain.exit()).isNotZero();
-    for (String name : outputs) {
-      byte[] wanted = plain.outputs().get(name);
-      if (wanted == null) {
-        assertThat(work.path(name)).doesNotExist();
-      } else {
-        assertThat(work.path(name)).hasBinaryContent(wanted);
-      }
-    }
+    work.assertWritten(plain, outputs);
   }
 
   /** What is stored and delivered is never kept in memory. */

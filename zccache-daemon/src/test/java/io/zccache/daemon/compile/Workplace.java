@@ -5,6 +5,7 @@
 package io.zccache.daemon.compile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zccache.daemon.log.CallLog;
 import io.zccache.daemon.log.Log;
@@ -201,6 +202,18 @@ final class Workplace implements AutoCloseable {
 
   /** How the real compiler ended, and what it wrote. */
   record Plain(int exit, String stdout, String stderr, SortedMap<String, byte[]> outputs) {}
+
+  /** What the real compiler wrote is here, byte for byte, and what it did not write is not. */
+  void assertWritten(Plain plain, List<String> outputs) {
+    for (String output : outputs) {
+      byte[] expected = plain.outputs().get(output);
+      if (expected == null) {
+        assertThat(path(output)).doesNotExist();
+      } else {
+        assertThat(path(output)).hasBinaryContent(expected);
+      }
+    }
+  }
 
   /** Removes all results. */
   void clear() {

@@ -4,6 +4,7 @@
  */
 package io.zccache.protocol.frame;
 
+import io.zccache.protocol.setting.AsciiCase;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,20 +22,11 @@ public enum WireFormat {
    * choice open, or nothing if it names none.
    */
   public static Optional<WireFormat> chosenBy(@Nullable String value) {
-    return switch (lowerCase(value == null ? "" : value.trim())) {
+    return switch (AsciiCase.lower(value == null ? "" : value.trim())) {
       case "", "auto", "prost", "prost-v16", "v16" -> Optional.of(PROTOBUF_V16);
       case "bincode", "bincode-v15", "v15" -> Optional.of(BINCODE_V15);
       case "frame", "frame-v1" -> Optional.of(FRAME_V1);
       default -> Optional.empty();
     };
-  }
-
-  private static String lowerCase(String text) {
-    StringBuilder lower = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      lower.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
-    }
-    return lower.toString();
   }
 }

@@ -23,19 +23,10 @@ public enum Switch {
 
   /** What a text means; nothing if it is none of the words. */
   public static Optional<Switch> parse(String text) {
-    return switch (lowerCase(text.trim())) {
+    return switch (AsciiCase.lower(text.trim())) {
       case "1", "true", "yes", "on" -> Optional.of(ON);
       case "0", "false", "no", "off" -> Optional.of(OFF);
       default -> Optional.empty();
     };
-  }
-
-  private static String lowerCase(String text) {
-    StringBuilder lower = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      lower.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
-    }
-    return lower.toString();
   }
 }
