@@ -58,7 +58,7 @@ public final class Builds {
               voice,
               settings.get().failOnError(),
               settings.get().explain(),
-              RecordFile.of(session));
+              RecordFile.of(session, settings.get().root()));
       builds.put(session.getRequest(), build);
       watch(session.getRequest(), new Injection(build, voice, wishes::skips, endsBuild));
     }

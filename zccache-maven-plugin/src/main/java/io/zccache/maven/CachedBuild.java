@@ -126,12 +126,25 @@ final class CachedBuild {
   }
 
   private void write(RecordFile file, ActiveCache cache, Tally tally, List<Finding> misses) {
+    Instant ended = Instant.now();
     BuildRecord.Facts facts =
-        new BuildRecord.Facts(file.project(), cache.started(), Instant.now(), cache.place());
+        new BuildRecord.Facts(file.project(), cache.started(), ended, cache.place());
+    String text = BuildRecord.json(facts, tally, misses);
     try {
-      file.write(BuildRecord.json(facts, tally, misses));
+      file.write(text);
     } catch (IOException e) {
       voice.warnOnce("the record of the build cannot be written: " + e);
+    }
+    if (tally.compiles() > 0 && file.history().isPresent()) {
+      remember(file.history().get(), ended, text);
+    }
+  }
+
+  private void remember(BuildHistory history, Instant ended, String record) {
+    try {
+      history.add(ended, record);
+    } catch (IOException e) {
+      voice.warnOnce("the history of builds cannot be written: " + e);
     }
   }
 

@@ -7,6 +7,7 @@ package io.zccache.maven;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.zccache.maven.install.AtomicFiles;
+import io.zccache.protocol.endpoint.CacheRoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,19 +20,25 @@ import org.apache.maven.project.MavenProject;
  *
  * @param project identifier of that project
  * @param file the file, which need not exist, nor its folder
+ * @param history keeps the record beyond the next build, if there is a place for that
  */
-record RecordFile(String project, Path file) {
+record RecordFile(String project, Path file, Optional<BuildHistory> history) {
 
   private static final Path NAME = Path.of("zccache", "build.json");
 
-  /** The place for a session's record; none where Maven builds no project. */
-  static Optional<RecordFile> of(MavenSession session) {
+  /**
+   * The place for a session's record; none where Maven builds no project.
+   *
+   * @param root the cache root, which has the history
+   */
+  static Optional<RecordFile> of(MavenSession session, Optional<CacheRoot> root) {
     MavenProject top = session.getTopLevelProject();
     if (top == null || top.getFile() == null || top.getBuild().getDirectory() == null) {
       return Optional.empty();
     }
     Path folder = Path.of(top.getBuild().getDirectory());
-    return Optional.of(new RecordFile(top.getId(), folder.resolve(NAME)));
+    Optional<BuildHistory> history = root.map(cache -> BuildHistory.of(cache, session, top));
+    return Optional.of(new RecordFile(top.getId(), folder.resolve(NAME), history));
   }
 
   /** Puts a record in the place of the one before, whole. */

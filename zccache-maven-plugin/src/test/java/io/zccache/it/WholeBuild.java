@@ -25,6 +25,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Document;
 
 /**
  * One project of the whole-build tests, as its scripts see it: prepares its sources and a plain
@@ -129,6 +131,14 @@ public final class WholeBuild {
     JsonObject record = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
     assertThat(record.get("hits").getAsInt()).as("%s", record).isEqualTo(hits);
     assertThat(record.get("misses").getAsInt()).as("%s", record).isEqualTo(misses);
+  }
+
+  /** The report is XML as well as HTML, was told of, and has each of these texts. */
+  public void assertReport(String... texts) throws Exception {
+    Path file = project.resolve("target/zccache/report.html");
+    Document page = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+    assertThat(page.getDocumentElement().getTextContent()).contains(texts);
+    assertThat(log()).contains("zccache: the report is in " + file);
   }
 
   /** The log of the runs has this text. */

@@ -53,7 +53,8 @@ class ArchitectureTest {
               "io.zccache.maven.install",
               "io.zccache.client..",
               "org.apache.maven..",
-              "java.nio..");
+              "java.nio.file..",
+              "java.nio.channels..");
 
   @ArchTest
   static final ArchRule daemonAndLauncherAreNeverLoaded =

@@ -19,6 +19,7 @@ import io.zccache.maven.install.SideFiles;
 import io.zccache.protocol.Count;
 import io.zccache.protocol.Finding;
 import io.zccache.protocol.WirePath;
+import io.zccache.protocol.endpoint.CacheRoot;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -140,7 +141,7 @@ class CachedBuildTest {
 
   @Test
   void end_ofABuildWithARecord_writesItWhole() throws Exception {
-    record = RecordFile.of(sessionOfAProject());
+    record = RecordFile.of(sessionOfAProject(), Optional.empty());
     daemon = new FakeDaemon(new Count("miss", 1), new Count("miss.first_seen", 1));
     daemon.misses(new Finding("first_seen", "/p/a.c", "", "", "/p/a.c: never compiled"));
     CachedBuild build = build();
@@ -163,7 +164,7 @@ class CachedBuildTest {
 
   @Test
   void end_recordThatCannotBeWritten_isAWarning() throws Exception {
-    record = RecordFile.of(sessionOfAProject());
+    record = RecordFile.of(sessionOfAProject(), Optional.empty());
     Files.writeString(temp.resolve("target"), "no folder");
     CachedBuild build = build();
     injection(build).mojoStarted(Sessions.event(session, Sessions.nativeCompile()));
@@ -176,8 +177,55 @@ class CachedBuildTest {
   }
 
   @Test
+  void end_ofABuildThatCompiled_isRememberedInTheCacheRoot() throws Exception {
+    record =
+        RecordFile.of(
+            sessionOfAProject(), Optional.of(CacheRoot.of(temp.resolve("root").toString())));
+    CachedBuild build = build();
+    injection(build).mojoStarted(Sessions.event(session, Sessions.nativeCompile()));
+
+    build.end();
+
+    BuildHistory history = record.orElseThrow().history().orElseThrow();
+    assertThat(history.records(log.voice()::tell))
+        .containsExactly(Files.readString(temp.resolve("target/zccache/build.json")));
+  }
+
+  @Test
+  void end_ofABuildThatCompiledNothing_isNotRemembered() throws Exception {
+    record =
+        RecordFile.of(
+            sessionOfAProject(), Optional.of(CacheRoot.of(temp.resolve("root").toString())));
+    daemon = new FakeDaemon();
+    CachedBuild build = build();
+    injection(build).mojoStarted(Sessions.event(session, Sessions.nativeCompile()));
+
+    build.end();
+
+    assertThat(temp.resolve("target/zccache/build.json")).exists();
+    assertThat(temp.resolve("root")).doesNotExist();
+  }
+
+  @Test
+  void end_historyThatCannotBeWritten_isAWarningAndTheRecordIsThere() throws Exception {
+    Path root = Files.createDirectories(temp.resolve("root"));
+    Files.writeString(root.resolve("builds"), "no folder");
+    record = RecordFile.of(sessionOfAProject(), Optional.of(CacheRoot.of(root.toString())));
+    CachedBuild build = build();
+    injection(build).mojoStarted(Sessions.event(session, Sessions.nativeCompile()));
+
+    build.end();
+
+    assertThat(log.visible().stream().filter(line -> line.startsWith("warn")))
+        .singleElement()
+        .asString()
+        .startsWith("warn: zccache: the history of builds cannot be written");
+    assertThat(temp.resolve("target/zccache/build.json")).exists();
+  }
+
+  @Test
   void record_ofASessionWithoutAProject_hasNoPlace() {
-    assertThat(RecordFile.of(session)).isEmpty();
+    assertThat(RecordFile.of(session, Optional.empty())).isEmpty();
   }
 
   @Test

@@ -10,12 +10,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.zccache.maven.report.BuildRecord;
+import io.zccache.maven.report.Tally;
+import io.zccache.protocol.Count;
 import io.zccache.protocol.Request;
+import io.zccache.protocol.endpoint.CacheRoot;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +31,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -305,6 +312,78 @@ class GoalsTest {
     assertThatThrownBy(() -> run(new StatsMojo(builds(SUCCESS))))
         .isInstanceOf(MojoFailureException.class)
         .hasMessageContaining("zccache.skip is 'perhaps'");
+  }
+
+  @Test
+  void report_withoutAProject_isInTheCurrentFolderAndSaysWhatToDo() throws Exception {
+    run(new ReportMojo(builds(SUCCESS)));
+
+    Path page = temp.resolve("zccache-report.html");
+    assertThat(page).content().contains("All projects", "What to do");
+    assertThat(told).containsExactly("info zccache: the report is in " + page);
+    assertThat(root).doesNotExist();
+  }
+
+  @Test
+  void report_ofAProject_isBelowItsTargetAndTellsOfItsBuilds() throws Exception {
+    MavenProject top = buildProject();
+    BuildHistory history = BuildHistory.of(CacheRoot.of(root.toString()), session, top);
+    history.add(Instant.EPOCH, "broken");
+    history.add(Instant.EPOCH.plusSeconds(1), record(3));
+    top.setArtifactId("other");
+    BuildHistory.of(CacheRoot.of(root.toString()), session, top).add(Instant.EPOCH, record(4));
+    top.setArtifactId("a");
+
+    run(new ReportMojo(builds(SUCCESS)));
+
+    Path page = temp.resolve("target/zccache/report.html");
+    assertThat(page)
+        .content()
+        .contains("<h1>The name</h1>", "Of the last build, 3 of 3 compiles came from the cache")
+        .doesNotContain("4 of 4");
+    assertThat(told).containsExactly("info zccache: the report is in " + page);
+  }
+
+  @Test
+  void report_fileIsNamed_isThereRelativeToWhereMavenWasStarted() throws Exception {
+    ReportMojo mojo = new ReportMojo(builds(SUCCESS));
+    inject(ReportMojo.class, mojo, "reportFile", new File("new/folder/page.html"));
+
+    run(mojo);
+
+    assertThat(temp.resolve("new/folder/page.html")).content().startsWith("<!DOCTYPE html>");
+  }
+
+  @Test
+  void report_cannotBeWritten_isAWarningOrAFailure() throws Exception {
+    Files.createDirectories(temp.resolve("zccache-report.html/in the way"));
+
+    run(new ReportMojo(builds(SUCCESS)));
+    assertThat(told)
+        .singleElement()
+        .asString()
+        .startsWith("warn zccache: the report cannot be made");
+
+    set("failOnError", "true");
+    assertThatThrownBy(() -> run(new ReportMojo(builds(SUCCESS))))
+        .isInstanceOf(MojoExecutionException.class);
+  }
+
+  private MavenProject buildProject() {
+    MavenProject top = session.getCurrentProject();
+    top.setGroupId("g");
+    top.setArtifactId("a");
+    top.setName("The name");
+    top.getBuild().setDirectory(temp.resolve("target").toString());
+    session.setProjects(List.of(top));
+    return top;
+  }
+
+  private static String record(int hits) {
+    return BuildRecord.json(
+        new BuildRecord.Facts("g:a:jar:1", Instant.EPOCH, Instant.EPOCH, "/cache"),
+        new Tally(List.of(new Count("hit", hits))),
+        List.of());
   }
 
   @Test

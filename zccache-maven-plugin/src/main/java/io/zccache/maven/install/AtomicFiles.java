@@ -92,7 +92,7 @@ public final class AtomicFiles {
   }
 
   /** Whether a temporary file's maker must have died. */
-  static boolean isAbandoned(Path temporary, Instant now) {
+  public static boolean isAbandoned(Path temporary, Instant now) {
     Matcher name = TEMPORARY_NAME.matcher(temporary.getFileName().toString());
     // Not the file's own time: a hard link has that of the launcher.
     return name.matches()

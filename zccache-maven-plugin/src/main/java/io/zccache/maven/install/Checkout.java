@@ -62,7 +62,7 @@ public final class Checkout {
   }
 
   /** The folder without symbolic links, as far as it is there. */
-  static Path real(Path root) {
+  public static Path real(Path root) {
     try {
       return root.toRealPath();
     } catch (IOException e) {

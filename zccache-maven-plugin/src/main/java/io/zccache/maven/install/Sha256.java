@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Content hashes in hexadecimal. */
-final class Sha256 {
+public final class Sha256 {
 
   private Sha256() {}
 
@@ -23,7 +23,7 @@ final class Sha256 {
   }
 
   /** A short name made of a longer one, such as a folder's. */
-  static String name(String text) {
+  public static String name(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
   }
 }

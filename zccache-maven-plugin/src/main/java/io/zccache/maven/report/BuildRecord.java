@@ -14,7 +14,7 @@ import java.util.List;
 public final class BuildRecord {
 
   /** Grows when a field changes or goes; new fields come without that. */
-  private static final int SCHEMA = 1;
+  static final int SCHEMA = 1;
 
   private BuildRecord() {}
 

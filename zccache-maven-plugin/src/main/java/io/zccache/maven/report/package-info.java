@@ -5,7 +5,8 @@
 
 /**
  * What the cache did, in words: {@link io.zccache.maven.report.BuildSummary} at the end of a build,
- * {@link io.zccache.maven.report.DaemonSummary} for the goal {@code stats}.
+ * {@link io.zccache.maven.report.DaemonSummary} for the goal {@code stats}, {@link
+ * io.zccache.maven.report.ReportPage} for the goal {@code report}.
  */
 @NullMarked
 package io.zccache.maven.report;

@@ -99,6 +99,11 @@ public record CacheRoot(Bytes path) {
     return child("links");
   }
 
+  /** The folder of records of builds. */
+  public Bytes builds() {
+    return child("builds");
+  }
+
   /** The folder of installed programs. */
   public Bytes programs() {
     return child("bin");

@@ -64,6 +64,7 @@ final class CacheRootTest {
     assertThat(root.log().text()).isEqualTo("/c/zc/logs/daemon.log");
     assertThat(root.store().text()).isEqualTo("/c/zc/store-1");
     assertThat(root.links().text()).isEqualTo("/c/zc/links");
+    assertThat(root.builds().text()).isEqualTo("/c/zc/builds");
     assertThat(root.programs().text()).isEqualTo("/c/zc/bin");
     assertThat(CacheRoot.of("/").links().text()).isEqualTo("/links");
   }

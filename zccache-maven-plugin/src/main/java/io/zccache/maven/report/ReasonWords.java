@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.maven.report;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The reasons of misses and of declined calls in words, which are the daemon's own: the plugin does
+ * not load the daemon, but its tests compare.
+ */
+final class ReasonWords {
+
+  /** A line for each reason: its name, a colon, the words. */
+  private static final String TABLE =
+      """
+      first_seen: never compiled this way before
+      input_changed: an input changed
+      input_gone: an input is gone
+      header_shadowed: another header comes first on the search path
+      search_changed: a folder on the search path leads elsewhere
+      entry_damaged: the stored entry is damaged
+      blob_gone: a stored payload is gone
+      delivery_failed: the stored result could not be delivered
+      store_failed: the store could not be read
+      not_a_compiler: the tool is no C or C++ compiler
+      unknown_compiler: the compiler is neither gcc nor clang
+      compiler_script: the compiler is a script
+      compiler_configured: a configuration file (.cfg) may give the compiler options
+      not_a_compile: the call compiles nothing to an object (no -c or -S)
+      preprocess_only: the call only preprocesses (-E)
+      dependencies_only: the call only lists dependencies (-M, -MM)
+      information_query: the call asks the compiler about itself
+      no_source: the call names no source file
+      several_sources: the call compiles several sources at once
+      stdin_source: the source comes from standard input
+      unsupported_language: the language is not C, C++ or assembler
+      unsupported_option: an option is not known to be safe to cache
+      response_file: a response file cannot be read or is nested too deep
+      not_text: an argument or response file is not UTF-8
+      file_valued_option: an option names a file that the compiler reads or writes
+      tool_folder: an option chooses the compiler's own programs (-wrapper)
+      specs: an option or a folder changes the compiler's specs
+      plugin: the compiler loads a plugin
+      native_tuning: the code is tuned for this processor (-march=native)
+      profile: the compile writes or reads a profile
+      coverage: the compile is instrumented for coverage
+      split_dwarf: the debug records go to a file of their own (-gsplit-dwarf)
+      save_temps: intermediate files are kept (-save-temps)
+      dump: the compiler dumps its internals
+      side_output: the compiler writes another file beside the object
+      listing: the assembler's listing may quote files that no list tells of
+      report: the compiler reports times or memory, which differ in each run
+      command_recorded: the command line is written into the output
+      precompiled_header: a precompiled header is made or used
+      modules: modules are made or used
+      lto: the object is for link-time optimisation
+      dependency_options: the dependency options do not fit together
+      output_not_a_file: the output is no regular file
+      output_kept: an output is written into a file with other names or another owner
+      output_is_input: an output has the name of another file of the call
+      output_folder_missing: the folder of the output does not exist
+      time_macro: the source uses __DATE__, __TIME__ or __TIMESTAMP__
+      computed_include: macros may name the first header, and a precompiled one may take its place
+      has_include: the source asks which headers exist (__has_include)
+      embedded_file: the source embeds a file (.incbin, #embed)
+      assembler_input: the assembler includes a file (.include)
+      file_times: times of files decide (#pragma GCC dependency, twins of once-only headers)
+      store_unavailable: the store cannot be used
+      """;
+
+  private static final Map<String, String> WORDS =
+      TABLE
+          .lines()
+          .map(line -> line.split(": ", 2))
+          .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> row[1]));
+
+  private ReasonWords() {}
+
+  /** The words for a reason's name; the name itself, made readable, for one of another version. */
+  static String of(String name) {
+    return WORDS.getOrDefault(name, name.replace('_', ' '));
+  }
+}
