@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record UnitKey(Digest digest) {
   /** Changes whenever the same compile must get another key than before. */
-  private static final String FORMAT = "zccache-unit-2";
+  private static final String FORMAT = "zccache-unit-3";
 
   /**
    * The key of a compile.
