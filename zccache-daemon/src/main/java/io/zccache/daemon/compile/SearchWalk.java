@@ -113,7 +113,9 @@ final class SearchWalk {
   void computed(String file, boolean next, Collection<String> dependencies) {
     for (String dependency : dependencies) {
       for (String name : namesOf(dependency)) {
+        // Nothing tells how it is spelled.
         quoted(folderOf(file), name, Purpose.INCLUDE);
+        angled(name, Purpose.INCLUDE);
         if (next) {
           next(folderOf(file), name, Purpose.INCLUDE);
         }

@@ -47,6 +47,8 @@ class HeaderSearchTest extends WorkplaceTestBase {
   @CsvSource(
       delimiter = '|',
       value = {
+        // An angled name that a macro makes is not searched beside the file, whatever is there.
+        "n.h|#if __INCLUDE_LEVEL__ < 5\\n#define N <n.h>\\n#include N\\n#endif|-Ifirst -Iinc|first/n.h",
         // In the main file the search begins at its very begin.
         "a.c|#include_next \"n.h\"|-Iinc|n.h",
         "a.c|#include_next <n.h>|-Ifirst -Iinc|first/n.h",

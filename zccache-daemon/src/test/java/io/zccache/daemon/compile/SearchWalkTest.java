@@ -103,6 +103,15 @@ class SearchWalkTest {
   }
 
   @Test
+  void computedName_thatMayBeAngled_isSearchedPastItsOwnFolder() {
+    SearchWalk walk = walk("h.h", "two/h.h");
+
+    walk.computed("h.h", false, List.of("two/h.h"));
+
+    assertThat(walk.absent()).contains("one/h.h");
+  }
+
+  @Test
   void computedNextName_isAbsentBehindTheFirstOfItsName() {
     SearchWalk walk = walk("one/l.h", "/usr/include/l.h");
 
