@@ -4,6 +4,7 @@
  */
 package io.zccache.maven;
 
+import io.zccache.protocol.setting.Switch;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -30,12 +31,21 @@ record SettingSources(
 
   private static final String PLUGIN = "io.zccache:zccache-maven-plugin";
 
-  /** The sources of the extension. */
-  static SettingSources of(
-      MavenSession session, @Nullable MavenProject project, Map<String, String> environment)
-      throws BadSettingException {
+  /** The sources of the extension, but for the checkout's file. */
+  static SettingSources withoutFile(
+      MavenSession session, @Nullable MavenProject project, Map<String, String> environment) {
     return new SettingSources(
-        session.getUserProperties(), pom(project), environment, SettingFile.of(session));
+        session.getUserProperties(), pom(project), environment, new Properties());
+  }
+
+  /** The same with what the checkout's file says. */
+  SettingSources with(Properties settings) {
+    return new SettingSources(user, pom, environment, settings);
+  }
+
+  /** Whether an option is on, whatever is wrong with others. */
+  boolean isOn(Option option) {
+    return value(option).flatMap(Switch::parse).filter(Switch.ON::equals).isPresent();
   }
 
   /**

@@ -20,14 +20,13 @@ record Wishes(Map<String, String> environment, Voice voice) {
 
   /** The settings; none if they are wrong, which is said, and ends a build that wants that. */
   Optional<Settings> of(MavenSession session) {
-    Optional<String> failOnError = Optional.empty();
+    SettingSources sources =
+        SettingSources.withoutFile(session, session.getTopLevelProject(), environment);
     try {
-      SettingSources sources =
-          SettingSources.of(session, session.getTopLevelProject(), environment);
-      failOnError = sources.value(Option.FAIL_ON_ERROR);
+      sources = sources.with(SettingFile.of(session));
       return Optional.of(Settings.read(sources, folder(session)));
     } catch (BadSettingException e) {
-      if (failOnError.filter("true"::equals).isPresent()) {
+      if (sources.isOn(Option.FAIL_ON_ERROR)) {
         throw new CacheFailure(e.text());
       }
       voice.warnOnce(e.text() + "; the build goes on without the cache");
@@ -39,7 +38,9 @@ record Wishes(Map<String, String> environment, Voice voice) {
   boolean skips(MavenSession session) {
     try {
       return Settings.flag(
-          SettingSources.of(session, session.getCurrentProject(), environment), Option.SKIP);
+          SettingSources.withoutFile(session, session.getCurrentProject(), environment)
+              .with(SettingFile.of(session)),
+          Option.SKIP);
     } catch (BadSettingException e) {
       voice.warnOnce(e.text() + "; the project is built without the cache");
       return true;

@@ -7,11 +7,14 @@ package io.zccache.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BuildsTest {
 
@@ -93,15 +96,29 @@ class BuildsTest {
     assertThat(builds.of(session)).isEmpty();
   }
 
-  @Test
-  void join_wrongSettingAndFailOnError_endsTheBuild() {
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "yes", "ON", "1"})
+  void join_wrongSettingAndFailOnError_endsTheBuild(String on) {
     MavenSession session = session();
     session.getUserProperties().setProperty("zccache.idleTimeout", "soon");
-    session.getUserProperties().setProperty("zccache.failOnError", "true");
+    session.getUserProperties().setProperty("zccache.failOnError", on);
 
     assertThatThrownBy(() -> new Builds().join(session, false))
         .isInstanceOf(CacheFailure.class)
         .hasMessageContaining("zccache.idleTimeout is 'soon'");
+  }
+
+  @Test
+  void join_wrongFileOfSettingsAndFailOnError_endsTheBuild() throws Exception {
+    MavenSession session = session();
+    Files.createDirectories(temp.resolve(".mvn"));
+    Files.writeString(temp.resolve(".mvn/zccache.properties"), "zccache.maxsize=5G\n");
+    new Builds().join(session, false);
+    session.getUserProperties().setProperty("zccache.failOnError", "true");
+
+    assertThatThrownBy(() -> new Builds().join(session, false))
+        .isInstanceOf(CacheFailure.class)
+        .hasMessageContaining("has 'zccache.maxsize', which is no setting");
   }
 
   @Test
