@@ -41,14 +41,7 @@ final class StartRun {
     List<FilePath> options =
         idleTimeout == null ? List.of() : List.of(FilePath.of(IDLE_TIMEOUT), idleTimeout);
     OptionStarter starter = new OptionStarter(ports.starter(), options);
-    Ports own =
-        new Ports(
-            ports.transport(),
-            starter,
-            ports.folders(),
-            ports.processes(),
-            ports.ticker(),
-            ports.seed());
+    Ports own = ports.startingBy(starter);
     Outcome outcome = new DaemonClient(own, place, settings.wire(), settings.wedge()).start();
     if (outcome instanceof Unavailable why) {
       boolean absent = why.reason() == UnavailableReason.NO_DAEMON_PROGRAM;

@@ -64,14 +64,7 @@ final class ClientDaemon implements Daemon {
   // A client serves one thread, and costs nothing.
   private DaemonClient client(WedgePolicy wedge) {
     Ports jdk = JdkPorts.open();
-    Ports ports =
-        new Ports(
-            jdk.transport(),
-            new OptionStarter(jdk.starter(), options.words()),
-            jdk.folders(),
-            jdk.processes(),
-            jdk.ticker(),
-            jdk.seed());
+    Ports ports = jdk.startingBy(new OptionStarter(jdk.starter(), options.words()));
     return new DaemonClient(ports, place, WireFormat.PROTOBUF_V16, wedge);
   }
 }

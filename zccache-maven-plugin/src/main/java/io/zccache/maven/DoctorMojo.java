@@ -24,13 +24,13 @@ public final class DoctorMojo extends ZccacheMojo {
   }
 
   @Override
-  void run(Settings settings, SettingSources sources) {
+  void run(Settings settings) throws BadSettingException {
     Examination examination =
         new Examination(
             builds().setup(session(), settings),
             builds().of(session()).isPresent(),
             builds().surroundings());
-    examination.settings(settings, sources);
+    examination.settings(settings, sources());
     examination.cache();
     examination.compilers();
     examination.lines().forEach(line -> getLog().info(line));
@@ -38,11 +38,6 @@ public final class DoctorMojo extends ZccacheMojo {
     if (examination.faults().isEmpty()) {
       getLog().info("Nothing is wrong.");
     }
-  }
-
-  @Override
-  void run(Settings settings) {
-    throw new IllegalStateException("it must know where settings come from");
   }
 
   @Override

@@ -11,7 +11,6 @@ import io.zccache.maven.install.NoLauncherException;
 import io.zccache.maven.install.Platform;
 import io.zccache.maven.install.SearchPath;
 import io.zccache.maven.report.DaemonSummary;
-import io.zccache.maven.report.Tally;
 import io.zccache.maven.report.Wording;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
@@ -117,7 +116,7 @@ final class Examination {
     } else if (status instanceof Outcome.Answered answered
         && answered.response() instanceof Response.Status running) {
       row("daemon", "running", "");
-      lines.addAll(DaemonSummary.lines(running.status(), new Tally(List.of())).subList(0, 3));
+      lines.addAll(DaemonSummary.state(running.status()));
     } else {
       faults.add("the daemon does not answer as it should: " + Outcomes.text(status));
     }

@@ -101,12 +101,11 @@ abstract class ZccacheMojo extends AbstractMojo {
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     try {
-      SettingSources sources = sources();
-      Settings settings = Settings.read(sources, Wishes.folder(session()));
+      Settings settings = Settings.read(sources(), Wishes.folder(session()));
       if (settings.skip() && !worksIfSkipped()) {
         getLog().info("zccache: skipped");
       } else {
-        run(settings, sources);
+        run(settings);
       }
     } catch (BadSettingException e) {
       throw new MojoFailureException(e.text(), e);
@@ -116,11 +115,6 @@ abstract class ZccacheMojo extends AbstractMojo {
   }
 
   /** What the goal does. */
-  void run(Settings settings, SettingSources sources) throws BadSettingException {
-    run(settings);
-  }
-
-  /** What the goal does, wherever the settings come from. */
   abstract void run(Settings settings) throws BadSettingException;
 
   /** Whether the goal is of use where builds are to leave the cache alone. */
@@ -147,7 +141,8 @@ abstract class ZccacheMojo extends AbstractMojo {
     getLog().warn("zccache: " + text);
   }
 
-  private SettingSources sources() throws BadSettingException {
+  /** Where the settings come from. */
+  final SettingSources sources() throws BadSettingException {
     Map<Option, Optional<String>> injected =
         Map.of(
             Option.SKIP, SettingSources.text(skip),

@@ -15,4 +15,9 @@ public record Ports(
     Folders folders,
     Processes processes,
     Ticker ticker,
-    long seed) {}
+    long seed) {
+  /** The same with another starter of daemons. */
+  public Ports startingBy(DaemonStarter other) {
+    return new Ports(transport, other, folders, processes, ticker, seed);
+  }
+}

@@ -39,10 +39,7 @@ final class CallLines {
 
   /** The tool ran without the cache, or runs at the client's. */
   static void bypass(CompileRequest request, Enum<?> reason) {
-    CallLog log = request.call().log();
-    if (log.isWanted()) {
-      log.line("[DIRECT] " + request.tool() + " (reason: " + word(reason) + ")");
-    }
+    request.call().log().direct(request.tool(), reason);
   }
 
   private static CallLog log(Planned.Plan plan) {

@@ -104,7 +104,7 @@ public final class CompileCache implements OpenCache {
         new Planner(
             compilers,
             new NativeTuning(inquiry, PROCESSORS),
-            new SpecsFiles(inquiry),
+            new AddedFiles(inquiry),
             new Remapping(stamps),
             mounts);
     Unkept unkept = new Unkept();

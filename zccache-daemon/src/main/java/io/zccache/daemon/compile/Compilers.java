@@ -7,7 +7,6 @@ package io.zccache.daemon.compile;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zccache.daemon.compiler.BypassReason;
-import io.zccache.daemon.compiler.CompileCommand;
 import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.compiler.CompilerProbe;
 import io.zccache.daemon.compiler.ConfigReport;
@@ -334,18 +333,6 @@ final class Compilers {
     List<String> all = new ArrayList<>(question.prefixes());
     all.addAll(words);
     return run(question.program(), all, request);
-  }
-
-  /**
-   * The folder in which gcc looks for plugins that have short names; empty if there is none. It is
-   * asked for each time, since an earlier one may have come.
-   */
-  Optional<String> pluginFolder(Compiler compiler, CompileCommand command, CompileRequest request)
-      throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(command.searchPathArguments());
-    words.add("-print-file-name=plugin");
-    return Optional.of(told(run(compiler.program(), words, request)).strip())
-        .filter(folder -> folder.indexOf('/') >= 0);
   }
 
   private boolean learn(Path program, Parts parts) {

@@ -8,6 +8,7 @@ import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.exec.Finished;
 import io.zccache.daemon.files.Evidence;
+import io.zccache.daemon.files.FileDigest;
 import io.zccache.daemon.key.Digest;
 import io.zccache.daemon.key.ResultKey;
 import io.zccache.daemon.key.UnitKey;
@@ -30,7 +31,6 @@ import io.zccache.daemon.store.StoredOutput;
 import io.zccache.daemon.store.StoredResult;
 import io.zccache.daemon.store.ToolRun;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -216,7 +216,7 @@ final class Keeper {
   }
 
   private static NewOutput note(RunFiles files) throws IOException {
-    Digest header = Digest.ofContent(Files.readAllBytes(files.output()));
+    Digest header = FileDigest.of(files.output());
     return new NewOutput(
         OutputRole.NOTE, Placements.MODE, Content.of(PrecompiledHeaders.undatedNote(header)));
   }

@@ -56,7 +56,7 @@ final class Planner {
 
   private final Compilers compilers;
   private final NativeTuning tuning;
-  private final SpecsFiles specs;
+  private final AddedFiles added;
   private final Remapping remapping;
   private final MountTable mounts;
   private final Cache<Memo, Reading> memo = Caffeine.newBuilder().maximumSize(MOST).build();
@@ -64,12 +64,12 @@ final class Planner {
   Planner(
       Compilers compilers,
       NativeTuning tuning,
-      SpecsFiles specs,
+      AddedFiles added,
       Remapping remapping,
       MountTable mounts) {
     this.compilers = compilers;
     this.tuning = tuning;
-    this.specs = specs;
+    this.added = added;
     this.remapping = remapping;
     this.mounts = mounts;
   }
@@ -209,7 +209,7 @@ final class Planner {
       return Optional.of(command);
     }
     evidence.incomplete();
-    return specs.of(compiler, command, request).map(command::withSpecs);
+    return added.specs(compiler, command, request).map(command::withSpecs);
   }
 
   /** The command with its plugins found; empty if there is nowhere to look for one. */
@@ -220,7 +220,7 @@ final class Planner {
       return Optional.of(command);
     }
     evidence.incomplete();
-    return compilers.pluginFolder(compiler, command, request).map(command::withPluginsIn);
+    return added.pluginFolder(compiler, command, request).map(command::withPluginsIn);
   }
 
   private Planned planned(

@@ -25,6 +25,11 @@ record Argument(Option option, List<String> words, String value) {
     return option.effect();
   }
 
+  /** Whether it makes the driver include a file before the source. */
+  boolean includesFirst() {
+    return option.spelling().equals("-include");
+  }
+
   /** How the option itself was spelled. */
   String firstWord() {
     return words.get(0);

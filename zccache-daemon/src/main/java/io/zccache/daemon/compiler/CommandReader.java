@@ -54,21 +54,20 @@ final class CommandReader {
       if (argument.words().stream().anyMatch(word -> word.indexOf('\n') >= 0)) {
         refuse(BypassReason.UNSUPPORTED_OPTION, argument);
       }
-      take(argument);
+      if (family == CompilerFamily.GCC && FrontEndWords.isOne(argument)) {
+        refuse(BypassReason.UNSUPPORTED_OPTION, argument);
+      } else {
+        take(argument);
+      }
     }
     return judge(arguments);
   }
 
   private void take(Argument argument) {
     switch (argument.effect()) {
-      case PLAIN -> {
-        if (argument.firstWord().equals(FrontEndWords.PASS)) {
-          refuseForGcc(argument);
-        }
-        // A precompiled header may take the place of what clang includes first.
-        debug |= family == CompilerFamily.CLANG && includesFirst(argument);
-      }
-      case SEARCH, NATIVE, FILE_INPUT -> {
+      // A precompiled header may take the place of what clang includes first.
+      case PLAIN -> debug |= family == CompilerFamily.CLANG && argument.includesFirst();
+      case SEARCH, NATIVE, FILE_INPUT, UNDATED -> {
         // the key covers them, or the plan
       }
       case PROFILE_INPUT -> {
@@ -78,12 +77,7 @@ final class CommandReader {
       }
       case DEBUG -> debug = true;
       case HEADER_OUTPUT -> emitsHeader = true;
-      case HEADER_INPUT -> {
-        refuseForGcc(argument);
-        debug = true;
-        usesHeader = true;
-      }
-      case UNDATED -> refuseForGcc(argument);
+      case HEADER_INPUT -> takeHeader(argument);
       case RANDOM_SEED -> sides.takeSeed();
       case OBJECT -> object = true;
       case ASSEMBLY -> assembly = true;
@@ -98,21 +92,18 @@ final class CommandReader {
       case SPECS -> takeSpecs(argument);
       case PLUGIN -> plugins.takePlugin(argument);
       case PLUGIN_ARGUMENT -> plugins.takeValue(argument);
-      case TO_FRONT_END -> {
-        if (!plugins.takeForFrontEnd(argument)) {
-          refuse(reasonAgainst(argument), argument);
-        }
-      }
       case INPUT -> takeInput(argument);
       case DECLINE -> refuse(reasonAgainst(argument), argument);
       default -> takeAside(argument);
     }
   }
 
-  private void refuseForGcc(Argument argument) {
+  private void takeHeader(Argument argument) {
     if (family == CompilerFamily.GCC) {
       refuse(BypassReason.PRECOMPILED_HEADER, argument);
     }
+    debug = true;
+    usesHeader = true;
   }
 
   /** A word for clang's front end is blamed for what it would be blamed for as an option. */
@@ -120,6 +111,7 @@ final class CommandReader {
     return argument
         .option()
         .reason()
+        .filter(reason -> !argument.firstWord().equals(FrontEndWords.PASS))
         .or(() -> OptionTable.find(argument.value()).reason())
         .orElse(BypassReason.UNSUPPORTED_OPTION);
   }
@@ -216,9 +208,6 @@ final class CommandReader {
     if (refusal != null) {
       return refusal;
     }
-    if (plugins.isCut()) {
-      return new Bypass(BypassReason.UNSUPPORTED_OPTION, "-Xclang");
-    }
     if (sources.isEmpty()) {
       return new Bypass(BypassReason.NO_SOURCE, "");
     }
@@ -297,20 +286,16 @@ final class CommandReader {
     Optional<Bypass> against =
         sides
             .against(source.language(), debug, assembly, given)
-            .or(() -> assembles(source) ? listing.against(source.language(), arguments) : none());
+            .or(
+                () ->
+                    assembles(source)
+                        ? listing.against(source.language(), arguments)
+                        : Optional.empty());
     return against.isPresent() ? against.get() : judge(arguments, source, given);
   }
 
   private boolean assembles(CompileCommand.Source source) {
     return !assembly && !source.language().isHeader();
-  }
-
-  private static Optional<Bypass> none() {
-    return Optional.empty();
-  }
-
-  private static boolean includesFirst(Argument argument) {
-    return argument.option().spelling().equals("-include");
   }
 
   /** Clang's precompiled headers name the folder that they are in. */

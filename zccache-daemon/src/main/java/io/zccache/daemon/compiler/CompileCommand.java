@@ -10,6 +10,7 @@ import io.zccache.daemon.compiler.SideOutput.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One compile of one source that can be cached. Immutable. */
 public final class CompileCommand implements CommandLine.Reading {
@@ -70,36 +71,40 @@ public final class CompileCommand implements CommandLine.Reading {
 
   /** The precompiled headers that options name, as spelled. */
   public List<String> headerInputs() {
-    return arguments.stream()
-        .filter(argument -> argument.effect() == Effect.HEADER_INPUT)
-        .map(Argument::value)
-        .toList();
+    return values(argument -> argument.effect() == Effect.HEADER_INPUT);
   }
 
   /** What options make the driver include, for which clang may take a precompiled header. */
   public List<String> includedFirst() {
-    return arguments.stream()
-        .filter(argument -> argument.option().spelling().equals("-include"))
-        .map(Argument::value)
-        .toList();
+    return values(Argument::includesFirst);
   }
 
   /** Whether it keeps the times of what it reads out of a precompiled header. */
   public boolean undated() {
-    return arguments.stream().anyMatch(argument -> argument.effect() == Effect.UNDATED);
+    return has(Effect.UNDATED);
   }
 
   /** The files that options name and the compiler reads, as spelled. */
   public List<String> fileInputs() {
     List<String> files = new ArrayList<>(additions.files());
-    for (Argument argument : arguments) {
-      if (argument.effect() == Effect.FILE_INPUT
-          || argument.effect() == Effect.HEADER_INPUT
-          || (family == CompilerFamily.CLANG && argument.effect() == Effect.PROFILE_INPUT)) {
-        files.add(argument.value());
-      }
-    }
+    files.addAll(values(this::isFileInput));
     return List.copyOf(files);
+  }
+
+  private boolean isFileInput(Argument argument) {
+    return switch (argument.effect()) {
+      case FILE_INPUT, HEADER_INPUT -> true;
+      case PROFILE_INPUT -> family == CompilerFamily.CLANG;
+      default -> false;
+    };
+  }
+
+  private List<String> values(Predicate<Argument> which) {
+    return arguments.stream().filter(which).map(Argument::value).toList();
+  }
+
+  private boolean has(Effect effect) {
+    return arguments.stream().anyMatch(argument -> argument.effect() == effect);
   }
 
   /** Whether the compiler loads plugins, or tells them something. */
@@ -167,20 +172,17 @@ public final class CompileCommand implements CommandLine.Reading {
 
   /** The folders where an assembler that gcc runs searches, as spelled. */
   public List<String> assemblerFolders() {
-    return arguments.stream()
-        .filter(argument -> argument.option().spelling().equals("-I"))
-        .map(Argument::value)
-        .toList();
+    return values(argument -> argument.option().spelling().equals("-I"));
   }
 
   /** Whether the code is tuned for the processor that the compiler runs on. */
   public boolean isNative() {
-    return arguments.stream().anyMatch(argument -> argument.effect() == Effect.NATIVE);
+    return has(Effect.NATIVE);
   }
 
   /** Whether the output is assembler text, so that no assembler runs. */
   public boolean makesAssembly() {
-    return arguments.stream().anyMatch(argument -> argument.effect() == Effect.ASSEMBLY);
+    return has(Effect.ASSEMBLY);
   }
 
   /** Whether a precompiled header is made. */

@@ -20,12 +20,24 @@ final class FrontEndWords {
   /** How the driver is told to pass the next word on. */
   static final String PASS = "-Xclang";
 
+  private static final String TELL = "-plugin-arg-";
+
   private static final Map<String, Option> KNOWN =
       Map.of(
-          "-emit-pch", row("-emit-pch", false, Effect.HEADER_OUTPUT),
-          "-fno-pch-timestamp", row("-fno-pch-timestamp", false, Effect.UNDATED),
-          "-include", row("-include", true, Effect.PLAIN),
-          "-include-pch", row("-include-pch", true, Effect.HEADER_INPUT));
+          "-add-plugin",
+          row("-add-plugin", true, Effect.PLUGIN_ARGUMENT),
+          "-emit-pch",
+          row("-emit-pch", false, Effect.HEADER_OUTPUT),
+          "-fno-pch-timestamp",
+          row("-fno-pch-timestamp", false, Effect.UNDATED),
+          "-include",
+          row("-include", true, Effect.PLAIN),
+          "-include-pch",
+          row("-include-pch", true, Effect.HEADER_INPUT),
+          "-load",
+          row("-load", true, Effect.PLUGIN),
+          TELL,
+          row(TELL, true, Effect.PLUGIN_ARGUMENT));
 
   private FrontEndWords() {}
 
@@ -33,12 +45,18 @@ final class FrontEndWords {
     return new Option(PASS + " " + word, valued ? SEPARATE : NONE, effect, Optional.empty());
   }
 
+  /** Whether an argument is one of these. */
+  static boolean isOne(Argument argument) {
+    return argument.option().spelling().startsWith(PASS + " ");
+  }
+
   /** The argument that begins at a word, if it is one of these. */
   static Optional<Argument> at(List<String> words, int start) {
     if (!words.get(start).equals(PASS) || start + 1 >= words.size()) {
       return Optional.empty();
     }
-    Option option = KNOWN.get(words.get(start + 1));
+    String word = words.get(start + 1);
+    Option option = KNOWN.get(word.startsWith(TELL) ? TELL : word);
     if (option == null) {
       return Optional.empty();
     }

@@ -134,8 +134,6 @@ record Option(
     PLUGIN,
     /** It tells a plugin something that may be the name of a file. */
     PLUGIN_ARGUMENT,
-    /** It passes a word to clang's front end. */
-    TO_FRONT_END,
     /** It names a file that the compiler reads. */
     FILE_INPUT,
     /** The same for clang; for gcc it names the folder of what {@link #PROFILE_OF_OUTPUT} names. */

@@ -59,7 +59,6 @@ import static io.zccache.daemon.compiler.Option.Effect.SPLIT_DEBUG;
 import static io.zccache.daemon.compiler.Option.Effect.STACK_USAGE;
 import static io.zccache.daemon.compiler.Option.Effect.TIME_TRACE;
 import static io.zccache.daemon.compiler.Option.Effect.TO_ASSEMBLER;
-import static io.zccache.daemon.compiler.Option.Effect.TO_FRONT_END;
 import static io.zccache.daemon.compiler.Option.Effect.TO_PREPROCESSOR;
 import static io.zccache.daemon.compiler.Option.Effect.USER_DEPENDENCIES;
 
@@ -147,7 +146,7 @@ final class OptionTable {
           row("-Wl,", JOINED, PLAIN),
           row("-Wp,", JOINED, TO_PREPROCESSOR),
           row("-Xassembler", SEPARATE, TO_ASSEMBLER),
-          row("-Xclang", SEPARATE, TO_FRONT_END),
+          row(FrontEndWords.PASS, SEPARATE, UNSUPPORTED_OPTION),
           row("-Xlinker", SEPARATE, PLAIN),
           row("-Xpreprocessor", SEPARATE, UNSUPPORTED_OPTION),
           row("-ansi", NONE, SEARCH),

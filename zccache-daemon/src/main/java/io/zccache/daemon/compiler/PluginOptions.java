@@ -10,23 +10,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the options that load plugins and tell them something, those among them that clang's
- * driver passes on to its front end ({@code -Xclang}). For one command line.
+ * Collects the options that load plugins and tell them something, those among them that are
+ * {@linkplain FrontEndWords for clang's front end}. For one command line.
  */
 final class PluginOptions {
-  private static final String LOAD = "-load";
-  private static final String ADD = "-add-plugin";
-  private static final String TELL = "-plugin-arg-";
-
   private final CompilerFamily family;
   private final List<String> files = new ArrayList<>();
   private final List<String> shortNames = new ArrayList<>();
   private final List<String> values = new ArrayList<>();
   private @Nullable Argument first;
   private boolean odd;
-
-  /** The front end's option whose value is its next word. */
-  private @Nullable String awaited;
 
   PluginOptions(CompilerFamily family) {
     this.family = family;
@@ -39,10 +32,18 @@ final class PluginOptions {
     addPlugin(argument.value());
   }
 
-  /** Takes an option that tells a plugin something, behind the name of the plugin. */
+  /**
+   * Takes an option that tells a plugin something: behind the name of the plugin, or, if it is one
+   * of the front end's, as a word of its own.
+   */
   void takeValue(Argument argument) {
     note(argument);
     String value = argument.value();
+    if (FrontEndWords.isOne(argument)) {
+      addValue(value);
+      addBehind('=', value);
+      return;
+    }
     if (family == CompilerFamily.GCC) {
       addBehind('=', value);
       return;
@@ -52,28 +53,6 @@ final class PluginOptions {
       addValue(value.substring(dash + 1));
     }
     addBehind('=', value);
-  }
-
-  /** Takes a word for clang's front end, if it is one about plugins. */
-  boolean takeForFrontEnd(Argument argument) {
-    String word = argument.value();
-    String option = awaited;
-    awaited = null;
-    if (option == null) {
-      boolean about = word.equals(LOAD) || word.equals(ADD) || word.startsWith(TELL);
-      if (about) {
-        awaited = word;
-      }
-      return about && family == CompilerFamily.CLANG;
-    }
-    note(argument);
-    if (option.equals(LOAD)) {
-      addPlugin(word);
-    } else if (!option.equals(ADD)) {
-      addValue(word);
-      addBehind('=', word);
-    }
-    return true;
   }
 
   private void note(Argument argument) {
@@ -116,14 +95,9 @@ final class PluginOptions {
    * @param alone whether the command writes an object, and at most the full dependency list
    */
   Optional<Bypass> against(boolean alone) {
-    return first != null && (odd || awaited != null || !alone)
+    return first != null && (odd || !alone)
         ? Optional.of(new Bypass(BypassReason.PLUGIN, String.join(" ", first.words())))
         : Optional.empty();
-  }
-
-  /** Whether a word for the front end lacks its value. */
-  boolean isCut() {
-    return awaited != null;
   }
 
   Additions loaded(List<String> specs) {

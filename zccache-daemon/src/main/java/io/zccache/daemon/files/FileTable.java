@@ -7,17 +7,11 @@ package io.zccache.daemon.files;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zccache.daemon.key.Digest;
-import io.zccache.daemon.natives.Posix;
-import io.zccache.daemon.natives.PosixPath;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class FileTable {
   private static final long DEFAULT_MAX_PATHS = 200_000;
   private static final int ATTEMPTS = 3;
-  private static final int BUFFER = 1 << 16;
-  private static final Optional<Posix> NATIVES = Posix.loaded();
 
   private final StampSource stamps;
   private final InstantSource clock;
@@ -176,7 +168,7 @@ public final class FileTable {
       }
       Digest digest;
       try {
-        digest = digestOf(path);
+        digest = FileDigest.of(path);
       } catch (NoSuchFileException e) {
         return new FileState.Absent();
       } catch (IOException e) {
@@ -200,21 +192,5 @@ public final class FileTable {
       known.put(path.toString(), new Remembered(state, held));
     }
     return state;
-  }
-
-  private static Digest digestOf(Path path) throws IOException {
-    Optional<PosixPath> spelled = NATIVES.isPresent() ? PosixPath.of(path) : Optional.empty();
-    byte[] digest = new byte[Digest.LENGTH];
-    if (spelled.isPresent() && NATIVES.get().hash(spelled.get(), digest) == 0) {
-      return Digest.of(digest);
-    }
-    MessageDigest hash = Digest.sha256();
-    byte[] buffer = new byte[BUFFER];
-    try (InputStream in = Files.newInputStream(path)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        hash.update(buffer, 0, n);
-      }
-    }
-    return Digest.finish(hash);
   }
 }

@@ -4,6 +4,8 @@
  */
 package io.zccache.daemon.log;
 
+import java.util.Locale;
+
 /** Where a session wants to read what became of its calls. Any thread may use it. */
 public interface CallLog {
   /** The log of a session that wants none. */
@@ -27,4 +29,15 @@ public interface CallLog {
    * @param text one line without its end; characters that would end it become question marks
    */
   void line(String text);
+
+  /**
+   * Writes down that a tool was run without the cache, or runs at the client's.
+   *
+   * @param reason why; its name in small letters is what is written
+   */
+  default void direct(String tool, Enum<?> reason) {
+    if (isWanted()) {
+      line("[DIRECT] " + tool + " (reason: " + reason.name().toLowerCase(Locale.ROOT) + ")");
+    }
+  }
 }

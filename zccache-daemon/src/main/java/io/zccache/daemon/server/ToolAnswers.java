@@ -185,7 +185,7 @@ final class ToolAnswers {
   private static Response declined(ToolCall call, DeclineReason reason) {
     call.counters().bypass(reason);
     String word = reason.name().toLowerCase(Locale.ROOT);
-    call.log().line("[DIRECT] " + call.tool().text() + " (reason: " + word + ")");
+    call.log().direct(call.tool().text(), reason);
     return call.client().ours() ? new Response.Declined(word) : new Response.Error(reason.text());
   }
 

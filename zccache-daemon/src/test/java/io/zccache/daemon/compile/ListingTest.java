@@ -116,9 +116,6 @@ class ListingTest extends WorkplaceTestBase {
   }
 
   private Response.CompileResult compile(String... words) {
-    Response.CompileResult result =
-        work.compile(words[0], List.of(words).subList(1, words.length).toArray(String[]::new));
-    work.counts();
-    return result;
+    return (Response.CompileResult) work.call(words);
   }
 }

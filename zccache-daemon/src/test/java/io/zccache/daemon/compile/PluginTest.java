@@ -96,8 +96,7 @@ class PluginTest extends WorkplaceTestBase {
   @CsvSource({"gcc, a.c", "g++, a.c"})
   void gccsPlugin_editedAndBack_givesTheCompilersOwnBytes(String tool, String source)
       throws Exception {
-    build("p/plug.c", "p/plug.so", "one");
-    assumeLoads(tool, "-fplugin=p/plug.so");
+    buildForGcc(tool);
     String[] words = {tool, "-O1", "-MD", "-fplugin=p/plug.so", "-c", source, "-o", "out/a.o"};
     byte[] first = check(false, words);
     check(true, words);
@@ -111,8 +110,7 @@ class PluginTest extends WorkplaceTestBase {
 
   @Test
   void whatAPluginIsToldToRead_comesChangesAndGoes_givesTheCompilersOwnBytes() throws Exception {
-    build("p/plug.c", "p/plug.so", "one");
-    assumeLoads("gcc", "-fplugin=p/plug.so");
+    buildForGcc("gcc");
     String[] words = {
       "gcc", "-fplugin=p/plug.so", "-fplugin-arg-plug-read=p/in", "-c", "a.c", "-o", "out/a.o"
     };
@@ -126,41 +124,38 @@ class PluginTest extends WorkplaceTestBase {
     Files.delete(work.path("p/in"));
     check(true, words);
     Files.createDirectory(work.path("p/in"));
-    assertThat(ask(words)).isEqualTo(new Response.Declined("plugin"));
+    assertThat(work.call(words)).isEqualTo(new Response.Declined("plugin"));
     Files.delete(work.path("p/in"));
     Files.createSymbolicLink(work.path("p/in"), Path.of("nowhere"));
-    assertThat(ask(words)).isEqualTo(new Response.Declined("plugin"));
+    assertThat(work.call(words)).isEqualTo(new Response.Declined("plugin"));
   }
 
   @Test
   void outputsName_withAPlugin_isInTheKey() throws Exception {
-    build("p/plug.c", "p/plug.so", "one");
-    assumeLoads("gcc", "-fplugin=p/plug.so");
+    buildForGcc("gcc");
     check(false, "gcc", "-fplugin=p/plug.so", "-c", "a.c", "-o", "out/a.o");
-    assertThat(ask("gcc", "-fplugin=p/plug.so", "-c", "a.c", "-o", "b.o"))
+    assertThat(work.call("gcc", "-fplugin=p/plug.so", "-c", "a.c", "-o", "b.o"))
         .isInstanceOfSatisfying(
             Response.CompileResult.class, result -> assertThat(result.cached()).isFalse());
   }
 
   @Test
   void plugin_thatWritesBesideTheOutput_isLeftToTheCompiler() throws Exception {
-    build("p/plug.c", "p/plug.so", "one");
-    assumeLoads("gcc", "-fplugin=p/plug.so");
+    buildForGcc("gcc");
     String[] words = {
       "gcc", "-fplugin=p/plug.so", "-fplugin-arg-plug-beside", "-c", "a.c", "-o", "out/a.o"
     };
     assertThat(work.plain(List.of("out/a.o", "out/a.notes"), words).outputs())
         .containsKeys("out/a.o", "out/a.notes");
     for (int time = 0; time < 2; time++) {
-      assertThat(ask(words)).isEqualTo(new Response.Declined("plugin"));
+      assertThat(work.call(words)).isEqualTo(new Response.Declined("plugin"));
     }
     assertThat(work.path("out")).isEmptyDirectory();
   }
 
   @Test
   void plugin_thatWritesWhatItIsTold_isNeverAHit() throws Exception {
-    build("p/plug.c", "p/plug.so", "one");
-    assumeLoads("gcc", "-fplugin=p/plug.so");
+    buildForGcc("gcc");
     String[] words = {
       "gcc", "-fplugin=p/plug.so", "-fplugin-arg-plug-write=out/notes", "-c", "a.c", "-o", "out/a.o"
     };
@@ -187,7 +182,7 @@ class PluginTest extends WorkplaceTestBase {
     assertThat(check(false, words)).isNotEqualTo(second);
     check(true, words);
     Files.delete(work.path("one/plugin/plug.so"));
-    assertThat(ask(words)).isEqualTo(new Response.Declined("file_valued_option"));
+    assertThat(work.call(words)).isEqualTo(new Response.Declined("file_valued_option"));
   }
 
   @ParameterizedTest
@@ -243,7 +238,7 @@ class PluginTest extends WorkplaceTestBase {
     String[] words = command.split(" ");
     Assumptions.assumeTrue(
         Files.exists(Path.of("/usr/bin", words[0])), words[0] + " is not installed");
-    assertThat(ask(words)).isEqualTo(new Response.Declined("plugin"));
+    assertThat(work.call(words)).isEqualTo(new Response.Declined("plugin"));
   }
 
   @ParameterizedTest
@@ -257,6 +252,11 @@ class PluginTest extends WorkplaceTestBase {
     Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin/clang")), "clang is not installed");
     assertThat(work.ask("clang", arguments.split(" ")))
         .isEqualTo(new Response.Declined("unsupported_option"));
+  }
+
+  private void buildForGcc(String tool) throws Exception {
+    build("p/plug.c", "p/plug.so", "one");
+    assumeLoads(tool, "-fplugin=p/plug.so");
   }
 
   private void build(String source, String object, String text) throws Exception {
@@ -283,27 +283,8 @@ class PluginTest extends WorkplaceTestBase {
     Assumptions.assumeTrue(loaded.exit() == 0, () -> "no plugins: " + loaded.stderr());
   }
 
-  private Response ask(String... words) {
-    Response response =
-        work.ask(words[0], List.of(words).subList(1, words.length).toArray(String[]::new));
-    work.counts();
-    return response;
-  }
-
   private byte[] check(boolean hit, String... words) throws Exception {
-    List<String> outputs = List.of("out/a.o", "out/a.d");
-    Workplace.Plain plain = work.plain(outputs, words);
-    assertThat(plain.exit()).as(plain.stderr()).isZero();
-    Response response = ask(words);
-    assertThat(response).isInstanceOf(Response.CompileResult.class);
-    Response.CompileResult result = (Response.CompileResult) response;
-    assertThat(result.cached()).isEqualTo(hit);
-    assertThat(result.exitCode()).isZero();
-    assertThat(result.stdout().text()).isEqualTo(plain.stdout());
-    assertThat(result.stderr().text()).isEqualTo(plain.stderr());
-    for (String output : plain.outputs().keySet()) {
-      assertThat(work.path(output)).hasBinaryContent(plain.outputs().get(output));
-    }
+    work.assertAsPlain(hit, List.of("out/a.o", "out/a.d"), words);
     return work.bytes("out/a.o");
   }
 }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zccache.protocol.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,9 +64,9 @@ class SpecsTest extends WorkplaceTestBase {
     assertThat(check(false, words)).isNotEqualTo(first);
     check(true, words);
     work.write("pie.specs", PIE.formatted("-fstack-usage"));
-    assertThat(ask(words)).isEqualTo(new Response.Declined("specs"));
+    assertThat(work.call(words)).isEqualTo(new Response.Declined("specs"));
     Files.delete(work.path("pie.specs"));
-    assertThat(ask(words)).isEqualTo(new Response.Declined("specs"));
+    assertThat(work.call(words)).isEqualTo(new Response.Declined("specs"));
     work.write("pie.specs", PIE.formatted("-fPIC"));
     assertThat(check(true, words)).isEqualTo(first);
   }
@@ -97,9 +96,9 @@ class SpecsTest extends WorkplaceTestBase {
     work.write("inner.specs", PIE.formatted("-fno-PIE"));
     assertThat(check(false, words)).isNotEqualTo(first);
     work.write("inner.specs", "%include <inner.specs>\n%include <none.specs>\n");
-    assertThat(ask(words)).isEqualTo(new Response.Declined("specs"));
+    assertThat(work.call(words)).isEqualTo(new Response.Declined("specs"));
     Files.delete(work.path("inner.specs"));
-    assertThat(ask(words)).isEqualTo(new Response.Declined("specs"));
+    assertThat(work.call(words)).isEqualTo(new Response.Declined("specs"));
   }
 
   @Test
@@ -122,7 +121,7 @@ class SpecsTest extends WorkplaceTestBase {
   @Test
   void specs_ofAName_thatGccHasItself_areRefused() throws Exception {
     work.write("own.specs", "*cc1_cpu:\n-o other\n");
-    assertThat(ask("gcc", "-specs=own.specs", "-c", "a.c"))
+    assertThat(work.call("gcc", "-specs=own.specs", "-c", "a.c"))
         .isEqualTo(new Response.Declined("specs"));
   }
 
@@ -148,28 +147,12 @@ class SpecsTest extends WorkplaceTestBase {
   void specs_withMoreThanAnObject_areLeftToTheCompiler(String command) throws Exception {
     work.write("s", "");
     work.write("h.h", "");
-    assertThat(ask(command.split(" "))).isEqualTo(new Response.Declined("specs"));
-  }
-
-  private Response ask(String... words) {
-    Response response =
-        work.ask(words[0], List.of(words).subList(1, words.length).toArray(String[]::new));
-    work.counts();
-    return response;
+    assertThat(work.call(command.split(" "))).isEqualTo(new Response.Declined("specs"));
   }
 
   private byte[] check(boolean hit, String... words) throws Exception {
     String object = words[words.length - 1].replace(".c", ".o");
-    List<String> outputs = new ArrayList<>(List.of(object, object.replace(".o", ".d")));
-    Workplace.Plain plain = work.plain(outputs, words);
-    assertThat(plain.exit()).as(plain.stderr()).isZero();
-    Response.CompileResult result = (Response.CompileResult) ask(words);
-    assertThat(result.cached()).isEqualTo(hit);
-    assertThat(result.exitCode()).isZero();
-    assertThat(result.stderr().text()).isEqualTo(plain.stderr());
-    for (String output : plain.outputs().keySet()) {
-      assertThat(work.path(output)).hasBinaryContent(plain.outputs().get(output));
-    }
+    work.assertAsPlain(hit, List.of(object, object.replace(".o", ".d")), words);
     return work.bytes(object);
   }
 }

@@ -178,6 +178,35 @@ final class Workplace implements AutoCloseable {
     throw new AssertionError("not compiled but " + response);
   }
 
+  /** Asks the cache with a command line, and waits until its answer has been counted. */
+  Response call(String... words) {
+    Response response =
+        ask(words[0], List.of(words).subList(1, words.length).toArray(String[]::new));
+    List<Long> unused = counts();
+    return response;
+  }
+
+  /**
+   * A call that succeeds, and has the outputs and the messages that the real compiler has.
+   *
+   * @param hit whether its result is to come from the cache
+   * @param outputs what it may write
+   */
+  void assertAsPlain(boolean hit, List<String> outputs, String... words) throws Exception {
+    Plain plain = plain(outputs, words);
+    assertThat(plain.exit()).as(plain.stderr()).isZero();
+    assertThat(call(words))
+        .isInstanceOfSatisfying(
+            Response.CompileResult.class,
+            result -> {
+              assertThat(result.cached()).isEqualTo(hit);
+              assertThat(result.exitCode()).isZero();
+              assertThat(result.stdout().text()).isEqualTo(plain.stdout());
+              assertThat(result.stderr().text()).isEqualTo(plain.stderr());
+            });
+    assertWritten(plain, outputs);
+  }
+
   /** What the real compiler does with the same call, in the same place; its outputs are removed. */
   Plain plain(List<String> outputs, String... words) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());

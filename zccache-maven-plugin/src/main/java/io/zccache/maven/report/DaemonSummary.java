@@ -15,10 +15,7 @@ public final class DaemonSummary {
 
   /** The lines, without a prefix. */
   public static List<String> lines(DaemonStatus status, Tally tally) {
-    List<String> lines = new ArrayList<>();
-    lines.add("The daemon has been running for " + Wording.duration(status.uptimeSecs()) + ".");
-    row(lines, "cache", status.cacheDir().text());
-    row(lines, "results", status.artifactCount() + " in " + Wording.bytes(status.cacheSizeBytes()));
+    List<String> lines = state(status);
     if (tally.damaged() > 0) {
       row(lines, "damaged", Wording.count(tally.damaged(), "file", "files") + ", put aside");
     }
@@ -33,6 +30,15 @@ public final class DaemonSummary {
       row(lines, "links", counted(tally.links(), tally, "link.bypass."));
     }
     row(lines, "sessions", status.sessionsTotal() + ", now " + status.sessionsActive());
+    return lines;
+  }
+
+  /** The first of them: since when it runs, and what its cache holds. */
+  public static List<String> state(DaemonStatus status) {
+    List<String> lines = new ArrayList<>();
+    lines.add("The daemon has been running for " + Wording.duration(status.uptimeSecs()) + ".");
+    row(lines, "cache", status.cacheDir().text());
+    row(lines, "results", status.artifactCount() + " in " + Wording.bytes(status.cacheSizeBytes()));
     return lines;
   }
 

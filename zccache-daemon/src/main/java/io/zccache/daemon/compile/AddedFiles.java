@@ -20,21 +20,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the files of specs that a command names, and those that they include, and reads them. What
- * can be found elsewhere tomorrow is looked for each time. Any thread may ask.
+ * Finds the files that a command adds to a compiler by names that are searched: plugins, and specs
+ * with those that they include. What can be found elsewhere tomorrow is looked for each time. Any
+ * thread may ask.
  */
-final class SpecsFiles {
+final class AddedFiles {
   private static final int MOST = 20;
   private static final long LONGEST = 100_000;
 
   private final Inquiry inquiry;
 
-  SpecsFiles(Inquiry inquiry) {
+  AddedFiles(Inquiry inquiry) {
     this.inquiry = inquiry;
   }
 
-  /** All of them, as gcc opens them; empty if one is missing, or may do what is not understood. */
-  Optional<List<String>> of(Compiler compiler, CompileCommand command, CompileRequest request)
+  /** The folder in which gcc looks for plugins that have short names; empty if there is none. */
+  Optional<String> pluginFolder(Compiler compiler, CompileCommand command, CompileRequest request)
+      throws IOException, InterruptedException {
+    return find("plugin", compiler, command, request).filter(folder -> folder.indexOf('/') >= 0);
+  }
+
+  /** All specs, as gcc opens them; empty if one is missing, or may do what is not understood. */
+  Optional<List<String>> specs(Compiler compiler, CompileCommand command, CompileRequest request)
       throws IOException, InterruptedException {
     Set<String> found = new LinkedHashSet<>();
     Set<String> own = new LinkedHashSet<>();
