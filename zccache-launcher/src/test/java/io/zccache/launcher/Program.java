@@ -32,6 +32,9 @@ enum Program {
     Files.createDirectories(file.getParent());
     if (this == NATIVE) {
       Assumptions.assumeTrue(Files.isExecutable(BUILT), () -> "there is no " + BUILT);
+      Assumptions.assumeTrue(
+          EMULATOR.isEmpty() || found(EMULATOR, System.getenv("PATH")) != null,
+          () -> "there is no " + EMULATOR);
       return Files.copy(BUILT, file, StandardCopyOption.COPY_ATTRIBUTES);
     }
     Assumptions.assumeTrue(EMULATOR.isEmpty(), "the same as without an emulator");

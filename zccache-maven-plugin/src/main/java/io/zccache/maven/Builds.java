@@ -16,6 +16,8 @@ import java.util.WeakHashMap;
 import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -25,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class Builds {
 
   private final Surroundings jvm;
+  private @Nullable RepositorySystem maven; // set by the container
   private final Map<MavenExecutionRequest, CachedBuild> builds =
       Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -76,7 +79,7 @@ public final class Builds {
 
   /** What makes the cache for a session, also where another copy of us takes part in the build. */
   CacheSetup setup(MavenSession session, Settings settings) {
-    return new CacheSetup(settings, checkout(session), jvm);
+    return new CacheSetup(settings, checkout(session), jvm, new LauncherArtifacts(maven, session));
   }
 
   private static void watch(MavenExecutionRequest request, Injection injection) {

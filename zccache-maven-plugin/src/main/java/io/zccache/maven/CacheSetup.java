@@ -13,6 +13,7 @@ import io.zccache.client.jvm.JdkFolders;
 import io.zccache.maven.install.Checkout;
 import io.zccache.maven.install.FileNames;
 import io.zccache.maven.install.Installation;
+import io.zccache.maven.install.LauncherSource;
 import io.zccache.maven.install.LinkFolders;
 import io.zccache.maven.install.NoLauncherException;
 import io.zccache.maven.install.Platform;
@@ -38,11 +39,13 @@ final class CacheSetup implements CacheStarter {
   private final Settings settings;
   private final Path checkout;
   private final Surroundings jvm;
+  private final LauncherSource launchers;
 
-  CacheSetup(Settings settings, Path checkout, Surroundings jvm) {
+  CacheSetup(Settings settings, Path checkout, Surroundings jvm, LauncherSource launchers) {
     this.settings = settings;
     this.checkout = checkout;
     this.jvm = jvm;
+    this.launchers = launchers;
   }
 
   @Override
@@ -96,7 +99,8 @@ final class CacheSetup implements CacheStarter {
   }
 
   private Programs install(CacheRoot root) throws CacheTroubleException, NoLauncherException {
-    RealmPrograms source = RealmPrograms.of(jvm.realm(), Platform.of(jvm.osName(), jvm.osArch()));
+    Platform platform = Platform.of(jvm.osName(), jvm.osArch());
+    RealmPrograms source = new RealmPrograms(jvm.realm(), platform, launchers);
     // First of all, that nothing is written into a folder that belongs to another user.
     if (daemon(root, null).ask(new Request.Ping()) instanceof Outcome.Unavailable trouble
         && trouble.reason() != UnavailableReason.NOT_RUNNING) {

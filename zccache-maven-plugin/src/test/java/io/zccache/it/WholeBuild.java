@@ -97,6 +97,27 @@ public final class WholeBuild {
     }
   }
 
+  /** Copies the sources. */
+  public void writeSources() throws IOException {
+    writeSources(project);
+  }
+
+  /** Puts this machine's launcher where Maven finds that of a platform. */
+  public void offerLauncher(String version, String platform) throws IOException {
+    String name = "zccache-launcher-" + version + "-" + platform + ".exe";
+    Path folder = repository.resolve("io/zccache/zccache-launcher").resolve(version);
+    String ours =
+        System.getProperty("os.arch").replace("aarch64", "aarch_64").replace("amd64", "x86_64");
+    String launcher = "/io/zccache/maven/programs/linux-" + ours + "/zccache";
+    copyResource(launcher, Files.createDirectories(folder).resolve(name));
+  }
+
+  /** Every object of a step equals that of another. */
+  public void assertSameObjects(String one, String other) throws IOException {
+    assertSame(
+        objects(project.resolve("objects/" + one)), objects(project.resolve("objects/" + other)));
+  }
+
   /** Every object of a step equals that of the plain build of a variant. */
   public void assertObjects(String step, String variant) throws IOException {
     assertObjects(".", step, variant);
@@ -104,8 +125,12 @@ public final class WholeBuild {
 
   /** The same for one module. */
   public void assertObjects(String module, String step, String variant) throws IOException {
-    Map<String, byte[]> expected = objects(plain.resolve(module).resolve("objects/" + variant));
-    Map<String, byte[]> actual = objects(project.resolve(module).resolve("objects/" + step));
+    assertSame(
+        objects(plain.resolve(module).resolve("objects/" + variant)),
+        objects(project.resolve(module).resolve("objects/" + step)));
+  }
+
+  private static void assertSame(Map<String, byte[]> expected, Map<String, byte[]> actual) {
     assertThat(expected).isNotEmpty();
     assertThat(actual.keySet()).isEqualTo(expected.keySet());
     expected.forEach((name, bytes) -> assertThat(actual.get(name)).as(name).isEqualTo(bytes));
@@ -248,6 +273,18 @@ public final class WholeBuild {
     return maven(project, List.of(words));
   }
 
+  /** Runs {@link OneProcess} with builds of the project; what they said. */
+  public String oneProcess(String... builds) throws Exception {
+    Ended ended =
+        run(
+            project,
+            cacheRoot(),
+            OneProcess.command(
+                Path.of(mavenHome), project, List.of(repository, settings()), List.of(builds)));
+    assertThat(ended.exit()).as(ended.output()).isZero();
+    return ended.output();
+  }
+
   /** The same in an empty folder, without a project. */
   public String mavenWithoutProject(String... words) throws Exception {
     return maven(Files.createDirectories(project.resolveSibling("no-project")), List.of(words));
@@ -320,10 +357,8 @@ public final class WholeBuild {
       assertCountsIn(log, name.equals("here") ? "0 hits, 4 misses" : "3 hits, 1 miss");
     }
     Map<String, byte[]> first = objects(copies.get(0).resolve("target"));
-    Map<String, byte[]> second = objects(copies.get(1).resolve("target"));
     assertThat(first).hasSize(4);
-    assertThat(second.keySet()).isEqualTo(first.keySet());
-    first.forEach((name, bytes) -> assertThat(second.get(name)).as(name).isEqualTo(bytes));
+    assertSame(first, objects(copies.get(1).resolve("target")));
     String stopped = maven(copies.get(0), List.of("zccache:stop"));
     assertThat(stopped).contains("BUILD SUCCESS");
   }
@@ -367,7 +402,10 @@ public final class WholeBuild {
   }
 
   private static void write(String name, Path folder) throws IOException {
-    Path file = folder.resolve(name);
+    copyResource(name, folder.resolve(name));
+  }
+
+  private static void copyResource(String name, Path file) throws IOException {
     Files.createDirectories(file.getParent());
     try (var in = WholeBuild.class.getResourceAsStream(name)) {
       if (in == null) {
@@ -423,15 +461,14 @@ public final class WholeBuild {
   /** A command that has ended. */
   private record Ended(int exit, String output) {}
 
+  private Path settings() {
+    return project.resolveSibling("interpolated-settings.xml");
+  }
+
   private List<String> mavenWords(List<String> goals) {
     List<String> words = new ArrayList<>();
     words.add(mavenHome + "/bin/mvn");
-    words.addAll(
-        List.of(
-            "-B",
-            "-s",
-            project.resolveSibling("interpolated-settings.xml").toString(),
-            "-Dmaven.repo.local=" + repository));
+    words.addAll(List.of("-B", "-s", settings().toString(), "-Dmaven.repo.local=" + repository));
     words.addAll(goals);
     return words;
   }

@@ -13,15 +13,13 @@ import io.zccache.client.FilePath;
 import io.zccache.client.SideFile;
 import io.zccache.maven.install.Checkout;
 import io.zccache.maven.install.LinkFolders;
+import io.zccache.maven.install.NoLauncherException;
 import io.zccache.maven.install.Platform;
-import io.zccache.maven.install.RealmPrograms;
 import io.zccache.maven.install.SideFiles;
 import io.zccache.protocol.Count;
 import io.zccache.protocol.Finding;
 import io.zccache.protocol.WirePath;
 import io.zccache.protocol.endpoint.CacheRoot;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -341,12 +339,7 @@ class CachedBuildTest {
     CachedBuild build =
         build(
             () -> {
-              try (URLClassLoader empty = new URLClassLoader(new URL[0], null)) {
-                RealmPrograms.of(empty, new Platform("plan9-mips"));
-              } catch (java.io.IOException e) {
-                throw new CacheTroubleException("not this", e);
-              }
-              throw new CacheTroubleException("nor this");
+              throw new NoLauncherException(new Platform("plan9-mips"), "not found");
             },
             true);
     MojoExecution execution = Sessions.nativeCompile();
@@ -358,7 +351,7 @@ class CachedBuildTest {
     assertThat(execution.getConfiguration().getChildCount()).isZero();
     assertThat(log.visible())
         .containsExactly(
-            "info: zccache: there is no launcher for plan9-mips yet;"
+            "info: zccache: there is no launcher for plan9-mips (not found);"
                 + " the build runs without the cache");
   }
 

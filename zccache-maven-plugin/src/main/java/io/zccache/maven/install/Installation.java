@@ -36,8 +36,12 @@ public final class Installation {
     this.javaHome = javaHome;
   }
 
-  /** The programs, after what was missing or damaged has been put in place. */
-  public Programs install(ProgramSource source) throws IOException {
+  /**
+   * The programs, after what was missing or damaged has been put in place.
+   *
+   * @throws NoLauncherException if there is no launcher for this machine; then nothing is written
+   */
+  public Programs install(ProgramSource source) throws IOException, NoLauncherException {
     List<ProgramFile> files = source.files();
     Path home = folder.resolve(version + "-" + contentName(files));
     for (ProgramFile file : files) {

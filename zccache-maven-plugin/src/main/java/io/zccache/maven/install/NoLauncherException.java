@@ -4,17 +4,29 @@
  */
 package io.zccache.maven.install;
 
+import org.jspecify.annotations.Nullable;
+
 /** No launcher is made for this kind of machine; builds run without the cache there. */
 public final class NoLauncherException extends Exception {
 
   private final String text;
 
-  NoLauncherException(Platform platform) {
-    this("there is no launcher for " + platform.name() + " yet");
+  /**
+   * No launcher for a platform.
+   *
+   * @param why what else was tried than the plugin's jar
+   */
+  public NoLauncherException(Platform platform, String why) {
+    this(platform, why, null);
   }
 
-  private NoLauncherException(String text) {
-    super(text);
+  /** The same, for a reason that an exception has more on. */
+  public NoLauncherException(Platform platform, String why, @Nullable Exception cause) {
+    this("there is no launcher for " + platform.name() + " (" + why + ")", cause);
+  }
+
+  private NoLauncherException(String text, @Nullable Exception cause) {
+    super(text, cause);
     this.text = text;
   }
 

@@ -11,6 +11,10 @@ import java.util.List;
 @FunctionalInterface
 public interface ProgramSource {
 
-  /** All files, read anew; never empty. */
-  List<ProgramFile> files() throws IOException;
+  /**
+   * All files, read anew; never empty.
+   *
+   * @throws NoLauncherException if there is no launcher for this machine
+   */
+  List<ProgramFile> files() throws IOException, NoLauncherException;
 }

@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The programs as they travel with the plugin: the launchers and the daemon's script as resources
- * of our jar, the daemon's jars as jars of our class realm. None of them is loaded here.
+ * The programs as they travel with the plugin: the common platforms' launchers and the daemon's
+ * script as resources of our jar, the daemon's jars as jars of our class realm. None of them is
+ * loaded here.
  */
 public final class RealmPrograms implements ProgramSource {
 
@@ -28,24 +29,19 @@ public final class RealmPrograms implements ProgramSource {
   private static final String LIBRARY_LIST = FOLDER + "daemon.libraries";
 
   private final ClassLoader realm;
-  private final String launcher;
-
-  private RealmPrograms(ClassLoader realm, String launcher) {
-    this.realm = realm;
-    this.launcher = launcher;
-  }
+  private final Platform platform;
+  private final LauncherSource elsewhere;
 
   /**
    * The programs for a platform.
    *
-   * @throws NoLauncherException if none is made for it
+   * @param realm the class loader that has our jar and the daemon's
+   * @param elsewhere asked for the launcher if our jar has none for the platform
    */
-  public static RealmPrograms of(ClassLoader realm, Platform platform) throws NoLauncherException {
-    String launcher = FOLDER + platform.name() + "/zccache";
-    if (realm.getResource(launcher) == null) {
-      throw new NoLauncherException(platform);
-    }
-    return new RealmPrograms(realm, launcher);
+  public RealmPrograms(ClassLoader realm, Platform platform, LauncherSource elsewhere) {
+    this.realm = realm;
+    this.platform = platform;
+    this.elsewhere = elsewhere;
   }
 
   /** The version of this plugin. */
@@ -54,7 +50,8 @@ public final class RealmPrograms implements ProgramSource {
   }
 
   @Override
-  public List<ProgramFile> files() throws IOException {
+  public List<ProgramFile> files() throws IOException, NoLauncherException {
+    byte[] launcher = launcher();
     List<ProgramFile> files = new ArrayList<>();
     Map<String, Path> jars = jars();
     for (String name : libraries()) {
@@ -67,8 +64,15 @@ public final class RealmPrograms implements ProgramSource {
     }
     files.add(new ProgramFile(Programs.DAEMON, resource(FOLDER + Programs.DAEMON), true));
     files.add(new ProgramFile(Programs.RUN, resource(FOLDER + Programs.RUN), true));
-    files.add(new ProgramFile(Programs.LAUNCHER, resource(launcher), true));
+    files.add(new ProgramFile(Programs.LAUNCHER, launcher, true));
     return files;
+  }
+
+  private byte[] launcher() throws IOException, NoLauncherException {
+    String name = FOLDER + platform.name() + "/zccache";
+    return realm.getResource(name) == null
+        ? Files.readAllBytes(elsewhere.find(platform, version()))
+        : resource(name);
   }
 
   /* The list is one line: lib/a.jar:lib/b.jar */

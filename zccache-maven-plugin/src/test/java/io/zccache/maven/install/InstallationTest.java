@@ -29,7 +29,7 @@ class InstallationTest {
   @TempDir Path temp;
 
   @Test
-  void install_nothingThere_putsAllFilesInPlace() throws IOException {
+  void install_nothingThere_putsAllFilesInPlace() throws Exception {
     Programs programs = installation().install(source("echo launcher"));
 
     assertThat(programs.launcher()).isExecutable().hasContent(script("echo launcher"));
@@ -39,14 +39,14 @@ class InstallationTest {
   }
 
   @Test
-  void install_notesTheJavaThatInstalls() throws IOException {
+  void install_notesTheJavaThatInstalls() throws Exception {
     Programs programs = installation().install(source("exit 0"));
 
     assertThat(home(programs).resolve("lib/java.home")).hasContent(javaHome().toString());
   }
 
   @Test
-  void install_notedJavaIsGone_notesAnother() throws IOException {
+  void install_notedJavaIsGone_notesAnother() throws Exception {
     Programs programs = installation().install(source("exit 0"));
     Path note = home(programs).resolve("lib/java.home");
     Files.writeString(note, "/no/such/jdk\n");
@@ -57,7 +57,7 @@ class InstallationTest {
   }
 
   @Test
-  void install_whole_touchesNothing() throws IOException {
+  void install_whole_touchesNothing() throws Exception {
     Path home = home(installation().install(source("exit 0")));
     List<Object> before = keys(home);
 
@@ -67,7 +67,7 @@ class InstallationTest {
   }
 
   @Test
-  void install_damagedProgram_isReplaced() throws IOException {
+  void install_damagedProgram_isReplaced() throws Exception {
     Programs programs = installation().install(source("exit 0"));
     Files.writeString(programs.launcher(), "damaged");
 
@@ -77,7 +77,7 @@ class InstallationTest {
   }
 
   @Test
-  void install_tornLibrary_isReplaced() throws IOException {
+  void install_tornLibrary_isReplaced() throws Exception {
     Path library = home(installation().install(source("exit 0"))).resolve("lib/daemon.jar");
     Files.write(library, new byte[10]);
 
@@ -87,7 +87,7 @@ class InstallationTest {
   }
 
   @Test
-  void install_executeBitLost_isSetAgain() throws IOException {
+  void install_executeBitLost_isSetAgain() throws Exception {
     Programs programs = installation().install(source("exit 0"));
     Files.setPosixFilePermissions(programs.daemon(), AtomicFiles.PLAIN);
 
@@ -97,7 +97,7 @@ class InstallationTest {
   }
 
   @Test
-  void install_fileRemoved_isPutBack() throws IOException {
+  void install_fileRemoved_isPutBack() throws Exception {
     Programs programs = installation().install(source("exit 0"));
     Files.delete(programs.daemon());
 
@@ -107,7 +107,7 @@ class InstallationTest {
   }
 
   @Test
-  void install_otherContentOfTheSameVersion_hasAPlaceOfItsOwn() throws IOException {
+  void install_otherContentOfTheSameVersion_hasAPlaceOfItsOwn() throws Exception {
     Programs one = installation().install(source("echo 1"));
     Programs other = installation().install(source("echo 2"));
 
@@ -116,15 +116,15 @@ class InstallationTest {
   }
 
   @Test
-  void install_eightAtOnce_allSeeTheWhole() throws Exception {
+  void install_sixteenAtOnce_allSeeTheWhole() throws Exception {
     Path home = home(installation().install(source("exit 0")));
     Files.delete(home.resolve("bin/zccache"));
     Files.write(home.resolve("lib/daemon.jar"), new byte[7]);
-    CountDownLatch ready = new CountDownLatch(8);
-    ExecutorService pool = Executors.newFixedThreadPool(8);
+    CountDownLatch ready = new CountDownLatch(16);
+    ExecutorService pool = Executors.newFixedThreadPool(16);
     try {
       List<Callable<Programs>> builds = new ArrayList<>();
-      for (int i = 0; i < 8; i++) {
+      for (int i = 0; i < 16; i++) {
         builds.add(
             () -> {
               ready.countDown();
@@ -147,7 +147,7 @@ class InstallationTest {
   }
 
   @Test
-  void install_folderIsAFile_fails() throws IOException {
+  void install_folderIsAFile_fails() throws Exception {
     Files.createFile(temp.resolve("bin"));
 
     assertThatThrownBy(() -> installation().install(source("exit 0")))
@@ -155,7 +155,7 @@ class InstallationTest {
   }
 
   @Test
-  void tryLauncher_failing_isTold() throws IOException {
+  void tryLauncher_failing_isTold() throws Exception {
     Programs programs = installation().install(source("exit 3"));
 
     assertThatThrownBy(programs::tryLauncher)
@@ -164,7 +164,7 @@ class InstallationTest {
   }
 
   @Test
-  void tryLauncher_notExecutable_isTold() throws IOException {
+  void tryLauncher_notExecutable_isTold() throws Exception {
     Programs programs = installation().install(source("exit 0"));
     Files.setPosixFilePermissions(programs.launcher(), AtomicFiles.PLAIN);
 

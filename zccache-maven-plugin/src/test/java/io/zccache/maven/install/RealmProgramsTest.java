@@ -4,6 +4,7 @@
  */
 package io.zccache.maven.install;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 class RealmProgramsTest {
 
   private static final Platform LINUX = new Platform("linux-x86_64");
+
+  private static final LauncherSource NOWHERE =
+      (platform, version) -> {
+        throw new NoLauncherException(platform, "looked for " + version);
+      };
 
   @TempDir Path temp;
   private Path resources;
@@ -43,7 +49,7 @@ class RealmProgramsTest {
   @Test
   void files_areLauncherScriptAndTheListedJars() throws Exception {
     try (URLClassLoader realm = realm("daemon-1.2.jar", "client-1.2.jar", "other-3.jar")) {
-      RealmPrograms programs = RealmPrograms.of(realm, LINUX);
+      RealmPrograms programs = new RealmPrograms(realm, LINUX, NOWHERE);
 
       assertThat(programs.version()).isEqualTo("1.2");
       assertThat(programs.files())
@@ -62,7 +68,7 @@ class RealmProgramsTest {
   @Test
   void files_jarMissingInTheRealm_fails() throws Exception {
     try (URLClassLoader realm = realm("daemon-1.2.jar")) {
-      RealmPrograms programs = RealmPrograms.of(realm, LINUX);
+      RealmPrograms programs = new RealmPrograms(realm, LINUX, NOWHERE);
 
       assertThatThrownBy(programs::files)
           .isInstanceOf(IOException.class)
@@ -71,12 +77,54 @@ class RealmProgramsTest {
   }
 
   @Test
-  void of_otherPlatform_hasNoLauncher() throws Exception {
-    try (URLClassLoader realm = realm()) {
-      assertThatThrownBy(() -> RealmPrograms.of(realm, new Platform("plan9-mips")))
-          .isInstanceOf(NoLauncherException.class)
-          .hasMessage("there is no launcher for plan9-mips yet");
+  void files_haveTheLauncherOfThePlatform() throws Exception {
+    Path programs = resources.resolve("io/zccache/maven/programs");
+    Files.createDirectories(programs.resolve("linux-aarch_64"));
+    Files.writeString(programs.resolve("linux-aarch_64/zccache"), "for aarch64");
+    try (URLClassLoader realm = realm("daemon-1.2.jar", "other-3.jar")) {
+      for (String arch : new String[] {"aarch64", "arm64"}) {
+        Platform platform = Platform.of("Linux", arch);
+
+        assertThat(launcher(new RealmPrograms(realm, platform, NOWHERE)))
+            .isEqualTo(Sha256.of("for aarch64".getBytes(UTF_8)));
+      }
+      assertThat(launcher(new RealmPrograms(realm, Platform.of("Linux", "amd64"), NOWHERE)))
+          .isEqualTo(Sha256.of("launcher".getBytes(UTF_8)));
     }
+  }
+
+  @Test
+  void files_platformNotInOurJar_haveTheLauncherOfElsewhere() throws Exception {
+    Path found = Files.writeString(temp.resolve("repository/found.exe"), "found");
+    try (URLClassLoader realm = realm("daemon-1.2.jar", "other-3.jar")) {
+      LauncherSource elsewhere =
+          (platform, version) -> {
+            assertThat(platform.name() + " " + version).isEqualTo("linux-riscv64 1.2");
+            return found;
+          };
+
+      assertThat(launcher(new RealmPrograms(realm, Platform.of("Linux", "riscv64"), elsewhere)))
+          .isEqualTo(Sha256.of("found".getBytes(UTF_8)));
+    }
+  }
+
+  @Test
+  void files_noLauncherAnywhere_fails() throws Exception {
+    try (URLClassLoader realm = realm("daemon-1.2.jar", "other-3.jar")) {
+      RealmPrograms programs = new RealmPrograms(realm, new Platform("plan9-mips"), NOWHERE);
+
+      assertThatThrownBy(programs::files)
+          .isInstanceOf(NoLauncherException.class)
+          .hasMessage("there is no launcher for plan9-mips (looked for 1.2)");
+    }
+  }
+
+  private static String launcher(RealmPrograms programs) throws Exception {
+    return programs.files().stream()
+        .filter(file -> file.path().equals("bin/zccache"))
+        .map(ProgramFile::hash)
+        .findFirst()
+        .orElseThrow();
   }
 
   private URLClassLoader realm(String... jars) throws IOException {
