@@ -48,7 +48,7 @@ final class ChildRunner implements MissRunner {
     Finished compile = child(plan, files.compileWords(), unwanted);
     try {
       Finished listed = pass.join();
-      if (files.shortListIsLonger()) {
+      if (files.shortListIsDoubtful()) {
         listed = properList(plan, files);
       }
       return new Ran(compile, Optional.of(listed), said(compile));

@@ -90,7 +90,7 @@ final class ClientRunner implements MissRunner {
       return new Ran(compile, Optional.empty(), said);
     }
     Finished listed =
-        files.shortListIsLonger()
+        files.shortListIsDoubtful()
             ? children.properList(plan, files)
             : new Finished(codes.get(1).intValue(), NOTHING, NOTHING, nanos, false);
     return new Ran(compile, Optional.of(listed), said);

@@ -8,9 +8,11 @@ import io.zccache.daemon.compiler.CompileCommand;
 import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.compiler.Depfile;
 import io.zccache.daemon.compiler.DepfileRequest;
+import io.zccache.daemon.compiler.LineMarkers;
 import io.zccache.daemon.compiler.MalformedDepfileException;
 import io.zccache.daemon.compiler.SideOutput;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -184,6 +186,11 @@ record RunFiles(
     return folder.file(LISTS).resolve("short.d");
   }
 
+  /** What the pass for the short list leaves, where it can go wrong. */
+  private Path text() {
+    return folder.file(LISTS).resolve("text.i");
+  }
+
   /** The assembler's own list of what it read. */
   Path assemblerList() {
     return folder.file(LISTS).resolve("assembler.d");
@@ -221,20 +228,38 @@ record RunFiles(
    */
   List<String> shortListWords(boolean proper) {
     boolean header = proper || PrecompiledHeaders.clangUsesOne(plan);
-    return words(plan.command().shortListArguments(shortList().toString(), header));
+    return words(
+        plan.command().shortListArguments(shortList().toString(), text().toString(), header));
   }
 
   /**
-   * Whether the short list names a file that the compile did not read: a precompiled header was
-   * used, which a pass that only preprocesses passes over.
+   * Whether the quick pass for the short list may have read other files than the compile, or in
+   * another order: a pass that only preprocesses passes over precompiled headers, and over what
+   * pragmas do to macros.
    */
-  boolean shortListIsLonger() throws IOException {
+  boolean shortListIsDoubtful() throws IOException {
     try {
       List<String> all = Depfile.parse(Files.readAllBytes(fullList())).prerequisites();
+      if (plan.command().shortListLeavesText()) {
+        List<String> preprocessed = preprocessed();
+        return !all.equals(preprocessed) || preprocessed.stream().anyMatch(this::isPrecompiled);
+      }
       List<String> some = Depfile.parse(Files.readAllBytes(shortList())).prerequisites();
       return !new HashSet<>(all).containsAll(some);
-    } catch (NoSuchFileException | MalformedDepfileException e) {
+    } catch (MalformedDepfileException e) {
+      return true;
+    } catch (NoSuchFileException failed) {
       return false;
+    }
+  }
+
+  private boolean isPrecompiled(String header) {
+    return Files.exists(plan.request().resolve(header + ".gch"));
+  }
+
+  private List<String> preprocessed() throws IOException {
+    try (InputStream text = Files.newInputStream(text())) {
+      return LineMarkers.filesOf(text);
     }
   }
 

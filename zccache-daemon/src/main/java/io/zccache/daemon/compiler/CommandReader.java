@@ -37,8 +37,11 @@ final class CommandReader {
   private boolean emitsHeader;
   private boolean usesHeader;
 
-  /** Whether a language is named behind a source. */
+  /** Whether a language is named that not all sources have. */
   private boolean languageChanges;
+
+  /** Whether a language was named since the last source. */
+  private boolean languageNamed;
 
   CommandReader(CompilerFamily family, boolean cxxDriver) {
     this.family = family;
@@ -83,7 +86,8 @@ final class CommandReader {
       case ASSEMBLY -> assembly = true;
       case LANGUAGE -> {
         language = argument.value();
-        languageChanges |= !sources.isEmpty();
+        languageNamed = true;
+        languageChanges |= !sources.isEmpty() || isGxx();
       }
       case OUTPUT -> takeOutput(argument);
       case DEFINITION -> takeDefinition(argument, argument.value());
@@ -96,6 +100,11 @@ final class CommandReader {
       case DECLINE -> refuse(reasonAgainst(argument), argument);
       default -> takeAside(argument);
     }
+  }
+
+  /** Whether it is g++, which heeds a language, even none, for the very next source only. */
+  private boolean isGxx() {
+    return family == CompilerFamily.GCC && cxxDriver;
   }
 
   private void takeHeader(Argument argument) {
@@ -176,8 +185,10 @@ final class CommandReader {
   private void takeInput(Argument argument) {
     String name = argument.value();
     boolean byEnding = language.equals(BY_ENDING);
+    boolean cIsCxx = cxxDriver && !(isGxx() && languageNamed);
+    languageNamed = false;
     Optional<Language> known =
-        byEnding ? Language.ofFileName(name, cxxDriver) : Language.ofOption(language);
+        byEnding ? Language.ofFileName(name, cIsCxx) : Language.ofOption(language);
     if (known.isPresent()) {
       sources.add(new CompileCommand.Source(name, known.get()));
     } else {

@@ -326,16 +326,18 @@ public final class CompileCommand implements CommandLine.Reading {
   }
 
   /**
-   * The arguments of a run that writes nothing but the bytes of the user's {@code -MMD} file.
+   * The arguments of a run that writes the bytes of the user's {@code -MMD} file.
    *
-   * <p>The run only preprocesses, which is quickest, unless gcc compiles C: there a pragma may
-   * change predefined macros, but only when the compiler proper reads it.
+   * <p>The run only preprocesses, which is quickest. Where gcc compiles C that can go wrong: there
+   * a pragma may change predefined macros, but only when the compiler proper reads it. So the run
+   * leaves the text that it made, too, whose {@link LineMarkers} tell what it has read.
    *
    * @param depfile where to write them
+   * @param text where to leave the text, if {@link #shortListLeavesText}
    * @param proper whether to have the compiler proper read the source all the same: only then are
-   *     precompiled headers used
+   *     precompiled headers used, and no text is left
    */
-  public List<String> shortListArguments(String depfile, boolean proper) {
+  public List<String> shortListArguments(String depfile, String text, boolean proper) {
     List<String> words = new ArrayList<>();
     for (Argument argument : arguments) {
       switch (argument.effect()) {
@@ -349,14 +351,21 @@ public final class CompileCommand implements CommandLine.Reading {
         }
       }
     }
-    boolean c = source.language() == Language.C || source.language() == Language.C_HEADER;
-    if (proper || (family == CompilerFamily.GCC && c)) {
+    if (proper) {
       words.addAll(List.of("-w", "-fsyntax-only"));
+      addDepfile(words, "-MMD", depfile);
+    } else if (shortListLeavesText()) {
+      words.addAll(List.of("-w", "-E", "-o", text));
       addDepfile(words, "-MMD", depfile);
     } else {
       addDepfile(words, "-MM", depfile);
     }
     return List.copyOf(words);
+  }
+
+  /** Whether a quick run for the short list may go wrong, and leaves what shows that. */
+  public boolean shortListLeavesText() {
+    return family == CompilerFamily.GCC && !source.language().isAssembler();
   }
 
   /**

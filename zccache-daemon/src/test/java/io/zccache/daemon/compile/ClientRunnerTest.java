@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the client is asked to run, and what its report does, be it as odd as it likes. */
 @Timeout(120)
@@ -81,10 +83,35 @@ class ClientRunnerTest extends WorkplaceTestBase {
             new PlannedOutput(folder + "/out/o.o", work.path("o.o").toString(), 0640));
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shortList_thatAPragmaDecides_isTheCompilers(boolean ours) throws Exception {
+    if (!ours) {
+      work.foreignClient();
+    }
+    work.write("fast.h", "#define FAST 1\n");
+    work.write(
+        "a.c",
+        """
+        #pragma GCC optimize ("O2")
+        #ifdef __OPTIMIZE__
+        #include "fast.h"
+        #endif
+        int a = 1;
+        """);
+    List<String> outputs = List.of("a.o", "a.d");
+    Workplace.Plain plain = work.plain(outputs, "gcc", "-c", "a.c", "-MMD");
+
+    assertThat(work.compile("gcc", "-c", "a.c", "-MMD").cached()).isFalse();
+
+    work.assertWritten(plain, outputs);
+    assertThat(Files.readString(work.path("a.d"))).contains("fast.h");
+  }
+
   @Test
   void plan_whoseOutputsNeedTheDaemon_namesNone() throws Exception {
     work.compile("gcc", "-c", "a.c", "-MMD");
-    assertThat(plans.peek().pass()).contains(Utf8.of("-fsyntax-only"));
+    assertThat(plans.peek().pass()).contains(Utf8.of("-E"));
     assertThat(plans.remove().outputs()).as("a short list may be too long").isEmpty();
 
     work.compile("gcc", "-c", "a.c", "-fstack-usage");

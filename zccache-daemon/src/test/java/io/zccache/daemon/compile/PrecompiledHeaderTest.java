@@ -93,6 +93,29 @@ class PrecompiledHeaderTest extends WorkplaceTestBase {
     assertThat(work.counted("not_stored")).isZero();
   }
 
+  /**
+   * What a quick pass reads in the place of a precompiled header comes earlier, or is a system's.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "#include <twice.h>,#include <in.h>,#include <twice.h>",
+        "#include <sys.h>,#include <sys.h>,#include <in.h>",
+      })
+  void shortList_besideAPrecompiledHeader_isTheCompilers(String lines) throws Exception {
+    work.write("inc/twice.h", "#define TWICE 2\n");
+    work.write("sys/sys.h", "#ifndef K\n#include <in.h>\n#endif\n");
+    work.write("inc/in.h", "#ifndef K\n#define K 2\n#endif\n");
+    work.write("a.cc", lines.replace(',', '\n') + "\nint k = K;\n");
+    String header = lines.contains("sys") ? "sys/sys.h" : "inc/twice.h";
+    String options = "-isystem sys -Iinc -c ";
+    make("g++", (options + header).split(" "), header + ".gch", false);
+
+    check("g++", (options + "-MMD a.cc").split(" "), false);
+    check("g++", (options + "-MMD a.cc").split(" "), true);
+  }
+
   @Test
   void header_ofTheStandardLibrary_isMadeAndUsed() throws Exception {
     work.write("inc/h.h", "#pragma once\n#include <vector>\n#include <map>\n");

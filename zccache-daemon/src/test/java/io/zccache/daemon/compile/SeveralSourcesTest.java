@@ -59,6 +59,18 @@ class SeveralSourcesTest extends WorkplaceTestBase {
     assertThat(work.counted("bypass")).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({"g++,c", "g++,none", "clang++,c"})
+  void language_ofSeveral_isThatOfThePlainCall(String tool, String language) throws Exception {
+    assumeThere(tool);
+    work.foreignClient();
+    for (String name : List.of("a.c", "c.c")) {
+      work.write(name, "int " + name.charAt(0) + "(void) { return sizeof('x'); }\n");
+    }
+    check(tool, ("-x " + language + " -S a.c c.c").split(" "), false);
+    check(tool, ("-x " + language + " -S c.c a.c").split(" "), tool.equals("clang++"));
+  }
+
   @Test
   void parts_haveTheKeysTheyHaveAlone() throws Exception {
     work.compile("gcc", "-O1", "-MD", "-Iinc", "-c", "a.c");
@@ -99,6 +111,8 @@ class SeveralSourcesTest extends WorkplaceTestBase {
         "gcc|-Iinc -c a.c c.c -o x.o|several_sources",
         "gcc|-Iinc -MD -MF x.d -c a.c c.c|several_sources",
         "gcc|-Iinc -c a.c -x c++ c.c|several_sources",
+        "g++|-Iinc -x c -c a.c c.c|several_sources",
+        "g++|-Iinc -x none -c a.c c.c|several_sources",
         "gcc|-Iinc -fstack-usage -c a.c c.c|several_sources",
         "gcc|-Iinc -c a.c inc/h.h|several_sources",
         "clang|-Iinc -c a.c c.c -shared|several_sources",

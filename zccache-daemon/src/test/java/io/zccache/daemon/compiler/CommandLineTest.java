@@ -67,6 +67,8 @@ class CommandLineTest {
     "-x c++ -c a.c, false, CXX",
     "-xc -c a.cc, true, C",
     "-x c++ -x none -c a.c, false, C",
+    "-x none -c a.c, true, C",
+    "-x none -c a.h, true, C_HEADER",
     "-c a.c -x c++, false, C",
     "-c a.i, true, PREPROCESSED_CXX",
     "-x assembler-with-cpp -c a.s, false, ASSEMBLER_WITH_CPP",
@@ -394,16 +396,23 @@ class CommandLineTest {
   }
 
   @Test
-  void shortListArguments_ofCForGcc_readAllButMakeNothing() {
-    assertThat(compile("-g -MMD -MF x -c -S a.c -o b.o").shortListArguments("/p/d", false))
+  void shortListArguments_forGcc_leaveTheText() {
+    assertThat(compile("-g -MMD -MF x -c -S a.c -o b.o").shortListArguments("/p/d", "/p/i", false))
+        .containsExactly(
+            "-g", "a.c", "-w", "-E", "-o", "/p/i", "-MMD", "-MF", "/p/d", "-MQ", "b.o");
+  }
+
+  @Test
+  void shortListArguments_ofTheCompilerProper_readAllButMakeNothing() {
+    assertThat(compile("-g -MMD -MF x -c -S a.c -o b.o").shortListArguments("/p/d", "/p/i", true))
         .containsExactly("-g", "a.c", "-w", "-fsyntax-only", "-MMD", "-MF", "/p/d", "-MQ", "b.o");
   }
 
   @Test
   void shortListArguments_otherwise_onlyPreprocess() {
-    assertThat(compile("-g -MMD -MF x -c a.cc -o b.o").shortListArguments("/p/d", false))
-        .containsExactly("-g", "a.cc", "-MM", "-MF", "/p/d", "-MQ", "b.o");
-    assertThat(((CompileCommand) clang("-MMD -c a.c")).shortListArguments("/p/d", false))
+    assertThat(compile("-g -MMD -MF x -c a.S -o b.o").shortListArguments("/p/d", "/p/i", false))
+        .containsExactly("-g", "a.S", "-MM", "-MF", "/p/d", "-MQ", "b.o");
+    assertThat(((CompileCommand) clang("-MMD -c a.c")).shortListArguments("/p/d", "/p/i", false))
         .containsExactly("a.c", "-MM", "-MF", "/p/d", "-MQ", "a.o");
   }
 
