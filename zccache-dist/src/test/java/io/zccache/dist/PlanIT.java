@@ -22,6 +22,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,16 +33,23 @@ import org.junit.jupiter.api.io.TempDir;
 class PlanIT {
   private static final String[] SLOW = {"gcc", "-O2", "-MD", "-c", "slow.c", "-o", "slow.o"};
 
+  private static byte[] expected;
+
   @TempDir private Path parent;
   private Site site;
-  private byte[] expected;
+
+  @BeforeAll
+  static void compilePlainly(@TempDir Path folder) throws Exception {
+    try (Site plain = Site.of(folder)) {
+      plain.write("slow.c", slowUnit());
+      expected = plain.plain("slow.o", SLOW);
+    }
+  }
 
   @BeforeEach
   void open() throws Exception {
     site = Site.of(parent);
     site.settle(site.write("slow.c", slowUnit()));
-    expected = site.plain("slow.o", SLOW);
-    Files.delete(site.path("slow.d"));
     assertThat(site.zccache("start").exit()).isZero();
   }
 
@@ -53,7 +61,7 @@ class PlanIT {
   /** The optimiser is busy with it for a second or two. */
   private static String slowUnit() {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 100; i++) {
       text.append("int f").append(i).append("(int x) {\n  int s = 1;\n");
       for (int j = 0; j < 12; j++) {
         text.append("  for (int k = 0; k < x; k++) s += (s ^ k) * ").append(j + i).append(";\n");
