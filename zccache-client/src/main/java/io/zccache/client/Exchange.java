@@ -174,6 +174,7 @@ final class Exchange {
       case REPORT -> ResponseKind.REPORT_RESULT;
       case EXPLAIN -> ResponseKind.EXPLANATION;
       case MISSES -> ResponseKind.MISS_LIST;
+      case UNITS -> ResponseKind.UNIT_LIST;
     };
   }
 }

@@ -25,6 +25,7 @@ import io.zccache.protocol.EnvVar;
 import io.zccache.protocol.Finding;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
+import io.zccache.protocol.Unit;
 import io.zccache.protocol.WirePath;
 import io.zccache.protocol.frame.WireFormat;
 import java.io.IOException;
@@ -215,6 +216,28 @@ class ToolCallsTest {
     assertThat(daemon.ask(new Request.Misses("x"))).isInstanceOf(Response.Error.class);
     String other = "550e8400-e29b-41d4-a716-446655440000";
     assertThat(daemon.ask(new Request.Misses(other)))
+        .isEqualTo(new Response.Error("unknown session: " + other));
+  }
+
+  @Test
+  void units_ofASession_areToldInOrder() throws IOException {
+    String session =
+        ((Response.SessionStarted) daemon.ask(Requests.sessionStart("/w"))).sessionId();
+    Unit hit = new Unit("/w/a.c", "", 7_000_000, 1200);
+    Unit miss = new Unit("/w/b.c", "input_changed", 9_000_000, 800);
+    cache.answer(
+        call -> {
+          call.counters().unit(() -> hit);
+          call.counters().unit(() -> miss);
+          return FakeCache.COMPILED;
+        });
+    daemon.ask(compile(session, ours()));
+
+    assertThat(daemon.ask(new Request.Units(session)))
+        .isEqualTo(new Response.UnitList(List.of(hit, miss)));
+    assertThat(daemon.ask(new Request.Units("x"))).isInstanceOf(Response.Error.class);
+    String other = "550e8400-e29b-41d4-a716-446655440000";
+    assertThat(daemon.ask(new Request.Units(other)))
         .isEqualTo(new Response.Error("unknown session: " + other));
   }
 

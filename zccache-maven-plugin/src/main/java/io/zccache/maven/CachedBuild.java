@@ -15,6 +15,7 @@ import io.zccache.maven.report.BuildSummary;
 import io.zccache.maven.report.Tally;
 import io.zccache.protocol.DaemonStatus;
 import io.zccache.protocol.Finding;
+import io.zccache.protocol.Unit;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -108,6 +109,7 @@ final class CachedBuild {
     switchOff(cache);
     Optional<Tally> tally = cache.session().tally();
     List<Finding> misses = explain || record.isPresent() ? cache.session().misses() : List.of();
+    List<Unit> units = record.isPresent() ? cache.session().units() : List.of();
     Optional<DaemonStatus> status = cache.session().status();
     cache.session().end();
     if (stopAtEnd.get()) {
@@ -121,21 +123,23 @@ final class CachedBuild {
       if (explain) {
         BuildSummary.misses(tally.get(), misses).forEach(voice::tell);
       }
-      record.ifPresent(file -> write(file, cache, tally.get(), misses));
+      BuildRecord.Told told = new BuildRecord.Told(tally.get(), misses, units, status);
+      record.ifPresent(file -> write(file, cache, told));
     }
   }
 
-  private void write(RecordFile file, ActiveCache cache, Tally tally, List<Finding> misses) {
+  private void write(RecordFile file, ActiveCache cache, BuildRecord.Told told) {
     Instant ended = Instant.now();
     BuildRecord.Facts facts =
-        new BuildRecord.Facts(file.project(), cache.started(), ended, cache.place());
-    String text = BuildRecord.json(facts, tally, misses);
+        new BuildRecord.Facts(
+            file.project(), file.modules(), cache.started(), ended, cache.place());
+    String text = BuildRecord.json(facts, told);
     try {
       file.write(text);
     } catch (IOException e) {
       voice.warnOnce("the record of the build cannot be written: " + e);
     }
-    if (tally.compiles() > 0 && file.history().isPresent()) {
+    if (told.tally().compiles() > 0 && file.history().isPresent()) {
       remember(file.history().get(), ended, text);
     }
   }

@@ -10,6 +10,7 @@ import io.zccache.protocol.DaemonStatus;
 import io.zccache.protocol.Finding;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
+import io.zccache.protocol.Unit;
 import io.zccache.protocol.WirePath;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,14 @@ final class DaemonSession {
     return daemon.ask(new Request.Misses(id)) instanceof Outcome.Answered answered
             && answered.response() instanceof Response.MissList list
         ? list.misses()
+        : List.of();
+  }
+
+  /** Which units were compiled so far; nothing if the daemon has ended, or cannot tell. */
+  List<Unit> units() {
+    return daemon.ask(new Request.Units(id)) instanceof Outcome.Answered answered
+            && answered.response() instanceof Response.UnitList list
+        ? list.units()
         : List.of();
   }
 

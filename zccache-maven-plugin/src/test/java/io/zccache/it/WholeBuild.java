@@ -158,6 +158,21 @@ public final class WholeBuild {
     assertThat(record.get("misses").getAsInt()).as("%s", record).isEqualTo(misses);
   }
 
+  /** The record of the last run that ended says so many hits of each module. */
+  public void assertModuleHits(Map<String, Integer> expected) throws IOException {
+    Path file = project.resolve("target/zccache/build.json");
+    Map<String, Integer> hits = new TreeMap<>();
+    JsonParser.parseString(Files.readString(file))
+        .getAsJsonObject()
+        .getAsJsonArray("modules")
+        .forEach(
+            module ->
+                hits.put(
+                    module.getAsJsonObject().get("module").getAsString(),
+                    module.getAsJsonObject().get("hits").getAsInt()));
+    assertThat(hits).isEqualTo(expected);
+  }
+
   /** The report is XML as well as HTML, was told of, and has each of these texts. */
   public void assertReport(String... texts) throws Exception {
     Path file = project.resolve("target/zccache/report.html");

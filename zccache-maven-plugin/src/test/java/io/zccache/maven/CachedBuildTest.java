@@ -18,6 +18,7 @@ import io.zccache.maven.install.Platform;
 import io.zccache.maven.install.SideFiles;
 import io.zccache.protocol.Count;
 import io.zccache.protocol.Finding;
+import io.zccache.protocol.Unit;
 import io.zccache.protocol.WirePath;
 import io.zccache.protocol.endpoint.CacheRoot;
 import java.nio.file.Files;
@@ -142,6 +143,7 @@ class CachedBuildTest {
     record = RecordFile.of(sessionOfAProject(), Optional.empty());
     daemon = new FakeDaemon(new Count("miss", 1), new Count("miss.first_seen", 1));
     daemon.misses(new Finding("first_seen", "/p/a.c", "", "", "/p/a.c: never compiled"));
+    daemon.units(new Unit(temp.resolve("src/a.c").toString(), "first_seen", 5_000_000, 900));
     CachedBuild build = build();
     injection(build).mojoStarted(Sessions.event(session, Sessions.nativeCompile()));
 
@@ -154,6 +156,9 @@ class CachedBuildTest {
     assertThat(told.get("misses").getAsInt()).isEqualTo(1);
     assertThat(told.getAsJsonArray("missed").get(0).getAsJsonObject().get("source").getAsString())
         .isEqualTo("/p/a.c");
+    JsonObject module = told.getAsJsonArray("modules").get(0).getAsJsonObject();
+    assertThat(module.get("module").getAsString()).isEqualTo("a");
+    assertThat(module.get("missMillis").getAsInt()).isEqualTo(5);
     try (Stream<Path> beside = Files.list(file.getParent())) {
       assertThat(beside).containsExactly(file);
     }

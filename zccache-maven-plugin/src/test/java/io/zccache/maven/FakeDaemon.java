@@ -10,6 +10,7 @@ import io.zccache.protocol.Count;
 import io.zccache.protocol.Finding;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
+import io.zccache.protocol.Unit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -22,6 +23,7 @@ final class FakeDaemon implements Daemon {
   private final List<Count> counts;
   private volatile boolean gone;
   private volatile List<Finding> misses = List.of();
+  private volatile List<Unit> units = List.of();
 
   FakeDaemon(Count... counts) {
     this.counts = List.of(counts);
@@ -30,6 +32,11 @@ final class FakeDaemon implements Daemon {
   /** What its session has missed. */
   void misses(Finding... missed) {
     misses = List.of(missed);
+  }
+
+  /** What its session has compiled. */
+  void units(Unit... compiled) {
+    units = List.of(compiled);
   }
 
   /** Lets it vanish. */
@@ -57,6 +64,9 @@ final class FakeDaemon implements Daemon {
     }
     if (request instanceof Request.Misses) {
       return new Outcome.Answered(new Response.MissList(misses));
+    }
+    if (request instanceof Request.Units) {
+      return new Outcome.Answered(new Response.UnitList(units));
     }
     return new Outcome.Answered(new Response.SessionEnded(null));
   }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.zccache.maven.report.BuildRecord;
+import io.zccache.maven.report.Modules;
 import io.zccache.maven.report.Tally;
 import io.zccache.protocol.Count;
 import io.zccache.protocol.Request;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.MavenExecutionException;
 import org.apache.maven.execution.MavenSession;
@@ -32,6 +34,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.reporting.MavenReportException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -369,6 +372,55 @@ class GoalsTest {
         .isInstanceOf(MojoExecutionException.class);
   }
 
+  @Test
+  void report_ofASite_isWhereTheSiteIs() throws Exception {
+    buildProject();
+    ReportMojo mojo = new ReportMojo(builds(SUCCESS));
+    mojo.setReportOutputDirectory(temp.resolve("site").toFile());
+    prepare(mojo);
+
+    assertThat(mojo.canGenerateReport()).isTrue();
+    assertThat(mojo.isExternalReport()).isTrue();
+    mojo.generate(null, Locale.ROOT);
+
+    assertThat(temp.resolve("site").resolve(mojo.getOutputName() + ".html"))
+        .content()
+        .contains("<h1>The name</h1>");
+    assertThat(temp.resolve("target/zccache/report.html")).doesNotExist();
+  }
+
+  @Test
+  void report_ofAModulesSiteOrWithSkip_isNone() throws Exception {
+    MavenProject top = buildProject();
+    ReportMojo mojo = new ReportMojo(builds(SUCCESS));
+    prepare(mojo);
+
+    session.setCurrentProject(new MavenProject());
+    assertThat(mojo.canGenerateReport()).isFalse();
+
+    session.setCurrentProject(top);
+    set("skip", "true");
+    assertThat(mojo.canGenerateReport()).isFalse();
+    set("skip", "perhaps");
+    assertThatThrownBy(mojo::canGenerateReport)
+        .isInstanceOf(MavenReportException.class)
+        .hasMessageContaining("zccache.skip is 'perhaps'");
+  }
+
+  @Test
+  void report_ofASiteThatCannotBeWritten_isAFailureIfWanted() throws Exception {
+    buildProject();
+    Files.writeString(temp.resolve("site"), "in the way");
+    set("failOnError", "true");
+    ReportMojo mojo = new ReportMojo(builds(SUCCESS));
+    mojo.setReportOutputDirectory(temp.resolve("site").toFile());
+    prepare(mojo);
+
+    assertThatThrownBy(() -> mojo.generate(null, Locale.ROOT))
+        .isInstanceOf(MavenReportException.class)
+        .hasMessageContaining("the report cannot be made");
+  }
+
   private MavenProject buildProject() {
     MavenProject top = session.getCurrentProject();
     top.setGroupId("g");
@@ -381,9 +433,9 @@ class GoalsTest {
 
   private static String record(int hits) {
     return BuildRecord.json(
-        new BuildRecord.Facts("g:a:jar:1", Instant.EPOCH, Instant.EPOCH, "/cache"),
-        new Tally(List.of(new Count("hit", hits))),
-        List.of());
+        new BuildRecord.Facts("g:a:jar:1", Modules.NONE, Instant.EPOCH, Instant.EPOCH, "/cache"),
+        new BuildRecord.Told(
+            new Tally(List.of(new Count("hit", hits))), List.of(), List.of(), Optional.empty()));
   }
 
   @Test
@@ -430,6 +482,11 @@ class GoalsTest {
   }
 
   private void run(ZccacheMojo mojo) throws Exception {
+    prepare(mojo);
+    mojo.execute();
+  }
+
+  private void prepare(ZccacheMojo mojo) throws Exception {
     inject(ZccacheMojo.class, mojo, "session", session);
     mojo.setLog(
         new SystemStreamLog() {
@@ -443,7 +500,6 @@ class GoalsTest {
             told.add("warn " + text);
           }
         });
-    mojo.execute();
   }
 
   // As Maven's container does.

@@ -348,6 +348,14 @@ public sealed interface Request {
     }
   }
 
+  /** Our own: which units a session has compiled. Answered by {@link Response.UnitList}. */
+  record Units(String sessionId) implements Request {
+    @Override
+    public RequestKind kind() {
+      return RequestKind.UNITS;
+    }
+  }
+
   /**
    * Our own: what became of a {@link Response.Plan}. Comes after one on the same connection and is
    * answered as the request was that the plan answered.

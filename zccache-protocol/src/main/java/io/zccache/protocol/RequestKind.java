@@ -33,7 +33,8 @@ public enum RequestKind {
   REPORT(1000, "report"),
   EXPLAIN(1001, "explain"),
   MISSES(1002, "misses"),
-  RAN(1003, "ran");
+  RAN(1003, "ran"),
+  UNITS(1004, "units");
 
   private static final RequestKind[] ALL = values();
 

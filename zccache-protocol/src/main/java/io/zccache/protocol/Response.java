@@ -346,4 +346,22 @@ public sealed interface Response {
       return ResponseKind.MISS_LIST;
     }
   }
+
+  /**
+   * Our own: the hits and misses of a session in the order in which they were counted, as far as
+   * they are remembered.
+   *
+   * @param units each with what it took
+   */
+  record UnitList(List<Unit> units) implements Response {
+    /** Copies the list. */
+    public UnitList {
+      units = List.copyOf(units);
+    }
+
+    @Override
+    public ResponseKind kind() {
+      return ResponseKind.UNIT_LIST;
+    }
+  }
 }

@@ -34,7 +34,8 @@ public enum ResponseKind {
   REPORT_RESULT(1002),
   PLAN(1003),
   EXPLANATION(1004),
-  MISS_LIST(1005);
+  MISS_LIST(1005),
+  UNIT_LIST(1006);
 
   private static final ResponseKind[] ALL = values();
 

@@ -82,13 +82,15 @@ final class SchemaTest {
 
   @Test
   void kinds_ofOurOwn_haveNumbersFromAThousandOn() {
-    assertThat(requests()).hasSize(RequestKind.values().length - 4);
-    assertThat(responses()).hasSize(ResponseKind.values().length - 6);
+    assertThat(requests()).hasSize(RequestKind.values().length - 5);
+    assertThat(responses()).hasSize(ResponseKind.values().length - 7);
     assertThat(RequestKind.REPORT.variant()).isEqualTo(1000);
     assertThat(RequestKind.REPORT.field()).isEqualTo(1001);
     assertThat(RequestKind.EXPLAIN.variant()).isEqualTo(1001);
     assertThat(RequestKind.MISSES.variant()).isEqualTo(1002);
     assertThat(RequestKind.RAN.variant()).isEqualTo(1003);
+    assertThat(RequestKind.UNITS.variant()).isEqualTo(1004);
+    assertThat(ResponseKind.UNIT_LIST.variant()).isEqualTo(1006);
     assertThat(ResponseKind.PLAN.variant()).isEqualTo(1003);
     assertThat(ResponseKind.PLAN.field()).isEqualTo(1004);
     assertThat(ResponseKind.MISS_LIST.variant()).isEqualTo(1005);

@@ -6,7 +6,6 @@ package io.zccache.daemon.compile;
 
 import io.zccache.daemon.log.CallLog;
 import io.zccache.daemon.stats.Missed;
-import java.util.Locale;
 
 /**
  * What the log of a session says of its calls. The first word of a line is one that scripts know.
@@ -25,8 +24,7 @@ final class CallLines {
   static void miss(Planned.Plan plan, Missed missed) {
     if (log(plan).isWanted()) {
       String culprit = missed.culprit().isEmpty() ? "" : " " + missed.culprit();
-      log(plan)
-          .line("[MISS] " + names(plan) + " (reason: " + word(missed.reason()) + culprit + ")");
+      log(plan).line("[MISS] " + names(plan) + " (reason: " + missed.word() + culprit + ")");
     }
   }
 
@@ -48,12 +46,6 @@ final class CallLines {
 
   private static String names(Planned.Plan plan) {
     CompileRequest request = plan.request();
-    return request.resolve(plan.command().source())
-        + " -> "
-        + request.resolve(plan.command().output());
-  }
-
-  private static String word(Enum<?> reason) {
-    return reason.name().toLowerCase(Locale.ROOT);
+    return plan.source() + " -> " + request.resolve(plan.command().output());
   }
 }

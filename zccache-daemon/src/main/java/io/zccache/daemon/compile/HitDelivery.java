@@ -6,11 +6,13 @@ package io.zccache.daemon.compile;
 
 import io.zccache.daemon.stats.MissReason;
 import io.zccache.daemon.store.LostBlobException;
+import io.zccache.daemon.store.OutputRole;
 import io.zccache.daemon.store.Placement;
 import io.zccache.daemon.store.ResultStore;
 import io.zccache.daemon.store.StoredOutput;
 import io.zccache.daemon.store.StoredResult;
 import io.zccache.protocol.Response;
+import io.zccache.protocol.Unit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +59,7 @@ final class HitDelivery {
       store.used(result.key());
       long bytes = result.outputs().stream().mapToLong(StoredOutput::size).sum();
       laps.countHit(plan.request().counters(), result.run().nanos(), bytes);
+      countUnit(plan, result);
       CallLines.hit(plan);
       return new Outcome.Answered(
           Answers.restored(plan.request(), result.run().exitCode(), stdout, stderr));
@@ -65,5 +68,17 @@ final class HitDelivery {
     } catch (IOException e) {
       return new Outcome.Failed(MissReason.DELIVERY_FAILED);
     }
+  }
+
+  private static void countUnit(Planned.Plan plan, StoredResult result) {
+    plan.request()
+        .counters()
+        .unit(
+            () ->
+                new Unit(
+                    plan.source().toString(),
+                    "",
+                    result.run().nanos(),
+                    result.output(OutputRole.OBJECT).map(StoredOutput::size).orElse(0L)));
   }
 }

@@ -31,6 +31,7 @@ import io.zccache.daemon.store.StoredOutput;
 import io.zccache.daemon.store.StoredResult;
 import io.zccache.daemon.store.ToolRun;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -119,6 +120,8 @@ final class Keeper {
     }
     Missed missed = missed(success);
     counters.miss(missed);
+    long bytes = Files.size(success.files().output());
+    counters.unit(() -> missed.unit(success.run().nanos(), bytes));
     CallLines.miss(success.files().plan(), missed);
     if (inputs instanceof Inputs.Unknown unknown) {
       return notStored(success, unknown.reason());
@@ -149,8 +152,7 @@ final class Keeper {
 
   private static Missed missed(Success success) {
     Planned.Plan plan = success.files().plan();
-    String source = plan.request().resolve(plan.command().source()).toString();
-    return new Missed(source, success.miss().reason(), success.miss().culprit());
+    return new Missed(plan.source().toString(), success.miss().reason(), success.miss().culprit());
   }
 
   private Inputs inputs(Success success) throws IOException, InterruptedException {

@@ -45,6 +45,11 @@ sealed interface Planned {
       extra = List.copyOf(extra);
     }
 
+    /** The source, absolute. */
+    Path source() {
+      return request.resolve(command.source());
+    }
+
     /** What the unit key is made of. */
     Recipe recipe() {
       return Planner.recipe(command, request, compiler, request.client().terminal());

@@ -57,7 +57,7 @@ final class Preparation {
    */
   void letClockTick(Planned.Plan plan) throws InterruptedException {
     RaceRule rule = new RaceRule(Moment.now(clock).epochNanos());
-    long wait = patience(rule, plan.request().resolve(plan.command().source()));
+    long wait = patience(rule, plan.source());
     for (Path precompiled : PrecompiledHeaders.first(plan)) {
       wait = Math.max(wait, patience(rule, precompiled));
     }

@@ -42,6 +42,7 @@ final class Dispatcher {
       case REPORT -> sessions.report((Request.Report) request);
       case EXPLAIN -> tools.explain((Request.Explain) request, peer, dialogue);
       case MISSES -> sessions.misses((Request.Misses) request);
+      case UNITS -> sessions.units((Request.Units) request);
       case LIST_RUST_ARTIFACTS -> new Response.RustArtifactList(List.of());
       case RAN -> new Response.Error("no plan was given on this connection");
       case COMPILE, COMPILE_EPHEMERAL, LINK_EPHEMERAL -> tools.answer(request, peer, dialogue);

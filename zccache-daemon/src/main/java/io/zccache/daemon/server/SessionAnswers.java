@@ -118,6 +118,12 @@ final class SessionAnswers {
         session -> new Response.MissList(WireStats.misses(session.counters())));
   }
 
+  /** Which units a session has compiled. */
+  Response units(Request.Units request) {
+    return ofOpen(
+        request.sessionId(), session -> new Response.UnitList(session.counters().units()));
+  }
+
   /**
    * Ends the sessions below a folder. Nothing else is held there between requests, so that is all
    * there is to release.

@@ -12,7 +12,6 @@ import io.zccache.protocol.Finding;
 import io.zccache.protocol.SessionStats;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Counters as the wire's own numbers. */
@@ -60,7 +59,7 @@ final class WireStats {
       String culprit = one.culprit().isEmpty() ? "" : " (" + one.culprit() + ')';
       misses.add(
           new Finding(
-              one.reason().name().toLowerCase(Locale.ROOT),
+              one.word(),
               one.source(),
               "",
               one.culprit(),

@@ -5,6 +5,7 @@
 package io.zccache.daemon.stats;
 
 import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.protocol.Unit;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +35,16 @@ public final class Counters {
   /** How many misses a session remembers. */
   private static final int MOST_MISSED = 1000;
 
+  /** How many units a session remembers. */
+  private static final int MOST_UNITS = 10_000;
+
   /** How many sources a session tells apart. */
   private static final int MOST_SOURCES = 100_000;
 
   private final ConcurrentMap<String, LongAdder> cells;
   private final ConcurrentMap<String, Boolean> sources;
   private final BlockingQueue<Missed> missed;
+  private final BlockingQueue<Unit> units;
   private final String prefix;
   private final Unsettled unsettled;
   private final @Nullable Counters totals;
@@ -47,12 +53,14 @@ public final class Counters {
       ConcurrentMap<String, LongAdder> cells,
       ConcurrentMap<String, Boolean> sources,
       BlockingQueue<Missed> missed,
+      BlockingQueue<Unit> units,
       String prefix,
       Unsettled unsettled,
       @Nullable Counters totals) {
     this.cells = cells;
     this.sources = sources;
     this.missed = missed;
+    this.units = units;
     this.prefix = prefix;
     this.unsettled = unsettled;
     this.totals = totals;
@@ -73,6 +81,7 @@ public final class Counters {
         new ConcurrentHashMap<>(),
         new ConcurrentHashMap<>(),
         new LinkedBlockingQueue<>(MOST_MISSED),
+        new LinkedBlockingQueue<>(MOST_UNITS),
         "",
         new Unsettled(),
         totals);
@@ -81,7 +90,7 @@ public final class Counters {
   /** These counters for links and archives: the same names after {@code link.}. */
   public Counters links() {
     Counters of = totals == null ? null : totals.links();
-    return new Counters(cells, sources, missed, LINK_PREFIX, unsettled, of);
+    return new Counters(cells, sources, missed, units, LINK_PREFIX, unsettled, of);
   }
 
   /**
@@ -126,6 +135,18 @@ public final class Counters {
   /** The misses that are remembered, in the order in which they were counted. */
   public List<Missed> missed() {
     return List.copyOf(missed);
+  }
+
+  /** A hit or miss was of this unit; a session remembers the first ten thousand. */
+  public void unit(Supplier<Unit> one) {
+    if (totals != null && units.remainingCapacity() > 0) {
+      boolean unused = units.offer(one.get());
+    }
+  }
+
+  /** The units that are remembered, in the order in which they were counted. */
+  public List<Unit> units() {
+    return List.copyOf(units);
   }
 
   /** The cache does not answer for this command; the tool ran, or the client was told to run it. */
@@ -229,6 +250,7 @@ public final class Counters {
     cells.clear();
     sources.clear();
     missed.clear();
+    units.clear();
   }
 
   private void counted(String outcome, Enum<?> reason) {

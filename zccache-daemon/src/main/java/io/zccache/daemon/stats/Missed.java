@@ -4,6 +4,9 @@
  */
 package io.zccache.daemon.stats;
 
+import io.zccache.protocol.Unit;
+import java.util.Locale;
+
 /**
  * One compile that did not come from the cache.
  *
@@ -11,4 +14,14 @@ package io.zccache.daemon.stats;
  * @param reason why
  * @param culprit the file or folder that is not as it was; empty if there is none to name
  */
-public record Missed(String source, MissReason reason, String culprit) {}
+public record Missed(String source, MissReason reason, String culprit) {
+  /** The reason's name, as it is counted. */
+  public String word() {
+    return reason.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The unit that was missed. */
+  public Unit unit(long nanos, long bytes) {
+    return new Unit(source, word(), nanos, bytes);
+  }
+}

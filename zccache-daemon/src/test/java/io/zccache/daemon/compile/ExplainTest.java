@@ -11,6 +11,7 @@ import io.zccache.daemon.stats.Missed;
 import io.zccache.daemon.store.record.ResultRecord;
 import io.zccache.protocol.Finding;
 import io.zccache.protocol.Response.Explanation;
+import io.zccache.protocol.Unit;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,6 +179,24 @@ class ExplainTest extends WorkplaceTestBase {
             new Missed(source, MissReason.FIRST_SEEN, ""),
             new Missed(source, MissReason.INPUT_CHANGED, "second/h.h"),
             new Missed(source, MissReason.HEADER_SHADOWED, "first"));
+  }
+
+  @Test
+  void units_ofAMissAndItsHit_haveTheSameTimeAndTheObjectsSize() throws Exception {
+    work.write("second/h.h", "#define N 2\n");
+    assertThat(work.compile("gcc", CALL).exitCode()).isZero();
+    assertThat(work.counted("stored")).isEqualTo(2);
+    long size = Files.size(work.path("a.o"));
+    assertThat(work.compile("gcc", CALL).exitCode()).isZero();
+    calls = 3;
+
+    String source = work.path("a.c").toString();
+    List<Unit> units = work.units();
+    assertThat(units).extracting(Unit::source).containsExactly(source, source, source);
+    assertThat(units).extracting(Unit::missed).containsExactly("first_seen", "input_changed", "");
+    assertThat(units).extracting(Unit::bytes).endsWith(size, size);
+    assertThat(units.get(1).nanos()).isPositive().isEqualTo(units.get(2).nanos());
+    Files.delete(work.path("a.o"));
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.zccache.daemon.store.StoreLimits;
 import io.zccache.protocol.Bytes;
 import io.zccache.protocol.EnvVar;
 import io.zccache.protocol.Response;
+import io.zccache.protocol.Unit;
 import io.zccache.protocol.Utf8;
 import io.zccache.protocol.WirePath;
 import java.io.IOException;
@@ -259,6 +260,12 @@ final class Workplace implements AutoCloseable {
   List<Missed> missed() {
     session.awaitSettled(Duration.ofSeconds(20));
     return session.missed();
+  }
+
+  /** The units of all calls so far. */
+  List<Unit> units() {
+    session.awaitSettled(Duration.ofSeconds(20));
+    return session.units();
   }
 
   /** Hits, misses, bypassed calls and errors so far, in this order. */

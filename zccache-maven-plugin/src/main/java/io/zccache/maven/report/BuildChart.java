@@ -70,6 +70,21 @@ final class BuildChart {
     return figure("Compile time saved", PageWords.saved((long) most), bars);
   }
 
+  /** How large the cache was after each build. */
+  String cacheSize() {
+    ToDoubleFunction<PastBuild> size = build -> build.use().map(CacheUse::bytes).orElse(0L);
+    double most = builds.stream().mapToDouble(size).max().orElse(0);
+    if (most == 0) {
+      return "";
+    }
+    StringBuilder bars = new StringBuilder();
+    for (int i = 0; i < builds.size(); i++) {
+      double bytes = size.applyAsDouble(builds.get(i));
+      bar(bars, i, "size", bytes / most * HEIGHT, Wording.bytes((long) bytes) + " in the cache");
+    }
+    return figure("Size of the cache", Wording.bytes((long) most), bars);
+  }
+
   private void bar(StringBuilder bars, int index, String kind, double height, String title) {
     int slots = Math.max(LEAST_SLOTS, builds.size());
     int left = (slots - builds.size() + index) * 10 + 1;
@@ -94,14 +109,14 @@ final class BuildChart {
     String oldest = builds.size() > 1 ? name.apply(builds.get(0)) : "";
     String newest = name.apply(builds.get(builds.size() - 1));
     return """
-        <figure>
-        <figcaption>%s</figcaption>
-        <div class="axis"><span>%s</span></div>
-        <svg viewBox="0 0 %d %d" preserveAspectRatio="none" role="img" aria-label="%s">
-        %s</svg>
-        <div class="axis"><span>%s</span><span>%s</span></div>
-        </figure>
-        """
+    <figure>
+    <figcaption>%s</figcaption>
+    <div class="axis"><span>%s</span></div>
+    <svg viewBox="0 0 %d %d" preserveAspectRatio="none" role="img" aria-label="%s">
+    %s</svg>
+    <div class="axis"><span>%s</span><span>%s</span></div>
+    </figure>
+    """
         .formatted(
             Markup.text(caption),
             Markup.text(top),

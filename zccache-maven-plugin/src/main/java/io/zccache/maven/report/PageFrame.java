@@ -17,36 +17,52 @@ final class PageFrame {
   private static final String STYLE =
       """
       :root { color-scheme: light dark; --line: #c8ccd0; --soft: #5b6369; --rest: #d5dade;
-        --good: #1a7f4b; --time: #2563b0; }
+        --good: #1a7f4b; --time: #2563b0; --size: #8a5a00; }
       @media (prefers-color-scheme: dark) {
-        :root { --line: #444b52; --soft: #a3abb3; --rest: #3a4148; --good: #43b97c; --time: #6ba5ee; }
+        :root { --line: #444b52; --soft: #a3abb3; --rest: #3a4148; --good: #43b97c; --time: #6ba5ee;
+          --size: #d9a441; }
       }
-      body { font: 1rem/1.5 system-ui, sans-serif; max-width: 62rem; margin: 0 auto; padding: 1rem; }
+      body { font: 1rem/1.5 system-ui, sans-serif; max-width: 62rem; margin: 0 auto; padding: 1rem;
+        overflow-wrap: anywhere; }
       h1 { font-size: 1.4rem; margin: 0; }
       h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
       .soft, figcaption, .axis { color: var(--soft); font-size: .875rem; }
       .lead { font-size: 1.25rem; }
+      .tiles { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); }
+      .tiles div { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem .75rem; }
+      .tiles dt { font-size: .875rem; font-weight: normal; } .tiles dd { margin: 0; }
+      .tiles .value { font-size: 1.6rem; line-height: 1.3; font-variant-numeric: tabular-nums; }
+      nav ul { list-style: none; padding: 0; margin: 1rem 0 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
+      nav a { color: inherit; font-size: .875rem; line-height: 2; }
       .charts { display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); }
       figure { margin: 0; }
       svg { display: block; width: 100%; height: 9rem; border-bottom: 1px solid var(--line); }
       .axis { display: flex; justify-content: space-between; }
       .rest { fill: var(--rest); } .good { fill: var(--good); } .time { fill: var(--time); }
+      .size { fill: var(--size); }
       .scroll { overflow-x: auto; }
       table { border-collapse: collapse; width: 100%; }
-      th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
+      th, td { text-align: left; vertical-align: top; padding: .3rem .9rem .3rem 0;
         border-bottom: 1px solid var(--line); }
       th { font-size: .875rem; }
-      th.number, td.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+      th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
+      td.number { white-space: nowrap; } th { overflow-wrap: normal; vertical-align: bottom; }
       td.when { white-space: nowrap; }
-      td.name { overflow-wrap: anywhere; min-width: 9rem; }
+      td.name { overflow-wrap: anywhere; min-width: 9rem; } td.words { overflow-wrap: break-word; }
       th button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer;
         text-align: inherit; text-decoration: underline dotted; }
       th[aria-sort=ascending] button::after { content: " \\25b2"; }
       th[aria-sort=descending] button::after { content: " \\25bc"; }
       pre { overflow-x: auto; border: 1px solid var(--line); padding: .6rem; }
       dt { font-weight: bold; } dd { margin: 0 0 .5rem 1rem; }
+      @media (max-width: 34rem) {
+        .tiles { gap: .5rem; } .tiles .value { font-size: 1.3rem; }
+        th, td { font-size: .8125rem; padding-right: .5rem; }
+        td.name { min-width: 7rem; }
+      }
       @media print {
         body { max-width: none; padding: 0; }
+        nav { display: none; }
         svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         figure, tr { break-inside: avoid; } .scroll { overflow: visible; }
       }
@@ -85,21 +101,21 @@ final class PageFrame {
   /** A whole page; browsers load nothing for it and run no script but ours. */
   static String around(String title, String body) {
     return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8"/>
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-%s'"/>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <title>%s</title>
-        <style>
-        %s</style>
-        </head>
-        <body>
-        %s<script>%s</script>
-        </body>
-        </html>
-        """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8"/>
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-%s'"/>
+    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+    <title>%s</title>
+    <style>
+    %s</style>
+    </head>
+    <body>
+    %s<script>%s</script>
+    </body>
+    </html>
+    """
         .formatted(hash(SCRIPT), Markup.text(title), STYLE, body, SCRIPT);
   }
 

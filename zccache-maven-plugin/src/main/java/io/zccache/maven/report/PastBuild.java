@@ -4,12 +4,9 @@
  */
 package io.zccache.maven.report;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -32,6 +29,8 @@ import java.util.Optional;
  * @param missReasons how often each reason was met, by its name
  * @param declinedReasons the same for what was declined
  * @param missed the misses that are remembered
+ * @param units its hits and misses by module, and those that stand out
+ * @param use how full the cache was when it had ended, if that is known
  */
 public record PastBuild(
     String project,
@@ -44,10 +43,9 @@ public record PastBuild(
     long savedMillis,
     Map<String, Long> missReasons,
     Map<String, Long> declinedReasons,
-    List<Missed> missed) {
-
-  /** Up to here every whole number is a double; no sum of a page's numbers overflows. */
-  private static final double LARGEST = 1L << 53;
+    List<Missed> missed,
+    BuiltUnits units,
+    Optional<CacheUse> use) {
 
   private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -71,7 +69,7 @@ public record PastBuild(
   public static Optional<PastBuild> parse(String record) {
     try {
       return JsonParser.parseString(record) instanceof JsonObject object
-              && number(object, "schema") == BuildRecord.SCHEMA
+              && Fields.number(object, "schema") == BuildRecord.SCHEMA
           ? Optional.of(read(object)).filter(build -> isMoment(build.ended()))
           : Optional.empty();
     } catch (JsonParseException | DateTimeParseException e) {
@@ -86,42 +84,32 @@ public record PastBuild(
 
   private static PastBuild read(JsonObject record) {
     List<Missed> missed = new ArrayList<>();
-    if (record.get("missed") instanceof JsonArray array) {
-      for (JsonElement element : array) {
-        if (element instanceof JsonObject miss) {
-          missed.add(new Missed(text(miss, "source"), text(miss, "reason"), text(miss, "text")));
-        }
-      }
+    for (JsonObject miss : Fields.objects(record, "missed")) {
+      missed.add(
+          new Missed(
+              Fields.text(miss, "source"), Fields.text(miss, "reason"), Fields.text(miss, "text")));
     }
     return new PastBuild(
-        text(record, "project"),
-        Instant.parse(text(record, "ended")),
-        number(record, "compiles"),
-        number(record, "hits"),
-        number(record, "misses"),
-        number(record, "declined"),
-        number(record, "failed"),
-        number(record, "savedMillis"),
+        Fields.text(record, "project"),
+        Instant.parse(Fields.text(record, "ended")),
+        Fields.number(record, "compiles"),
+        Fields.number(record, "hits"),
+        Fields.number(record, "misses"),
+        Fields.number(record, "declined"),
+        Fields.number(record, "failed"),
+        Fields.number(record, "savedMillis"),
         reasons(record, "missReasons"),
         reasons(record, "declinedReasons"),
-        missed);
+        missed,
+        UnitsRecord.read(record),
+        CacheUse.read(record));
   }
 
   private static Map<String, Long> reasons(JsonObject record, String name) {
     Map<String, Long> reasons = new LinkedHashMap<>();
     if (record.get(name) instanceof JsonObject object) {
-      object.keySet().forEach(reason -> reasons.put(reason, number(object, reason)));
+      object.keySet().forEach(reason -> reasons.put(reason, Fields.number(object, reason)));
     }
     return reasons;
-  }
-
-  private static String text(JsonObject object, String name) {
-    return object.get(name) instanceof JsonPrimitive value ? value.getAsString() : "";
-  }
-
-  private static long number(JsonObject object, String name) {
-    return object.get(name) instanceof JsonPrimitive value && value.isNumber()
-        ? (long) Math.min(LARGEST, Math.max(0, value.getAsDouble()))
-        : 0;
   }
 }

@@ -7,9 +7,11 @@ package io.zccache.maven.report;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -29,31 +31,43 @@ public final class ReportPage {
 
   private final List<PastBuild> builds;
   private final PastBuild last;
+  private final SourceNames names;
   private final DateTimeFormatter moments;
+  private final Facts facts;
   private final StringBuilder body = new StringBuilder();
 
-  private ReportPage(List<PastBuild> builds, ZoneId zone) {
+  private ReportPage(List<PastBuild> builds, Facts facts) {
     this.builds = builds;
     this.last = builds.get(builds.size() - 1);
-    this.moments = PageWords.moment(zone);
+    this.names = SourceNames.of(sources(last));
+    this.moments = PageWords.moment(facts.zone());
+    this.facts = facts;
   }
+
+  /**
+   * What a page tells beside builds.
+   *
+   * @param subject whose builds these are, for people
+   * @param now when the page is made
+   * @param zone whose time of day is told
+   * @param maxBytes how large the cache may grow
+   */
+  public record Facts(String subject, Instant now, ZoneId zone, long maxBytes) {}
 
   /**
    * The page.
    *
-   * @param subject whose builds these are, for people
    * @param builds oldest first
-   * @param now when that is
-   * @param zone whose time of day is told
    */
-  public static String html(String subject, List<PastBuild> builds, Instant now, ZoneId zone) {
+  public static String html(Facts facts, List<PastBuild> builds) {
+    ZoneId zone = facts.zone();
     String made =
         "<p class=\"soft\">zccache, a compiler cache. Made "
-            + Markup.text(PageWords.moment(zone).format(now) + " (" + zone.getId() + ")")
+            + Markup.text(PageWords.moment(zone).format(facts.now()) + " (" + zone.getId() + ")")
             + "</p>\n";
-    String head = "<h1>" + Markup.text(subject, LONGEST) + "</h1>\n" + made;
-    String content = builds.isEmpty() ? NOTHING_YET : new ReportPage(builds, zone).content();
-    return PageFrame.around("Compiler cache: " + subject, head + content);
+    String head = "<h1>" + Markup.text(facts.subject(), LONGEST) + "</h1>\n" + made;
+    String content = builds.isEmpty() ? NOTHING_YET : new ReportPage(builds, facts).content();
+    return PageFrame.around("Compiler cache: " + facts.subject(), head + content);
   }
 
   private static final String NOTHING_YET =
@@ -73,33 +87,86 @@ public final class ReportPage {
       </ol>
       """;
 
+  private static List<String> sources(PastBuild build) {
+    List<String> sources = new ArrayList<>();
+    build.missed().forEach(miss -> sources.add(miss.source()));
+    build.units().slowest().forEach(unit -> sources.add(unit.source()));
+    build.units().largest().forEach(unit -> sources.add(unit.source()));
+    return sources;
+  }
+
   private String content() {
     body.append("<p class=\"lead\">").append(Markup.text(PageWords.lead(last))).append("</p>\n");
+    glance();
+    contents();
     charts();
-    reasons(
-        "Why compiles did not come from the cache",
-        "No compile was missed.",
-        PastBuild::missReasons);
-    reasons(
-        "Why calls were left to the compiler", "No call was declined.", PastBuild::declinedReasons);
+    UnitTables units = new UnitTables(body, last.units(), names, LONGEST);
+    heading(Section.SLOWEST);
+    if (!names.folder().isEmpty()) {
+      paragraph("Names of sources are relative to " + names.folder());
+    }
+    units.slowest();
+    reasons(Section.REASONS, "No compile was missed.", PastBuild::missReasons);
+    reasons(Section.DECLINED, "No call was declined.", PastBuild::declinedReasons);
+    heading(Section.MODULES);
+    units.modules();
+    heading(Section.LARGEST);
+    units.largest();
     missed();
     table();
     words();
     return body.toString();
   }
 
+  private void glance() {
+    long saved = builds.stream().mapToLong(PastBuild::savedMillis).sum();
+    body.append("<dl class=\"tiles\">\n");
+    tile(
+        "From the cache",
+        Wording.share(last.hits(), last.compiles()),
+        "of the last build's compiles");
+    tile(
+        "Compile time saved",
+        PageWords.saved(last.savedMillis()),
+        builds.size() == 1
+            ? "by the last build"
+            : "by the last build; " + PageWords.saved(saved) + " by all " + builds.size());
+    last.use()
+        .ifPresent(
+            use ->
+                tile(
+                    "In the cache",
+                    Wording.bytes(use.bytes()),
+                    Markup.number(use.results())
+                        + (use.results() == 1 ? " result" : " results")
+                        + "; it may grow to "
+                        + Wording.bytes(facts.maxBytes())));
+    body.append("</dl>\n");
+  }
+
+  private void tile(String name, String value, String more) {
+    body.append("<div><dt>")
+        .append(Markup.text(name))
+        .append("</dt><dd class=\"value\">")
+        .append(Markup.text(value))
+        .append("</dd><dd class=\"soft\">")
+        .append(Markup.text(more))
+        .append("</dd></div>\n");
+  }
+
   private void charts() {
     BuildChart chart = new BuildChart(builds, build -> moments.format(build.ended()));
-    heading("The last builds");
+    heading(Section.BUILDS);
     body.append("<div class=\"charts\">\n")
         .append(chart.hitRate())
         .append(chart.timeSaved())
+        .append(chart.cacheSize())
         .append("</div>\n");
   }
 
   private void reasons(
-      String title, String none, Function<PastBuild, Map<String, Long>> reasonsOf) {
-    heading(title);
+      Section section, String none, Function<PastBuild, Map<String, Long>> reasonsOf) {
+    heading(section);
     Map<String, Long> sums = new LinkedHashMap<>();
     builds.forEach(
         build -> reasonsOf.apply(build).forEach((name, n) -> sums.merge(name, n, Long::sum)));
@@ -108,7 +175,7 @@ public final class ReportPage {
       paragraph(none);
       return;
     }
-    Table table = new Table(body, false, "Reason", "#Last build", "#" + all());
+    Table table = new Table(body, true, "Reason", "#Last build", "#" + all());
     sums.entrySet().stream()
         .sorted(
             Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
@@ -129,13 +196,16 @@ public final class ReportPage {
   }
 
   private void missed() {
-    heading("Sources that the last build compiled anew");
+    heading(Section.MISSED);
     List<PastBuild.Missed> missed = last.missed();
     int shown = Math.min(MISSES, missed.size());
     if (shown > 0) {
       Table table = new Table(body, true, "Source", "Reason");
       for (PastBuild.Missed miss : missed.subList(0, shown)) {
-        table.row().name(miss.source(), LONGEST).name(PageWords.why(miss), LONGEST);
+        table
+            .row()
+            .name(names.shortened(miss.source()), LONGEST)
+            .name(PageWords.why(miss), LONGEST);
       }
       table.end();
     }
@@ -148,7 +218,7 @@ public final class ReportPage {
   }
 
   private void table() {
-    heading("Builds");
+    heading(Section.ALL);
     boolean several = builds.stream().map(PastBuild::project).distinct().count() > 1;
     String[] heads = {
       "When", "#Compiles", "#From the cache", "#Compiled anew", "#Declined", "#Failed", "#Saved"
@@ -180,7 +250,7 @@ public final class ReportPage {
   }
 
   private void words() {
-    heading("What the words mean");
+    heading(Section.WORDS);
     body.append(
         """
         <dl>
@@ -202,8 +272,51 @@ public final class ReportPage {
     return builds.size() == 1 ? "All 1 build" : "All " + builds.size() + " builds";
   }
 
-  private void heading(String words) {
-    body.append("<h2>").append(Markup.text(words)).append("</h2>\n");
+  private void heading(Section section) {
+    body.append("<h2 id=\"")
+        .append(section.id())
+        .append("\">")
+        .append(Markup.text(section.words()))
+        .append("</h2>\n");
+  }
+
+  private void contents() {
+    body.append("<nav><ul>\n");
+    for (Section section : Section.values()) {
+      body.append("<li><a href=\"#")
+          .append(section.id())
+          .append("\">")
+          .append(Markup.text(section.words()))
+          .append("</a></li>\n");
+    }
+    body.append("</ul></nav>\n");
+  }
+
+  /** The parts of the page in their order. */
+  private enum Section {
+    BUILDS("The last builds"),
+    SLOWEST("What took longest in the last build"),
+    REASONS("Why compiles did not come from the cache"),
+    DECLINED("Why calls were left to the compiler"),
+    MODULES("The last build by module"),
+    LARGEST("The largest objects of the last build"),
+    MISSED("Sources that the last build compiled anew"),
+    ALL("All builds, the newest first"),
+    WORDS("What the words mean");
+
+    private final String words;
+
+    Section(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+
+    String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private void paragraph(String words) {

@@ -47,6 +47,12 @@ final class Table {
     return this;
   }
 
+  /** A few words, which break between words only; cut after so many UTF-16 units. */
+  Table words(String words, int limit) {
+    page.append("<td class=\"words\">").append(Markup.text(words, limit)).append("</td>");
+    return this;
+  }
+
   /** A moment, which is sorted to the millisecond. */
   Table when(Instant moment, DateTimeFormatter as) {
     page.append("<td class=\"when\" data-value=\"")

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zccache.protocol.Count;
 import io.zccache.protocol.Finding;
+import io.zccache.protocol.Unit;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BuildRecordTest {
@@ -17,6 +20,7 @@ class BuildRecordTest {
   private static final BuildRecord.Facts FACTS =
       new BuildRecord.Facts(
           "g:a:jar:1",
+          new Modules(Map.of("/p", "m")),
           Instant.parse("2026-01-02T03:04:05Z"),
           Instant.parse("2026-01-02T03:05:06.789Z"),
           "/home/u/.cache/zccache-maven");
@@ -40,8 +44,13 @@ class BuildRecordTest {
             new Count("link.bypass", 3),
             new Count("store.damaged", 1));
     Finding miss = new Finding("input_changed", "/p/<ü>.c", "", "/p/a.h", "/p/<ü>.c: \"x\"");
+    Unit unit = new Unit("/p/<ü>.c", "input_changed", 1_500_999_999, 4096);
 
-    assertThat(BuildRecord.json(FACTS, new Tally(counts), List.of(miss)))
+    assertThat(
+            BuildRecord.json(
+                FACTS,
+                new BuildRecord.Told(
+                    new Tally(counts), List.of(miss), List.of(unit), Optional.empty())))
         .isEqualTo(
             """
             {
@@ -77,6 +86,33 @@ class BuildRecordTest {
                   "reason": "input_changed",
                   "text": "/p/<ü>.c: \\\"x\\\""
                 }
+              ],
+              "modules": [
+                {
+                  "module": "m",
+                  "hits": 0,
+                  "misses": 1,
+                  "missMillis": 1500,
+                  "bytes": 4096
+                }
+              ],
+              "slowest": [
+                {
+                  "source": "/p/<ü>.c",
+                  "module": "m",
+                  "missed": "input_changed",
+                  "millis": 1500,
+                  "bytes": 4096
+                }
+              ],
+              "largest": [
+                {
+                  "source": "/p/<ü>.c",
+                  "module": "m",
+                  "missed": "input_changed",
+                  "millis": 1500,
+                  "bytes": 4096
+                }
               ]
             }
             """);
@@ -84,7 +120,11 @@ class BuildRecordTest {
 
   @Test
   void json_nothingCompiled_hasAllFields() {
-    assertThat(BuildRecord.json(FACTS, new Tally(List.of()), List.of()))
-        .contains("\"compiles\": 0,", "\"missReasons\": {},", "\"missed\": []\n}\n");
+    assertThat(
+            BuildRecord.json(
+                FACTS,
+                new BuildRecord.Told(new Tally(List.of()), List.of(), List.of(), Optional.empty())))
+        .contains(
+            "\"compiles\": 0,", "\"missReasons\": {},", "\"missed\": [],", "\"largest\": []\n}\n");
   }
 }

@@ -10,6 +10,7 @@ import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.stats.MissReason;
 import io.zccache.protocol.Count;
 import io.zccache.protocol.Finding;
+import io.zccache.protocol.Unit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +39,19 @@ class PastBuildTest {
                 new Count("error", 1)));
     String record =
         BuildRecord.json(
-            new BuildRecord.Facts("g:a:jar:1", ENDED.minusSeconds(9), ENDED, "/cache"),
-            tally,
-            List.of(new Finding("first_seen", "/p/ü.c", "", "", "/p/ü.c: new")));
+            new BuildRecord.Facts(
+                "g:a:jar:1",
+                new Modules(Map.of("/p", "m")),
+                ENDED.minusSeconds(9),
+                ENDED,
+                "/cache"),
+            new BuildRecord.Told(
+                tally,
+                List.of(new Finding("first_seen", "/p/ü.c", "", "", "/p/ü.c: new")),
+                List.of(
+                    new Unit("/p/ü.c", "first_seen", 7_000_000, 900),
+                    new Unit("/p/b.c", "", 9_999_999, 1000)),
+                Optional.empty()));
 
     assertThat(PastBuild.parse(record))
         .contains(
@@ -55,7 +66,14 @@ class PastBuildTest {
                 1500,
                 Map.of("first_seen", 2L),
                 Map.of("plugin", 3L),
-                List.of(new PastBuild.Missed("/p/ü.c", "first_seen", "/p/ü.c: new"))));
+                List.of(new PastBuild.Missed("/p/ü.c", "first_seen", "/p/ü.c: new")),
+                new BuiltUnits(
+                    List.of(new ModuleTally("m", 1, 1, 7, 1900)),
+                    List.of(new BuiltUnit("/p/ü.c", "m", "first_seen", 7, 900)),
+                    List.of(
+                        new BuiltUnit("/p/b.c", "m", "", 9, 1000),
+                        new BuiltUnit("/p/ü.c", "m", "first_seen", 7, 900))),
+                Optional.empty()));
   }
 
   @ParameterizedTest
@@ -89,7 +107,9 @@ class PastBuildTest {
             """
             {"schema": 1, "ended": "2026-01-02T03:05:06.789Z", "project": [], "compiles": "many",
              "hits": -4, "misses": 1e999, "declined": {}, "savedMillis": null,
-             "missReasons": [1], "declinedReasons": {"a": "b"}, "missed": [3, {"source": 4}]}
+             "missReasons": [1], "declinedReasons": {"a": "b"}, "missed": [3, {"source": 4}],
+             "cacheResults": "many", "cacheBytes": 7, "modules": {}, "slowest": [[]],
+             "largest": [{"source": "/a.c", "millis": -1}]}
             """);
 
     assertThat(build)
@@ -105,7 +125,9 @@ class PastBuildTest {
                 0,
                 Map.of(),
                 Map.of("a", 0L),
-                List.of(new PastBuild.Missed("4", "", ""))));
+                List.of(new PastBuild.Missed("4", "", "")),
+                new BuiltUnits(List.of(), List.of(), List.of(new BuiltUnit("/a.c", "", "", 0, 0))),
+                Optional.of(new CacheUse(0, 7))));
   }
 
   @ParameterizedTest
@@ -148,6 +170,18 @@ class PastBuildTest {
 
   private static PastBuild build(long compiles, long hits, long saved) {
     return new PastBuild(
-        "", ENDED, compiles, hits, compiles - hits, 0, 0, saved, Map.of(), Map.of(), List.of());
+        "",
+        ENDED,
+        compiles,
+        hits,
+        compiles - hits,
+        0,
+        0,
+        saved,
+        Map.of(),
+        Map.of(),
+        List.of(),
+        BuiltUnits.NONE,
+        Optional.empty());
   }
 }

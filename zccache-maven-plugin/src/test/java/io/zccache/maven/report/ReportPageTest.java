@@ -6,6 +6,7 @@ package io.zccache.maven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zccache.protocol.Unit;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,6 +17,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -49,9 +51,10 @@ class ReportPageTest {
             "zccache, a compiler cache. Made 2026-02-01 01:00 (Europe/Berlin)");
     assertThat(all(page, "td"))
         .containsSequence("an input changed", "8", "8")
-        .containsSequence("/p/0.c", "an input changed: /p/a.h")
+        .containsSequence("0.c", "an input changed: /p/a.h")
         .containsSequence("2026-01-02 04:04", "32", "24", "8", "0", "0", "21.4 s");
-    assertThat(all(page, "p")).contains("No call was declined.");
+    assertThat(all(page, "p"))
+        .contains("No call was declined.", "Names of sources are relative to /p/");
     assertThat(all(page, "th")).contains("All 1 build");
   }
 
@@ -59,7 +62,19 @@ class ReportPageTest {
   void html_allIsNew_saysThatTheNextBuildHasMore() throws Exception {
     PastBuild first =
         new PastBuild(
-            "g:a:jar:1", FIRST, 8, 0, 8, 0, 0, 0, Map.of("first_seen", 8L), Map.of(), List.of());
+            "g:a:jar:1",
+            FIRST,
+            8,
+            0,
+            8,
+            0,
+            0,
+            0,
+            Map.of("first_seen", 8L),
+            Map.of(),
+            List.of(),
+            BuiltUnits.NONE,
+            Optional.empty());
 
     assertThat(all(parse(page(List.of(first))), "p"))
         .contains(
@@ -132,10 +147,17 @@ class ReportPageTest {
             0,
             Map.of(name, 1L),
             Map.of(name, 1L),
-            List.of(new PastBuild.Missed(name, name, name)));
+            List.of(new PastBuild.Missed(name, name, name)),
+            new BuiltUnits(
+                List.of(new ModuleTally(name, 1, 1, 1, 1)),
+                List.of(new BuiltUnit(name, name, name, 1, 1)),
+                List.of(new BuiltUnit(name, name, name, 1, 1))),
+            Optional.empty());
     PastBuild other = build(1, 1, 1, 1);
 
-    String page = ReportPage.html(name, List.of(other, build), FIRST, ZoneId.of("UTC"));
+    String page =
+        ReportPage.html(
+            new ReportPage.Facts(name, FIRST, ZoneId.of("UTC"), 1), List.of(other, build));
 
     Document parsed = parse(page);
     assertThat(parsed.getElementsByTagName("script").getLength()).isEqualTo(1);
@@ -156,13 +178,89 @@ class ReportPageTest {
     assertThat(page)
         .contains("script-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'")
         .contains("default-src 'none'")
-        .doesNotContain("src=", "href=", "url(", "http:", "https:", "@import");
+        .doesNotContain("src=", "url(", "http:", "https:", "@import")
+        .doesNotContainPattern("href=(?!\"#)");
+  }
+
+  @Test
+  void html_unitsOfTheLastBuild_areInTablesOfTheirOwn() throws Exception {
+    BuiltUnits units =
+        BuiltUnits.of(
+            List.of(
+                new Unit("/p/one/src/a.c", "first_seen", 2_500_000_000L, 2048),
+                new Unit("/p/one/src/b.c", "", 900_000_000L, 1L << 20),
+                new Unit("/q/c.c", "input_changed", 3_000_000, 100)),
+            new Modules(Map.of("/p", "top", "/p/one", "first-module")));
+    PastBuild build =
+        new PastBuild(
+            "g:a:jar:1",
+            FIRST,
+            3,
+            1,
+            2,
+            0,
+            0,
+            900,
+            Map.of(),
+            Map.of(),
+            List.of(),
+            units,
+            Optional.of(new CacheUse(1, 3L << 30)));
+
+    Document page = parse(page(List.of(build)));
+
+    assertThat(all(page, "td"))
+        .containsSequence(
+            "/p/one/src/a.c", "2.5 s", "never compiled this way before", "first-module")
+        .containsSequence("/q/c.c", "3 ms", "an input changed", "(none)")
+        .containsSequence("first-module", "2", "1", "1", "2.5 s", "1.0 MiB")
+        .containsSequence("/p/one/src/b.c", "1.0 MiB", "900 ms", "the cache", "first-module")
+        .containsSequence("/q/c.c", "100 bytes", "3 ms", "the compiler", "(none)");
+    assertThat(all(page, "dd")).contains("33.3 %", "3.0 GiB", "1 result; it may grow to 10.0 GiB");
+    assertThat(all(page, "figcaption")).contains("Size of the cache");
+  }
+
+  @Test
+  void html_recordsOfAnOlderVersion_sayWhatIsNotKnown() throws Exception {
+    PastBuild old =
+        new PastBuild(
+            "g:b:jar:1",
+            FIRST,
+            1,
+            0,
+            1,
+            0,
+            0,
+            5,
+            Map.of(),
+            Map.of(),
+            List.of(),
+            BuiltUnits.NONE,
+            Optional.empty());
+
+    Document page = parse(page(List.of(old)));
+
+    assertThat(all(page, "p")).contains("The modules of this build are not known.");
+    assertThat(all(page, "figcaption")).doesNotContain("Size of the cache");
   }
 
   @Test
   void html_severalProjects_namesThem() throws Exception {
     PastBuild other =
-        new PastBuild("g:b:jar:1", FIRST, 1, 1, 0, 0, 0, 5, Map.of(), Map.of(), List.of());
+        new PastBuild(
+            "g:b:jar:1",
+            FIRST,
+            1,
+            1,
+            0,
+            0,
+            0,
+            5,
+            Map.of(),
+            Map.of(),
+            List.of(),
+            BuiltUnits.NONE,
+            Optional.empty());
 
     assertThat(all(parse(page(List.of(other, build(1, 1, 0, 5)))), "th")).contains("Project");
     assertThat(all(parse(page(List.of(other))), "th")).doesNotContain("Project");
@@ -175,7 +273,20 @@ class ReportPageTest {
       reasons.put("reason_" + i, (long) i);
     }
     PastBuild build =
-        new PastBuild("g:a:jar:1", FIRST, 78, 0, 0, 78, 0, 0, Map.of(), reasons, List.of());
+        new PastBuild(
+            "g:a:jar:1",
+            FIRST,
+            78,
+            0,
+            0,
+            78,
+            0,
+            0,
+            Map.of(),
+            reasons,
+            List.of(),
+            BuiltUnits.NONE,
+            Optional.empty());
 
     Document page = parse(page(List.of(build)));
 
@@ -187,7 +298,12 @@ class ReportPageTest {
 
   private static String page(List<PastBuild> builds) {
     return ReportPage.html(
-        "a project", builds, Instant.parse("2026-02-01T00:00:00Z"), ZoneId.of("Europe/Berlin"));
+        new ReportPage.Facts(
+            "a project",
+            Instant.parse("2026-02-01T00:00:00Z"),
+            ZoneId.of("Europe/Berlin"),
+            10L << 30),
+        builds);
   }
 
   private static PastBuild build(int day, long hits, long misses, long savedMillis) {
@@ -208,7 +324,9 @@ class ReportPageTest {
         savedMillis,
         Map.of("input_changed", misses),
         Map.of(),
-        missed);
+        missed,
+        BuiltUnits.NONE,
+        Optional.of(new CacheUse(1234, 3L << 30)));
   }
 
   private static PastBuild buildOf(List<PastBuild.Missed> missed) {
@@ -224,7 +342,9 @@ class ReportPageTest {
         0,
         Map.of("first_seen", misses),
         Map.of(),
-        missed);
+        missed,
+        BuiltUnits.NONE,
+        Optional.of(new CacheUse(1234, 3L << 30)));
   }
 
   private static Document parse(String page) throws Exception {

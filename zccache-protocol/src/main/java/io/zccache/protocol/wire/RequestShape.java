@@ -45,6 +45,7 @@ final class RequestShape {
       case REPORT -> out.string(1, ((Request.Report) request).sessionId());
       case EXPLAIN -> explain(out, (Request.Explain) request);
       case MISSES -> out.string(1, ((Request.Misses) request).sessionId());
+      case UNITS -> out.string(1, ((Request.Units) request).sessionId());
       case RAN -> ran(out, (Request.Ran) request);
     }
   }
@@ -78,6 +79,7 @@ final class RequestShape {
       case REPORT -> new Request.Report(in.string(1));
       case EXPLAIN -> explain(in);
       case MISSES -> new Request.Misses(in.string(1));
+      case UNITS -> new Request.Units(in.string(1));
       case RAN -> new Request.Ran(in.u32s(1), in.bytes(2), in.bytes(3), in.bool(4), in.bool(5));
     };
   }

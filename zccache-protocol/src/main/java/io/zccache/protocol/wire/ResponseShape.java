@@ -9,6 +9,7 @@ import io.zccache.protocol.PlannedOutput;
 import io.zccache.protocol.Response;
 import io.zccache.protocol.ResponseKind;
 import io.zccache.protocol.StoreOutcome;
+import io.zccache.protocol.Unit;
 
 /** The fields of each response. */
 final class ResponseShape {
@@ -16,6 +17,8 @@ final class ResponseShape {
 
   private static final Shape<Finding> FINDING =
       new Shape<>(40, ResponseShape::finding, ResponseShape::finding);
+
+  private static final Shape<Unit> UNIT = new Shape<>(32, ResponseShape::unit, ResponseShape::unit);
 
   private static final Shape<PlannedOutput> OUTPUT =
       new Shape<>(20, ResponseShape::output, ResponseShape::output);
@@ -55,6 +58,7 @@ final class ResponseShape {
           out.messages(1, ((Response.ReportResult) response).counts(), StatusShapes.COUNT);
       case EXPLANATION -> explanation(out, (Response.Explanation) response);
       case MISS_LIST -> out.messages(1, ((Response.MissList) response).misses(), FINDING);
+      case UNIT_LIST -> out.messages(1, ((Response.UnitList) response).units(), UNIT);
       case PLAN -> plan(out, (Response.Plan) response);
     }
   }
@@ -98,6 +102,7 @@ final class ResponseShape {
           new Response.Explanation(
               in.string(1), in.string(2), in.string(3), in.string(4), in.messages(5, FINDING));
       case MISS_LIST -> new Response.MissList(in.messages(1, FINDING));
+      case UNIT_LIST -> new Response.UnitList(in.messages(1, UNIT));
       case PLAN ->
           new Response.Plan(
               in.texts(1), in.texts(2), in.string(3), in.bool(4), in.messages(5, OUTPUT));
@@ -196,6 +201,17 @@ final class ResponseShape {
 
   private static Finding finding(FieldReader in) throws MalformedMessageException {
     return new Finding(in.string(1), in.string(2), in.string(3), in.string(4), in.string(5));
+  }
+
+  private static void unit(FieldWriter out, Unit value) throws MessageTooLargeException {
+    out.string(1, value.source());
+    out.string(2, value.missed());
+    out.u64(3, value.nanos());
+    out.u64(4, value.bytes());
+  }
+
+  private static Unit unit(FieldReader in) throws MalformedMessageException {
+    return new Unit(in.string(1), in.string(2), in.u64(3), in.u64(4));
   }
 
   private static void plan(FieldWriter out, Response.Plan response)
