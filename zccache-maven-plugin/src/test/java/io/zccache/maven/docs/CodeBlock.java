@@ -5,6 +5,9 @@
 package io.zccache.maven.docs;
 
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A piece of code in a document.
@@ -14,6 +17,15 @@ import java.util.List;
  * @param lines what stands between the fences
  */
 record CodeBlock(String document, String language, List<String> lines) {
+
+  /** Alone, or in the plugin's entry. */
+  private static final Pattern CONFIGURATION =
+      Pattern.compile(
+          "(?:<plugin><groupId>io.zccache</groupId><artifactId>zccache-maven-plugin</artifactId>"
+              + "(?:<version>[^<]*</version>)?(?:<extensions>true</extensions>)?)?"
+              + "<configuration>(.*)</configuration>(?:</plugin>)?");
+
+  private static final Pattern SETTING = Pattern.compile("<(\\w+)>.*?</\\1>");
 
   CodeBlock {
     lines = List.copyOf(lines);
@@ -26,6 +38,21 @@ record CodeBlock(String document, String language, List<String> lines) {
 
   boolean isXml() {
     return language.equals("xml");
+  }
+
+  /**
+   * Whether it is a configuration of our plugin that sets some of these parameters and no other.
+   */
+  boolean configuresOnly(Set<String> parameters) {
+    String xml = String.join("", lines).replaceAll(">\\s+<", "><").strip();
+    Matcher found = CONFIGURATION.matcher(xml);
+    if (!isXml() || !found.matches()) {
+      return false;
+    }
+    return SETTING
+        .matcher(found.group(1))
+        .replaceAll(set -> parameters.contains(set.group(1)) ? "" : "unknown")
+        .isEmpty();
   }
 
   /** Its lines without blanks before and after them. */
