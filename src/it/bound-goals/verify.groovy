@@ -15,6 +15,8 @@ assert doctor =~ /launcher +\S+\/bin\/zccache {2}\(works\)/
 assert doctor =~ /cacheDir +\S+ {2}\(ZCCACHE_CACHE_DIR\)/
 assert doctor =~ /gcc +\/\S+gcc/
 assert doctor.contains('Nothing is wrong.')
+def explained = build.mavenWithoutProject('io.zccache:zccache-maven-plugin:explain', '-Dzccache.excludes=*:legacy,g?c', '-Dzccache.command=gcc -c a.c')
+assert explained.contains('bypass: the compiler would run as if there were no cache: the user wants this tool left alone')
 def cleared = build.mavenWithoutProject('io.zccache:zccache-maven-plugin:clear')
 assert cleared =~ /removed 4 results with /
 build.mavenWithoutProject('io.zccache:zccache-maven-plugin:stop')

@@ -28,6 +28,7 @@ public record Settings(
     @Nullable String trouble) {
   private static final String STRICT = "ZCCACHE_STRICT";
   private static final String DISABLE = "ZCCACHE_DISABLE";
+  private static final String READ_ONLY = "ZCCACHE_READONLY"; // the daemon's affair, but a switch
   private static final int SESSION_LENGTH = 36;
 
   /** Reads the variables; an empty one counts as not set. */
@@ -52,6 +53,8 @@ public record Settings(
       trouble = noSwitch(environment, STRICT);
     } else if (environment.isNoSwitch(DISABLE)) {
       trouble = noSwitch(environment, DISABLE);
+    } else if (environment.isNoSwitch(READ_ONLY)) {
+      trouble = noSwitch(environment, READ_ONLY);
     }
     boolean useful = trouble == null;
     return new Settings(

@@ -4,7 +4,12 @@
  */
 package io.zccache.client;
 
+import io.zccache.protocol.EnvVar;
+import io.zccache.protocol.Utf8;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *          daemon    the program that starts a daemon
  *          session   the build that the calls are counted for, if any
  *          remap     the root of the checkout that shares results with others, if it shall
+ *          set       NAME=VALUE, a variable that the calls are sent with; any number of lines
  * </pre>
  *
  * Unknown keys are left out. A file that lacks format, real or root is none.
@@ -46,10 +52,26 @@ public record SideFile(
    *
    * @param session what they are counted for
    * @param remap the root of the checkout, if it shares results with others
+   * @param variables what its calls are sent with, whatever their environment says of these
    */
-  public record Build(@Nullable String session, @Nullable FilePath remap) {
+  public record Build(@Nullable String session, @Nullable FilePath remap, List<EnvVar> variables) {
     /** No build is known. */
-    public static final Build NONE = new Build(null, null);
+    public static final Build NONE = new Build(null, null, List.of());
+
+    /** Copies the list. */
+    public Build {
+      variables = List.copyOf(variables);
+    }
+
+    /** Whether it says what a variable is. */
+    public boolean sets(Utf8 name) {
+      for (EnvVar variable : variables) {
+        if (variable.name().equals(name)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** What {@code content} says, or null if it is no side file of this format. */
@@ -68,7 +90,10 @@ public record SideFile(
         root,
         path(content, "endpoint"),
         path(content, "daemon"),
-        new Build(session == null ? null : FilePath.of(session).text(), path(content, "remap")));
+        new Build(
+            session == null ? null : FilePath.of(session).text(),
+            path(content, "remap"),
+            variables(content)));
   }
 
   /** The file that says this. */
@@ -82,6 +107,10 @@ public record SideFile(
     line(out, "daemon", daemon == null ? null : daemon.toBytes());
     line(out, "session", build.session() == null ? null : Ascii.bytes(build.session()));
     line(out, "remap", build.remap() == null ? null : build.remap().toBytes());
+    for (EnvVar variable : build.variables()) {
+      String text = variable.name().text() + "=" + variable.value().text();
+      line(out, "set", FilePath.of(text).toBytes());
+    }
     return out.toByteArray();
   }
 
@@ -105,7 +134,31 @@ public record SideFile(
     return value == null || value.length == 0 || value[0] != '/' ? null : FilePath.of(value);
   }
 
+  /** What is no variable is left out. */
+  private static List<EnvVar> variables(byte[] content) {
+    List<EnvVar> variables = new ArrayList<>();
+    for (byte[] value : values(content, "set")) {
+      int equals = 0;
+      while (equals < value.length && value[equals] != '=') {
+        equals++;
+      }
+      if (equals > 0 && equals < value.length && Utf8.isValid(value, 0, value.length)) {
+        FilePath name = FilePath.of(Arrays.copyOf(value, equals));
+        FilePath text = FilePath.of(Arrays.copyOfRange(value, equals + 1, value.length));
+        variables.add(EnvVar.of(name.text(), text.text()));
+      }
+    }
+    return variables;
+  }
+
   private static byte @Nullable [] value(byte[] content, String key) {
+    List<byte[]> values = values(content, key);
+    return values.isEmpty() ? null : values.get(0);
+  }
+
+  /** The values that are not empty. */
+  private static List<byte[]> values(byte[] content, String key) {
+    List<byte[]> values = new ArrayList<>();
     int start = 0;
     while (start < content.length) {
       int end = start;
@@ -114,13 +167,15 @@ public record SideFile(
       }
       byte[] line = new byte[end - start];
       System.arraycopy(content, start, line, 0, line.length);
-      if (Ascii.startsWith(line, key) && line.length > key.length() && line[key.length()] == '=') {
+      if (Ascii.startsWith(line, key)
+          && line.length > key.length() + 1
+          && line[key.length()] == '=') {
         byte[] value = new byte[line.length - key.length() - 1];
         System.arraycopy(line, key.length() + 1, value, 0, value.length);
-        return value.length == 0 ? null : value;
+        values.add(value);
       }
       start = end + 1;
     }
-    return null;
+    return values;
   }
 }

@@ -111,7 +111,7 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ZCCACHE_DISABLE", "ZCCACHE_STRICT"})
+  @ValueSource(strings = {"ZCCACHE_DISABLE", "ZCCACHE_STRICT", "ZCCACHE_READONLY"})
   void of_switchThatIsNeither_isTroubleThatNamesVariableValueAndWords(String name) {
     Settings settings = settings(name + "=perhaps");
 

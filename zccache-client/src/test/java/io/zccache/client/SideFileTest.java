@@ -8,7 +8,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zccache.protocol.EnvVar;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,10 @@ class SideFileTest {
           FilePath.of("/home/ü/cache"),
           FilePath.of("/tmp/s"),
           FilePath.of("/opt/z/zccache-daemon"),
-          new SideFile.Build("0b0b0b0b-1111-4222-8333-abcdefabcdef", FilePath.of("/home/ü/work")));
+          new SideFile.Build(
+              "0b0b0b0b-1111-4222-8333-abcdefabcdef",
+              FilePath.of("/home/ü/work"),
+              List.of(EnvVar.of("A", "1=ü,x"), EnvVar.of("B", ""))));
 
   @Test
   void format_full_readsAsDocumented() {
@@ -37,6 +42,8 @@ class SideFileTest {
             daemon=/opt/z/zccache-daemon
             session=0b0b0b0b-1111-4222-8333-abcdefabcdef
             remap=/home/ü/work
+            set=A=1=ü,x
+            set=B=
             """);
   }
 
@@ -47,6 +54,17 @@ class SideFileTest {
         new SideFile(
             false, FilePath.of("/usr/bin"), FilePath.of("/c"), null, null, SideFile.Build.NONE);
     assertThat(SideFile.parse(least.format())).isEqualTo(least);
+  }
+
+  @Test
+  void parse_settingsThatAreNone_areLeftOut() {
+    SideFile side =
+        requireNonNull(parse("format=1\nreal=/r\nroot=/c\nset=\nset==x\nset=A\nset=B=2\nset=C=3"));
+
+    assertThat(side.build().variables()).containsExactly(EnvVar.of("B", "2"), EnvVar.of("C", "3"));
+    byte[] broken = "format=1\nreal=/r\nroot=/c\nset=A=?\n".getBytes(StandardCharsets.UTF_8);
+    broken[broken.length - 2] = (byte) 0xFF;
+    assertThat(requireNonNull(SideFile.parse(broken)).build().variables()).isEmpty();
   }
 
   @Test

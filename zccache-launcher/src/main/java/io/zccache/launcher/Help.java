@@ -55,6 +55,9 @@ final class Help {
         ZCCACHE_IDLE_TIMEOUT_SECS  after how long without use a daemon ends, wherever it is started
         ZCCACHE_STOP_TIMEOUT_SECS  how long stop waits for the daemon's end (default: 10)
         ZCCACHE_DISABLE=1    run TOOL directly
+        ZCCACHE_EXCLUDES     compilers that run without the cache, as clang*,g++-9
+        ZCCACHE_INCLUDES     the only ones that do not
+        ZCCACHE_READONLY=1   take results from the cache, store none
         ZCCACHE_STRICT=1     trouble with the cache fails the call
       """;
 

@@ -91,16 +91,19 @@ final class ToolRequest {
   private List<EnvVar> announced(Tool.Call call, @Nullable String session)
       throws MalformedTextException {
     List<EnvVar> variables = call.tool().environment().variables();
-    List<EnvVar> announced = new ArrayList<>(variables.size() + 3);
+    List<EnvVar> announced = new ArrayList<>(variables.size() + 6);
+    SideFile side = call.tool().link().side();
+    SideFile.Build build = side == null ? SideFile.Build.NONE : side.build();
     boolean remapNamed = false;
     for (EnvVar variable : variables) {
-      remapNamed |= variable.name().equals(REMAP);
-      if (!variable.name().equals(ClientAnnouncement.NAME)) {
+      Utf8 name = variable.name();
+      remapNamed |= name.equals(REMAP);
+      if (!build.sets(name) && !name.equals(ClientAnnouncement.NAME)) {
         announced.add(variable);
       }
     }
-    SideFile side = call.tool().link().side();
-    FilePath remap = side == null ? null : side.build().remap();
+    announced.addAll(build.variables());
+    FilePath remap = build.remap();
     if (remap != null && !remapNamed) {
       announced.add(new EnvVar(REMAP, Utf8.of("auto")));
       announced.add(new EnvVar(REMAP_ROOT, path(remap).utf8()));

@@ -81,7 +81,7 @@ final class Fixture {
 
   /** A side file for the compiler of this fixture. */
   SideFile side(boolean enabled, @Nullable String session) {
-    return side(enabled, new SideFile.Build(session, null));
+    return side(enabled, new SideFile.Build(session, null, List.of()));
   }
 
   /** A side file for the compiler of this fixture. */

@@ -13,6 +13,7 @@ import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,7 +213,8 @@ class ToolProgramTest {
   void link_sideFileWithRemap_asksToShareUnlessTheUserSaysOtherwise(Program program)
       throws Exception {
     Fixture fixture = new Fixture(program, temp);
-    SideFile.Build build = new SideFile.Build(SESSION, io.zccache.client.FilePath.of("/home/ü/p"));
+    SideFile.Build build =
+        new SideFile.Build(SESSION, io.zccache.client.FilePath.of("/home/ü/p"), List.of());
     Path links = fixture.links("links", fixture.side(true, build));
     String path = links + ":" + fixture.tools + ":/usr/bin:/bin";
     try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
@@ -237,6 +239,32 @@ class ToolProgramTest {
     }
   }
 
+  private static final List<EnvVar> ONLY_READS = List.of(EnvVar.of("ZCCACHE_READONLY", "1"));
+
+  @ParameterizedTest
+  @EnumSource
+  void link_sideFileOfABuildThatOnlyReads_saysSoWhateverTheEnvironmentSays(Program program)
+      throws Exception {
+    Fixture fixture = new Fixture(program, temp);
+    Path links =
+        fixture.links("links", fixture.side(true, new SideFile.Build(SESSION, null, ONLY_READS)));
+    String path = links + ":" + fixture.tools + ":/usr/bin:/bin";
+    try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
+      Call call = fixture.call("gcc", "-c", "a.c").through("exec \"$@\"").with("PATH", path);
+      Ran unsaid = call.run();
+      Ran denied = call.with("ZCCACHE_READONLY", "0").run();
+
+      assertThat(unsaid.exitCode() + denied.exitCode()).isZero();
+      assertThat(daemon.requests())
+          .hasSize(2)
+          .allSatisfy(
+              request ->
+                  assertThat(((Request.Compile) request.message()).env())
+                      .filteredOn(entry -> entry.name().text().equals("ZCCACHE_READONLY"))
+                      .containsExactly(EnvVar.of("ZCCACHE_READONLY", "1")));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void ownName_inALinkFolder_belongsToItsSession(Program program) throws Exception {
@@ -245,7 +273,7 @@ class ToolProgramTest {
     Path launcher = program.install(links.resolve("zccache"));
     Path gcc = fixture.tools.resolve("gcc");
     try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
-      for (String tool : java.util.List.of(gcc.toString(), "gcc")) {
+      for (String tool : List.of(gcc.toString(), "gcc")) {
         Ran ran =
             fixture
                 .call(launcher.toString(), tool, "-c", "a.c")
@@ -342,7 +370,7 @@ class ToolProgramTest {
     Path old = fixture.links("old", null);
     Files.writeString(old.resolve(SideFile.NAME), "format=0\n");
     try (ScriptedDaemon daemon = ScriptedDaemon.at(fixture.root, ok())) {
-      for (Path links : java.util.List.of(off, lost, old)) {
+      for (Path links : List.of(off, lost, old)) {
         Ran ran =
             fixture
                 .call(links.resolve("gcc").toString(), "-c", "a.c")

@@ -37,8 +37,9 @@ import org.apache.maven.project.MavenProject;
  * meet; files with other names are let alone. Any thread, any number of processes.
  *
  * @param folder where they are; it need not exist
+ * @param checkout the checkout, without symbolic links
  */
-record BuildHistory(Path folder) {
+record BuildHistory(Path folder, Path checkout) {
 
   /** How many records are kept. */
   static final int RECORDS = 100;
@@ -58,15 +59,31 @@ record BuildHistory(Path folder) {
     Path checkout = Checkout.real(session.getRequest().getMultiModuleProjectDirectory().toPath());
     // The version is left out: a release does not make another project of it.
     String name = project.getGroupId() + ":" + project.getArtifactId() + "\n" + checkout;
-    return new BuildHistory(FileNames.path(root.builds()).resolve(Sha256.name(name)));
+    return new BuildHistory(FileNames.path(root.builds()).resolve(Sha256.name(name)), checkout);
   }
 
   /** Keeps a record, and lets go of the oldest ones where there are too many. */
   void add(Instant ended, String record) throws IOException {
-    Files.createDirectories(folder);
     String name = MOMENT.format(ended) + "-" + UUID.randomUUID().toString().substring(0, 8);
-    AtomicFiles.write(folder.resolve(name + ".json"), record.getBytes(UTF_8), AtomicFiles.PLAIN);
+    try {
+      write(name + ".json", record);
+    } catch (NoSuchFileException e) {
+      write(name + ".json", record); // another build took the folder away, as it was empty
+    }
     prune(Instant.now());
+  }
+
+  private void write(String name, String record) throws IOException {
+    Files.createDirectories(folder);
+    if (Files.isDirectory(checkout)) {
+      CheckoutNote.of(checkout).writeTo(folder);
+    }
+    AtomicFiles.write(folder.resolve(name), record.getBytes(UTF_8), AtomicFiles.PLAIN);
+  }
+
+  /** Removes histories of other checkouts, if it is certain that those are gone. */
+  void removeGone(Instant now) throws IOException {
+    new GoneCheckouts(folder.resolveSibling("")).sweep(now.getEpochSecond());
   }
 
   /**
@@ -102,11 +119,26 @@ record BuildHistory(Path folder) {
         Files.deleteIfExists(files.get(i));
       }
     }
+    for (Path file : abandoned(folder, now)) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  /** All that builds of a checkout that is gone have left in a history, but for the note. */
+  static List<Path> remnants(Path history, Instant now) throws IOException {
+    List<Path> remnants = files(history);
+    remnants.addAll(abandoned(history, now));
+    return remnants;
+  }
+
+  private static List<Path> abandoned(Path folder, Instant now) throws IOException {
+    List<Path> abandoned = new ArrayList<>();
     for (Path file : list(folder)) {
       if (AtomicFiles.isAbandoned(file, now)) {
-        Files.deleteIfExists(file);
+        abandoned.add(file);
       }
     }
+    return abandoned;
   }
 
   private static List<String> read(List<Path> files, Consumer<String> passedOver) {
@@ -145,7 +177,7 @@ record BuildHistory(Path folder) {
   }
 
   /** What is in a folder, by name; nothing if there is no folder. */
-  private static List<Path> list(Path folder) throws IOException {
+  static List<Path> list(Path folder) throws IOException {
     List<Path> files = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       entries.forEach(files::add);

@@ -10,12 +10,16 @@ import io.zccache.protocol.endpoint.CacheRoot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
 import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -59,11 +63,10 @@ public final class Builds {
           new CachedBuild(
               setup(session, settings.get()),
               voice,
-              settings.get().failOnError(),
-              settings.get().explain(),
+              settings.get(),
               RecordFile.of(session, settings.get().root()));
       builds.put(session.getRequest(), build);
-      watch(session.getRequest(), new Injection(build, voice, wishes::skips, endsBuild));
+      watch(session.getRequest(), new Injection(build, voice, wishes::leavesAlone, endsBuild));
     }
   }
 
@@ -89,8 +92,16 @@ public final class Builds {
 
   // A build tree may have written a link's path down: the link must do nothing in this build.
   private static void switchOff(CacheRoot root, MavenSession session, Voice voice) {
+    Set<Path> modules = new LinkedHashSet<>(List.of(checkout(session)));
+    for (MavenProject project : Optional.ofNullable(session.getProjects()).orElse(List.of())) {
+      if (project.getBasedir() != null) {
+        modules.add(project.getBasedir().toPath());
+      }
+    }
     try {
-      new Checkout(FileNames.path(root.links()), checkout(session)).switchOff();
+      for (Path module : modules) {
+        new Checkout(FileNames.path(root.links()), module).switchOff();
+      }
     } catch (IOException e) {
       voice.warnOnce("the links of an earlier build cannot be switched off: " + e);
     }

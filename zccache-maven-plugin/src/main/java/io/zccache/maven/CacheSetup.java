@@ -21,6 +21,7 @@ import io.zccache.maven.install.Programs;
 import io.zccache.maven.install.RealmPrograms;
 import io.zccache.maven.install.SideFiles;
 import io.zccache.protocol.Bytes;
+import io.zccache.protocol.EnvVar;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.WirePath;
 import io.zccache.protocol.endpoint.CacheRoot;
@@ -28,6 +29,10 @@ import io.zccache.protocol.endpoint.Endpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,20 +58,23 @@ final class CacheSetup implements CacheStarter {
     CacheRoot root = root();
     Programs programs = install(root);
     Daemon daemon = startDaemon(root, programs);
+    return new ActiveCache(
+        root.text(), daemon, module -> begin(root, programs, daemon, module), Instant.now());
+  }
+
+  private ModuleCache begin(CacheRoot root, Programs programs, Daemon daemon, NativeModule module)
+      throws CacheTroubleException {
     DaemonSession session =
-        DaemonSession.start(daemon, jvm.pid(), WirePath.of(checkout.toString()));
+        DaemonSession.start(daemon, jvm.pid(), WirePath.of(module.folder().toString()));
     SideFiles sideFiles =
         new SideFiles(
             FilePath.of(root.path()),
             namedEndpoint(),
             daemonProgram(programs),
-            new SideFile.Build(session.id(), remapRoot()));
-    Checkout place = new Checkout(FileNames.path(root.links()), checkout);
-    return new ActiveCache(
-        root.text(),
-        new LinkFolders(place, programs.launcher(), sideFiles, jvm.environment()),
-        session,
-        Instant.now());
+            new SideFile.Build(session.id(), remapRoot(), variables()));
+    Checkout place = new Checkout(FileNames.path(root.links()), module.folder());
+    return new ModuleCache(
+        module, new LinkFolders(place, programs.launcher(), sideFiles, jvm.environment()), session);
   }
 
   /**
@@ -96,6 +104,17 @@ final class CacheSetup implements CacheStarter {
             () ->
                 new CacheTroubleException(
                     "there is no home folder for the cache; set zccache.cacheDir"));
+  }
+
+  /** The environment of a compiler of this build, as its launcher makes it. */
+  Map<String, String> environment() throws CacheTroubleException {
+    Map<String, String> environment = new HashMap<>(jvm.environment());
+    environment.put("ZCCACHE_CACHE_DIR", FileNames.path(root().path()).toString());
+    variables().forEach(one -> environment.put(one.name().text(), one.value().text()));
+    if (settings.remap() && environment.putIfAbsent("ZCCACHE_PATH_REMAP", "auto") == null) {
+      environment.put("ZCCACHE_WORKTREE_ROOT", Checkout.rootAround(checkout).toString());
+    }
+    return environment;
   }
 
   private Programs install(CacheRoot root) throws CacheTroubleException, NoLauncherException {
@@ -140,6 +159,14 @@ final class CacheSetup implements CacheStarter {
   private @Nullable Bytes endpointSetting() {
     String setting = jvm.environment().get("ZCCACHE_ENDPOINT");
     return setting == null || setting.isEmpty() ? null : FileNames.bytes(setting);
+  }
+
+  private List<EnvVar> variables() {
+    List<EnvVar> variables = new ArrayList<>(settings.selection().variables());
+    if (settings.readOnly()) {
+      variables.add(EnvVar.of(Option.READ_ONLY.variable(), "1"));
+    }
+    return variables;
   }
 
   private @Nullable FilePath remapRoot() {

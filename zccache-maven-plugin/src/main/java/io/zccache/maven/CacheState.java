@@ -10,15 +10,15 @@ import io.zccache.maven.inject.ToolLinks;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a build has the cache, once it was asked for. */
+/** Whether a module of a build has the cache, once it was asked for. */
 sealed interface CacheState {
 
   /** What rules get their links from. */
   ToolLinks links();
 
-  /** The cache, if the build has it. */
-  default Optional<ActiveCache> active() {
-    return Optional.empty();
+  /** Whether it has the cache. */
+  default boolean isOn() {
+    return false;
   }
 
   /** What went wrong on our side, if anything. */
@@ -26,16 +26,16 @@ sealed interface CacheState {
     return Optional.empty();
   }
 
-  /** The build has it. */
-  record On(ActiveCache cache) implements CacheState {
+  /** It has it. */
+  record On(ModuleCache cache) implements CacheState {
     @Override
     public ToolLinks links() {
       return cache.links();
     }
 
     @Override
-    public Optional<ActiveCache> active() {
-      return Optional.of(cache);
+    public boolean isOn() {
+      return true;
     }
   }
 

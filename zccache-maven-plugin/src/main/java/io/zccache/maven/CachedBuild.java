@@ -5,6 +5,7 @@
 package io.zccache.maven;
 
 import io.zccache.maven.inject.Edit;
+import io.zccache.maven.inject.LeaveReason;
 import io.zccache.maven.inject.Link;
 import io.zccache.maven.inject.MojoCall;
 import io.zccache.maven.inject.Style;
@@ -12,7 +13,6 @@ import io.zccache.maven.inject.ToolLinks;
 import io.zccache.maven.install.NoLauncherException;
 import io.zccache.maven.report.BuildRecord;
 import io.zccache.maven.report.BuildSummary;
-import io.zccache.maven.report.Tally;
 import io.zccache.protocol.DaemonStatus;
 import io.zccache.protocol.Finding;
 import io.zccache.protocol.Unit;
@@ -31,10 +31,9 @@ final class CachedBuild {
 
   private final CacheStarter starter;
   private final Voice voice;
-  private final boolean failOnError;
-  private final boolean explain;
+  private final Settings settings;
   private final Optional<RecordFile> record;
-  private final Once<CacheState> state = new Once<>(this::start);
+  private final Once<BuildState> state = new Once<>(this::start);
   private final AtomicBoolean ended = new AtomicBoolean();
   private final AtomicBoolean stopAtEnd = new AtomicBoolean();
   private final ExitHook hook = new ExitHook(this::abandon);
@@ -44,33 +43,26 @@ final class CachedBuild {
    *
    * @param starter makes it when it is asked for
    * @param voice what the build is told through
-   * @param failOnError whether trouble of ours ends the build
-   * @param explain whether each miss is named at the end
+   * @param settings what the user wants of the build
    * @param record where the build's record goes, if it has one
    */
-  CachedBuild(
-      CacheStarter starter,
-      Voice voice,
-      boolean failOnError,
-      boolean explain,
-      Optional<RecordFile> record) {
+  CachedBuild(CacheStarter starter, Voice voice, Settings settings, Optional<RecordFile> record) {
     this.starter = starter;
     this.voice = voice;
-    this.failOnError = failOnError;
-    this.explain = explain;
+    this.settings = settings;
     this.record = record;
   }
 
-  /** What becomes of the configuration of a mojo of a native style. */
-  Edit edit(Style style, MojoCall call) {
-    return style.edit(call, new LinksWhenAsked());
+  /** What becomes of the configuration of a module's mojo of a native style. */
+  Edit edit(NativeModule module, Style style, MojoCall call) {
+    return style.edit(call, new LinksWhenAsked(module));
   }
 
-  /** Brings the cache to life if it is not; whether the build has it. */
-  boolean startNow() {
-    CacheState now = state();
+  /** Brings the cache to life for a module if it is not; whether the module has it. */
+  boolean startNow(NativeModule module) {
+    CacheState now = state(module);
     now.trouble().ifPresent(this::trouble);
-    return now.active().isPresent();
+    return now.isOn();
   }
 
   /** Lets the daemon end with the build; false if the build has no cache and so no daemon. */
@@ -88,7 +80,7 @@ final class CachedBuild {
   }
 
   private void warn(String text, String consequence) {
-    if (failOnError) {
+    if (settings.failOnError()) {
       throw new CacheFailure(text);
     }
     voice.warnOnce(text + consequence);
@@ -107,24 +99,40 @@ final class CachedBuild {
 
   private void report(ActiveCache cache) {
     switchOff(cache);
-    Optional<Tally> tally = cache.session().tally();
-    List<Finding> misses = explain || record.isPresent() ? cache.session().misses() : List.of();
-    List<Unit> units = record.isPresent() ? cache.session().units() : List.of();
-    Optional<DaemonStatus> status = cache.session().status();
-    cache.session().end();
-    if (stopAtEnd.get()) {
-      cache.session().stopDaemon().ifPresent(text -> warn(text, ""));
+    List<ModuleCache> modules = cache.modules();
+    Optional<BuildTally> tally = BuildTally.of(modules);
+    List<Finding> misses = settings.explain() || record.isPresent() ? misses(modules) : List.of();
+    List<Unit> units = record.isPresent() ? units(modules) : List.of();
+    Optional<DaemonStatus> status = cache.status();
+    modules.forEach(module -> module.session().end());
+    if (stopAtEnd.get() || settings.stopAtEnd()) {
+      cache.stopDaemon().ifPresent(text -> warn(text, ""));
     }
     if (tally.isEmpty()) {
       warn("the daemon ended before the build and cannot tell what the cache did", "");
     } else {
-      BuildSummary.lines(tally.get(), status).forEach(voice::tell);
-      BuildSummary.damage(tally.get()).ifPresent(voice::warnOnce);
-      if (explain) {
-        BuildSummary.misses(tally.get(), misses).forEach(voice::tell);
-      }
-      BuildRecord.Told told = new BuildRecord.Told(tally.get(), misses, units, status);
+      tell(tally.get(), status, misses);
+      BuildRecord.Told told = new BuildRecord.Told(tally.get().sum(), misses, units, status);
       record.ifPresent(file -> write(file, cache, told));
+    }
+  }
+
+  private static List<Finding> misses(List<ModuleCache> modules) {
+    return modules.stream().flatMap(module -> module.session().misses().stream()).toList();
+  }
+
+  private static List<Unit> units(List<ModuleCache> modules) {
+    return modules.stream().flatMap(module -> module.session().units().stream()).toList();
+  }
+
+  private void tell(BuildTally tally, Optional<DaemonStatus> status, List<Finding> misses) {
+    BuildSummary.lines(tally.sum(), status).forEach(voice::tell);
+    if (settings.verbose()) {
+      tally.moduleLines().forEach(voice::tell);
+    }
+    BuildSummary.damage(tally.sum()).ifPresent(voice::warnOnce);
+    if (settings.explain()) {
+      BuildSummary.misses(tally.sum(), misses).forEach(voice::tell);
     }
   }
 
@@ -150,6 +158,11 @@ final class CachedBuild {
     } catch (IOException e) {
       voice.warnOnce("the history of builds cannot be written: " + e);
     }
+    try {
+      history.removeGone(ended);
+    } catch (IOException e) {
+      voice.detail("histories of other checkouts cannot be removed: " + e);
+    }
   }
 
   // The JVM ends in the middle of the build. Maven may have closed our jars by now, so nothing may
@@ -161,53 +174,70 @@ final class CachedBuild {
   }
 
   private void switchOff(ActiveCache cache) {
-    try {
-      cache.links().switchOff();
-    } catch (IOException e) {
-      voice.detail("a link folder could not be switched off: " + e);
+    for (IOException trouble : cache.switchOff()) {
+      voice.detail("a link folder could not be switched off: " + trouble);
     }
   }
 
-  private CacheState start() {
+  private BuildState start() {
     try {
       ActiveCache cache = starter.start();
       hook.register();
-      voice.tell("native compiles go through the cache in " + cache.place());
-      voice.detail("session " + cache.session().id());
-      return new CacheState.On(cache);
+      String how = settings.readOnly() ? ", which this build only reads from" : "";
+      voice.tell("native compiles go through the cache in " + cache.place() + how);
+      return new BuildState.On(cache);
     } catch (NoLauncherException e) {
       voice.tell(e.text() + "; the build runs without the cache");
-      return new CacheState.Off();
+      return new BuildState.Without(new CacheState.Off());
     } catch (CacheTroubleException e) {
       voice.detail(e.toString());
-      return new CacheState.Broken(e.text());
+      return new BuildState.Without(new CacheState.Broken(e.text()));
     }
   }
 
-  private CacheState state() {
+  private BuildState state() {
     try {
       return state.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new BuildState.Without(new CacheState.Off());
+    }
+  }
+
+  private CacheState state(NativeModule module) {
+    try {
+      return state().of(module);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new CacheState.Off();
     }
   }
 
-  /** The build's links; the cache is made when a rule asks for the first one. */
+  /** A module's links; the cache is made when a rule asks for the first one. */
   private final class LinksWhenAsked implements ToolLinks {
+    private final NativeModule module;
+
+    LinksWhenAsked(NativeModule module) {
+      this.module = module;
+    }
+
     @Override
     public Link of(String command, List<String> folders) {
-      return state().links().of(command, folders);
+      String name = command.substring(command.lastIndexOf('/') + 1);
+      if (!settings.selection().takesTool(name)) {
+        return new Link.None(LeaveReason.EXCLUDED, name);
+      }
+      return state(module).links().of(command, folders);
     }
 
     @Override
     public Link searchPath(Optional<String> path) {
-      return state().links().searchPath(path);
+      return state(module).links().searchPath(path);
     }
 
     @Override
     public Link launcher(List<String> variables) {
-      return state().links().launcher(variables);
+      return state(module).links().launcher(variables);
     }
   }
 }

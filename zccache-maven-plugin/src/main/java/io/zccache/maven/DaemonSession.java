@@ -5,8 +5,7 @@
 package io.zccache.maven;
 
 import io.zccache.client.Outcome;
-import io.zccache.maven.report.Tally;
-import io.zccache.protocol.DaemonStatus;
+import io.zccache.protocol.Count;
 import io.zccache.protocol.Finding;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
@@ -16,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The time between a build's first native mojo and its end, under a name that the daemon gave. The
- * daemon counts the build's compiles under it. Any thread.
+ * The time between a module's first native mojo and the end of the build, under a name that the
+ * daemon gave. The daemon counts the module's compiles under it. Any thread.
  */
 final class DaemonSession {
 
@@ -47,10 +46,10 @@ final class DaemonSession {
   }
 
   /** What was counted so far; nothing if the daemon has ended or forgotten the session. */
-  Optional<Tally> tally() {
+  Optional<List<Count>> counts() {
     return daemon.ask(new Request.Report(id)) instanceof Outcome.Answered answered
             && answered.response() instanceof Response.ReportResult report
-        ? Optional.of(new Tally(report.counts()))
+        ? Optional.of(report.counts())
         : Optional.empty();
   }
 
@@ -70,24 +69,8 @@ final class DaemonSession {
         : List.of();
   }
 
-  /** What the daemon says of itself; nothing if it has ended. */
-  Optional<DaemonStatus> status() {
-    return daemon.ask(new Request.Status()) instanceof Outcome.Answered answered
-            && answered.response() instanceof Response.Status told
-        ? Optional.of(told.status())
-        : Optional.empty();
-  }
-
   /** Tells the daemon that no more calls will come; it expires anyway. */
   void end() {
     daemon.tell(new Request.SessionEnd(id));
-  }
-
-  /** Ends the daemon; what is wrong if it does not end. */
-  Optional<String> stopDaemon() {
-    Outcome outcome = daemon.stop();
-    return outcome instanceof Outcome.Answered || Outcomes.isNotRunning(outcome)
-        ? Optional.empty()
-        : Optional.of(Outcomes.text(outcome));
   }
 }

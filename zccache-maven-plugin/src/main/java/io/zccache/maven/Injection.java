@@ -7,7 +7,7 @@ package io.zccache.maven;
 import io.zccache.maven.inject.Edit;
 import io.zccache.maven.inject.LeaveReason;
 import io.zccache.maven.inject.Styles;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -20,19 +20,23 @@ final class Injection implements MojoWatch {
 
   private final CachedBuild build;
   private final Voice voice;
-  private final Predicate<MavenSession> skips;
+  private final BiPredicate<MavenSession, MojoExecution> leaves;
   private final boolean endsBuild;
 
   /**
    * The injection into one build.
    *
-   * @param skips whether the user wants a session's current project left alone
+   * @param leaves whether the user wants an execution in a session's current project left alone
    * @param endsBuild whether nobody else will tell of the build's end
    */
-  Injection(CachedBuild build, Voice voice, Predicate<MavenSession> skips, boolean endsBuild) {
+  Injection(
+      CachedBuild build,
+      Voice voice,
+      BiPredicate<MavenSession, MojoExecution> leaves,
+      boolean endsBuild) {
     this.build = build;
     this.voice = voice;
-    this.skips = skips;
+    this.leaves = leaves;
     this.endsBuild = endsBuild;
   }
 
@@ -41,8 +45,8 @@ final class Injection implements MojoWatch {
     MojoExecution execution = event.getMojoExecution();
     MavenSession session = event.getSession();
     Styles.of(execution.getGroupId(), execution.getArtifactId(), execution.getGoal())
-        .filter(style -> !skips.test(session))
-        .map(style -> build.edit(style, MojoCalls.of(session, execution)))
+        .filter(style -> !leaves.test(session, execution))
+        .map(style -> build.edit(NativeModule.of(session), style, MojoCalls.of(session, execution)))
         .ifPresent(edit -> edit.deliverTo(new Recipient(execution)));
   }
 
@@ -94,12 +98,17 @@ final class Injection implements MojoWatch {
     }
 
     private String name() {
-      return execution.getArtifactId()
-          + ":"
-          + execution.getGoal()
-          + " ("
-          + execution.getExecutionId()
-          + ")";
+      return Injection.name(execution);
     }
+  }
+
+  /** An execution, for people. */
+  static String name(MojoExecution execution) {
+    return execution.getArtifactId()
+        + ":"
+        + execution.getGoal()
+        + " ("
+        + execution.getExecutionId()
+        + ")";
   }
 }

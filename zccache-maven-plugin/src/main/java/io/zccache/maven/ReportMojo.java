@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.doxia.sink.Sink;
@@ -53,12 +54,14 @@ public final class ReportMojo extends ZccacheMojo implements MavenReport {
 
   /**
    * The page's file. By default {@code target/zccache/report.html} of the top-level project, or,
-   * without a project, {@code zccache-report.html} in the current folder.
+   * without a project, {@code zccache-report.html} in the current folder. A relative one, for
+   * example {@code build/cache.html}, is relative to where Maven was started. Also set by the
+   * environment variable {@code ZCCACHE_REPORT_FILE}.
    *
    * @since 0.1.0
    */
   @Parameter(property = "zccache.reportFile")
-  private @Nullable File reportFile;
+  private @Nullable String reportFile;
 
   /** Where the site is that the page is a part of. */
   private @Nullable File site;
@@ -70,12 +73,13 @@ public final class ReportMojo extends ZccacheMojo implements MavenReport {
   }
 
   @Override
-  void run(Settings settings) {
+  void run(Settings settings) throws BadSettingException {
+    Optional<String> named = sources().value(Option.REPORT_FILE);
     try {
       CacheRoot root = builds().setup(session(), settings).root();
       Optional<RecordFile> record = RecordFile.of(session(), Optional.of(root));
       List<PastBuild> past = past(root, record);
-      write(record, ReportPage.html(facts(settings), past));
+      write(named, record, ReportPage.html(facts(settings), past));
     } catch (CacheTroubleException e) {
       trouble(settings, e.text());
     } catch (IOException e) {
@@ -101,16 +105,16 @@ public final class ReportMojo extends ZccacheMojo implements MavenReport {
     getLog().debug(why);
   }
 
-  private void write(Optional<RecordFile> record, String page) throws IOException {
+  private void write(Optional<String> named, Optional<RecordFile> record, String page)
+      throws IOException {
     Path folder = Wishes.folder(session()).toAbsolutePath();
     Path file =
         site != null
             ? site.toPath().resolve(SITE_NAME + ".html")
-            : reportFile != null
-                ? folder.resolve(reportFile.toPath())
-                : record
-                    .map(place -> place.file().resolveSibling(NAME))
-                    .orElse(folder.resolve(WITHOUT_PROJECT));
+            : named
+                .map(folder::resolve)
+                .or(() -> record.map(place -> place.file().resolveSibling(NAME)))
+                .orElse(folder.resolve(WITHOUT_PROJECT));
     if (file.getParent() != null) {
       Files.createDirectories(file.getParent());
     }
@@ -121,6 +125,19 @@ public final class ReportMojo extends ZccacheMojo implements MavenReport {
   private ReportPage.Facts facts(Settings settings) {
     long maxBytes = settings.daemonOptions().maxSize().map(ByteSize::bytes).orElse(USUAL_SIZE);
     return new ReportPage.Facts(subject(), Instant.now(), ZoneId.systemDefault(), maxBytes);
+  }
+
+  @Override
+  Map<Option, @Nullable String> parameters() {
+    Map<Option, @Nullable String> parameters = super.parameters();
+    parameters.put(Option.REPORT_FILE, reportFile);
+    return parameters;
+  }
+
+  /** The past builds are there, whatever this one does. */
+  @Override
+  boolean worksIfSkipped() {
+    return true;
   }
 
   private String subject() {

@@ -5,10 +5,14 @@
 package io.zccache.maven;
 
 import io.zccache.protocol.setting.Switch;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
@@ -90,7 +94,17 @@ record SettingSources(
 
   private static Optional<String> child(@Nullable Object configuration, String name) {
     Xpp3Dom child = configuration instanceof Xpp3Dom dom ? dom.getChild(name) : null;
+    if (child != null && child.getChildCount() > 0) {
+      return text(list(Arrays.stream(child.getChildren()).map(Xpp3Dom::getValue).toList()));
+    }
     return child == null ? Optional.empty() : text(child.getValue());
+  }
+
+  /** The elements of a list as they are written in one text. */
+  static @Nullable String list(@Nullable List<@Nullable String> elements) {
+    return elements == null
+        ? null
+        : elements.stream().map(Objects::toString).collect(Collectors.joining(","));
   }
 
   static Optional<String> text(@Nullable String value) {

@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param skip leave the build alone
  * @param failOnError let trouble of ours fail the build
  * @param explain name each miss at the end of a build
+ * @param selection what of the build goes through the cache
+ * @param verbose tell of each module at the end of a build
+ * @param readOnly take results from the cache, store none
  * @param remap share results with other checkouts
+ * @param stopAtEnd end the daemon when the build has ended
  * @param root the cache root; absent if there is no home folder and none is named
  * @param daemonOptions what a daemon that this build starts is told
  */
@@ -33,7 +37,11 @@ record Settings(
     boolean skip,
     boolean failOnError,
     boolean explain,
+    Selection selection,
+    boolean verbose,
+    boolean readOnly,
     boolean remap,
+    boolean stopAtEnd,
     Optional<CacheRoot> root,
     DaemonOptions daemonOptions) {
 
@@ -49,7 +57,11 @@ record Settings(
         flag(sources, Option.SKIP),
         flag(sources, Option.FAIL_ON_ERROR),
         flag(sources, Option.EXPLAIN),
+        Selection.read(sources),
+        flag(sources, Option.VERBOSE),
+        flag(sources, Option.READ_ONLY),
         remap(sources),
+        flag(sources, Option.STOP_AT_END),
         root(sources, folder),
         new DaemonOptions(idleTimeout(sources), maxSize(sources)));
   }
@@ -61,6 +73,16 @@ record Settings(
       throw new BadSettingException(option, value, Switch.ALLOWED);
     }
     return said.get() == Switch.ON;
+  }
+
+  /** Whether a goal that tells of something tells it as an object for programs. */
+  static boolean json(SettingSources sources) throws BadSettingException {
+    String value = sources.value(Option.FORMAT).orElse("text");
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "json" -> true;
+      case "text" -> false;
+      default -> throw new BadSettingException(Option.FORMAT, value, "text or json");
+    };
   }
 
   private static boolean remap(SettingSources sources) throws BadSettingException {

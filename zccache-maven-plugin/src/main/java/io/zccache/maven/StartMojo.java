@@ -38,7 +38,7 @@ public final class StartMojo extends ZccacheMojo {
     }
     Optional<CachedBuild> build = builds().of(session());
     if (build.isPresent()) {
-      boolean unused = build.get().startNow();
+      boolean unused = build.get().startNow(NativeModule.of(session()));
     } else {
       startDaemon(settings);
     }

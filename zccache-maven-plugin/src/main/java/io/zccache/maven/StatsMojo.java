@@ -10,10 +10,11 @@ import io.zccache.maven.report.DaemonSummary;
 import io.zccache.maven.report.Tally;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
-import java.util.List;
+import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what the running daemon has done since it was started: compiles, hits, misses, what was
@@ -24,16 +25,15 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "stats", requiresProject = false, aggregator = true, threadSafe = true)
 public final class StatsMojo extends ZccacheMojo {
 
-  private static final List<String> FORMATS = List.of("text", "json");
-
   /**
    * How it is told: {@code text}, or {@code json} for programs, as one object on the standard
-   * output and nothing else from this goal. By default {@code text}.
+   * output and nothing else from this goal. Also set by the environment variable {@code
+   * ZCCACHE_FORMAT}. By default {@code text}.
    *
    * @since 0.1.0
    */
-  @Parameter(property = "zccache.format", defaultValue = "text")
-  private String format = FORMATS.get(0);
+  @Parameter(property = "zccache.format")
+  private @Nullable String format;
 
   /** For the container. */
   @Inject
@@ -43,34 +43,31 @@ public final class StatsMojo extends ZccacheMojo {
 
   @Override
   void run(Settings settings) throws BadSettingException {
-    if (!FORMATS.contains(format)) {
-      throw new BadSettingException(
-          "zccache.format is '" + format + "'; allowed: " + String.join(" or ", FORMATS));
-    }
+    boolean json = Settings.json(sources());
     try {
       CacheSetup setup = builds().setup(session(), settings);
       Daemon daemon = setup.daemon();
       Outcome status = daemon.ask(new Request.Status());
-      if (Outcomes.isNotRunning(status) && isJson()) {
+      if (Outcomes.isNotRunning(status) && json) {
         StandardOutput.print(DaemonRecord.notRunning(setup.root().text()));
       } else if (Outcomes.isNotRunning(status)) {
         getLog().info("No daemon is running for the cache in " + setup.root().text() + ".");
         getLog().info("A build with native code starts one, and so does mvn zccache:start.");
       } else {
-        tell(settings, status, daemon.ask(new Request.Report("")));
+        tell(settings, json, status, daemon.ask(new Request.Report("")));
       }
     } catch (CacheTroubleException e) {
       trouble(settings, e.text());
     }
   }
 
-  private void tell(Settings settings, Outcome status, Outcome report) {
+  private void tell(Settings settings, boolean json, Outcome status, Outcome report) {
     if (status instanceof Outcome.Answered one
         && one.response() instanceof Response.Status answer
         && report instanceof Outcome.Answered two
         && two.response() instanceof Response.ReportResult counts) {
       Tally tally = new Tally(counts.counts());
-      if (isJson()) {
+      if (json) {
         StandardOutput.print(DaemonRecord.json(answer.status(), tally));
       } else {
         DaemonSummary.lines(answer.status(), tally).forEach(line -> getLog().info(line));
@@ -80,7 +77,10 @@ public final class StatsMojo extends ZccacheMojo {
     }
   }
 
-  private boolean isJson() {
-    return "json".equals(format);
+  @Override
+  Map<Option, @Nullable String> parameters() {
+    Map<Option, @Nullable String> parameters = super.parameters();
+    parameters.put(Option.FORMAT, format);
+    return parameters;
   }
 }

@@ -4,10 +4,14 @@
  */
 package io.zccache.maven;
 
+import io.zccache.maven.install.Checkout;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the user wants of the extension in one build: the settings of the whole build are those of
@@ -34,17 +38,39 @@ record Wishes(Map<String, String> environment, Voice voice) {
     }
   }
 
-  /** Whether the session's current project shall be left alone. */
-  boolean skips(MavenSession session) {
+  /** Whether an execution in the session's current project shall be left alone. */
+  boolean leavesAlone(MavenSession session, MojoExecution execution) {
     try {
-      return Settings.flag(
-          SettingSources.withoutFile(session, session.getCurrentProject(), environment)
-              .with(SettingFile.of(session)),
-          Option.SKIP);
+      SettingSources own = sources(session, session.getCurrentProject());
+      if (Settings.flag(own, Option.SKIP)) {
+        return true;
+      }
+      Optional<String> why = leaves(own, session, execution);
+      if (why.isEmpty()) {
+        why = leaves(sources(session, session.getTopLevelProject()), session, execution);
+      }
+      why.ifPresent(
+          text -> voice.detailOnce(Injection.name(execution) + " is left alone, " + text));
+      return why.isPresent();
     } catch (BadSettingException e) {
       voice.warnOnce(e.text() + "; the project is built without the cache");
       return true;
     }
+  }
+
+  private SettingSources sources(MavenSession session, @Nullable MavenProject project)
+      throws BadSettingException {
+    return SettingSources.withoutFile(session, project, environment).with(SettingFile.of(session));
+  }
+
+  private static Optional<String> leaves(
+      SettingSources sources, MavenSession session, MojoExecution execution)
+      throws BadSettingException {
+    NativeModule module = NativeModule.of(session);
+    Path root = session.getRequest().getMultiModuleProjectDirectory().toPath();
+    Path folder = Checkout.real(root).relativize(Checkout.real(module.folder()));
+    return Selection.read(sources)
+        .leaves(module.name(), folder, execution.getGoal() + "@" + execution.getExecutionId());
   }
 
   /** What relative paths are relative to: where Maven was started. */

@@ -4,6 +4,8 @@
  */
 package io.zccache.maven;
 
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -46,6 +48,52 @@ abstract class ZccacheMojo extends AbstractMojo {
   private @Nullable String explain;
 
   /**
+   * What goes through the cache, if not all shall: modules by {@code groupId:artifactId} or by a
+   * folder with a slash ({@code native/codec}, {@code native/}: the modules in it and below it),
+   * executions by {@code goal@id}, tools by their names, for example {@code
+   * org.example:native-*,compile@release,gcc*}; {@code *} stands for any text, {@code ?} for one
+   * character. Of each of these kinds that is named, only what is named goes through the cache. A
+   * list of elements or a text with commas. Also set by the environment variable {@code
+   * ZCCACHE_INCLUDES}. By default everything.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "zccache.includes")
+  private @Nullable List<String> includes;
+
+  /**
+   * What does not go through the cache, in the words of {@code includes}, for example {@code
+   * *:legacy,generated/,*@probe,clang-*}. It counts before {@code includes}. Also set by the
+   * environment variable {@code ZCCACHE_EXCLUDES}. By default nothing.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "zccache.excludes")
+  private @Nullable List<String> excludes;
+
+  /**
+   * Tells at the end of a build what the cache did for each module that has compiled something.
+   * {@code true} or {@code false}. Also set by the environment variable {@code ZCCACHE_VERBOSE=1}.
+   * By default {@code false}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "zccache.verbose")
+  private @Nullable String verbose;
+
+  /**
+   * Takes results from the cache and stores none: what is not there is compiled as if there were no
+   * cache, and counted as a miss. For builds whose sources are not to be trusted, such as those of
+   * pull requests, that use the cache of others. {@code true} or {@code false}. Also set by the
+   * environment variable {@code ZCCACHE_READONLY=1}, which counts for each compile that sees it. By
+   * default {@code false}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "zccache.readOnly")
+  private @Nullable String readOnly;
+
+  /**
    * Lets checkouts of one project in different folders share results: {@code auto} or {@code off}.
    * With {@code auto}, compilers are told to leave the checkout's name out of what they write, as
    * by {@code -ffile-prefix-map}; the checkout begins at the nearest folder with {@code .git}, else
@@ -56,6 +104,17 @@ abstract class ZccacheMojo extends AbstractMojo {
    */
   @Parameter(property = "zccache.pathRemap")
   private @Nullable String pathRemap;
+
+  /**
+   * Ends the daemon when a build that has used it has ended, as the goal {@code stop} does; for
+   * machines that are used for one build, and before a CI server saves the folder of the cache.
+   * {@code true} or {@code false}. Also set by the environment variable {@code
+   * ZCCACHE_STOP_AT_END=1}. By default {@code false}: the next build finds the daemon warm.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "zccache.stopAtEnd")
+  private @Nullable String stopAtEnd;
 
   /**
    * The folder of the cache and everything that belongs to it, for example {@code
@@ -143,19 +202,30 @@ abstract class ZccacheMojo extends AbstractMojo {
 
   /** Where the settings come from. */
   final SettingSources sources() throws BadSettingException {
-    Map<Option, Optional<String>> injected =
-        Map.of(
-            Option.SKIP, SettingSources.text(skip),
-            Option.FAIL_ON_ERROR, SettingSources.text(failOnError),
-            Option.EXPLAIN, SettingSources.text(explain),
-            Option.PATH_REMAP, SettingSources.text(pathRemap),
-            Option.CACHE_DIR, SettingSources.text(cacheDir),
-            Option.IDLE_TIMEOUT, SettingSources.text(idleTimeout),
-            Option.MAX_SIZE, SettingSources.text(maxSize));
+    Map<Option, Optional<String>> injected = new EnumMap<>(Option.class);
+    parameters().forEach((option, value) -> injected.put(option, SettingSources.text(value)));
     return new SettingSources(
         session().getUserProperties(),
         option -> injected.getOrDefault(option, Optional.empty()),
         builds.surroundings().environment(),
         SettingFile.of(session()));
+  }
+
+  /** The goal's parameters as Maven has set them; those that are not set may be null. */
+  Map<Option, @Nullable String> parameters() {
+    Map<Option, @Nullable String> parameters = new EnumMap<>(Option.class);
+    parameters.put(Option.SKIP, skip);
+    parameters.put(Option.FAIL_ON_ERROR, failOnError);
+    parameters.put(Option.EXPLAIN, explain);
+    parameters.put(Option.INCLUDES, SettingSources.list(includes));
+    parameters.put(Option.EXCLUDES, SettingSources.list(excludes));
+    parameters.put(Option.VERBOSE, verbose);
+    parameters.put(Option.READ_ONLY, readOnly);
+    parameters.put(Option.PATH_REMAP, pathRemap);
+    parameters.put(Option.STOP_AT_END, stopAtEnd);
+    parameters.put(Option.CACHE_DIR, cacheDir);
+    parameters.put(Option.IDLE_TIMEOUT, idleTimeout);
+    parameters.put(Option.MAX_SIZE, maxSize);
+    return parameters;
   }
 }

@@ -37,7 +37,7 @@ class BuildHistoryTest {
   @BeforeEach
   void makeHistory() {
     folder = temp.resolve("builds/one");
-    history = new BuildHistory(folder);
+    history = new BuildHistory(folder, temp);
   }
 
   @Test
@@ -75,7 +75,7 @@ class BuildHistoryTest {
 
     history.add(FIRST.plusSeconds(3), "3" + large + large + "more than is kept");
     try (Stream<Path> left = Files.list(folder)) {
-      assertThat(left).hasSize(1);
+      assertThat(left).hasSize(2);
     }
     assertThat(history.records(passedOver::add)).isEmpty();
     assertThat(passedOver).singleElement().asString().contains("too large");
@@ -135,7 +135,7 @@ class BuildHistoryTest {
     }
 
     List<String> records =
-        new BuildHistory(folder).records(failure -> assertThat(failure).isNull());
+        new BuildHistory(folder, temp).records(failure -> assertThat(failure).isNull());
     assertThat(records)
         .hasSize(BuildHistory.RECORDS)
         .allMatch(record -> record.endsWith(" whole"))
@@ -143,7 +143,7 @@ class BuildHistoryTest {
         .asString()
         .startsWith("300 ");
     try (Stream<Path> left = Files.list(folder)) {
-      assertThat(left).hasSize(BuildHistory.RECORDS);
+      assertThat(left).hasSize(BuildHistory.RECORDS + 1);
     }
   }
 
@@ -156,7 +156,7 @@ class BuildHistoryTest {
 
   @Test
   void ofAllProjects_mixesThemByTime() throws Exception {
-    BuildHistory other = new BuildHistory(temp.resolve("builds/other"));
+    BuildHistory other = new BuildHistory(temp.resolve("builds/other"), temp);
     for (int i = 0; i < 60; i++) {
       history.add(FIRST.plusSeconds(2L * i), "one " + i);
       other.add(FIRST.plusSeconds(2L * i + 1), "other " + i);

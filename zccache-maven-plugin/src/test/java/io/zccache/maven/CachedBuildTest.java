@@ -9,60 +9,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.zccache.client.FilePath;
-import io.zccache.client.SideFile;
-import io.zccache.maven.install.Checkout;
-import io.zccache.maven.install.LinkFolders;
 import io.zccache.maven.install.NoLauncherException;
 import io.zccache.maven.install.Platform;
-import io.zccache.maven.install.SideFiles;
 import io.zccache.protocol.Count;
 import io.zccache.protocol.Finding;
 import io.zccache.protocol.Unit;
-import io.zccache.protocol.WirePath;
 import io.zccache.protocol.endpoint.CacheRoot;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CachedBuildTest {
-
-  @TempDir Path temp;
-
-  private final RecordingLog log = new RecordingLog();
-  private final AtomicInteger starts = new AtomicInteger();
-  private FakeDaemon daemon =
-      new FakeDaemon(new Count("hit", 2), new Count("hit.saved_ns", 1_500_000_000L));
-  private MavenSession session;
-  private boolean explain;
-  private Optional<RecordFile> record = Optional.empty();
-
-  @BeforeEach
-  void makeToolsAndSession() throws Exception {
-    Path gcc = Files.createDirectories(temp.resolve("usr")).resolve("gcc");
-    Files.writeString(gcc, "real");
-    Files.setPosixFilePermissions(gcc, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Files.writeString(temp.resolve("launcher"), "launcher");
-    session = Sessions.session(temp);
-  }
+class CachedBuildTest extends CachedBuildTestBase {
 
   @Test
   void nativeMojo_runsThroughALink() throws Exception {
@@ -84,6 +48,33 @@ class CachedBuildTest {
   }
 
   @Test
+  void buildThatOnlyReads_saysSo() throws Exception {
+    wanted.setProperty("zccache.readOnly", "true");
+
+    injection(build()).mojoStarted(Sessions.event(session, Sessions.nativeCompile()));
+
+    assertThat(log.visible())
+        .containsExactly(
+            "info: zccache: native compiles go through the cache in /cache,"
+                + " which this build only reads from");
+  }
+
+  @Test
+  void excludedTool_isLeftAloneWithADetailAndStartsNothing() throws Exception {
+    wanted.setProperty("zccache.excludes", "g?c,*:legacy");
+    MojoExecution execution = Sessions.nativeCompile();
+
+    injection(build()).mojoStarted(Sessions.event(session, execution));
+
+    assertThat(execution.getConfiguration().getChildCount()).isZero();
+    assertThat(starts).hasValue(0);
+    assertThat(log.lines())
+        .containsExactly(
+            "debug: zccache: native-maven-plugin:compile (c) is left alone,"
+                + " by zccache.includes or zccache.excludes: gcc");
+  }
+
+  @Test
   void otherMojo_startsNothing() throws Exception {
     CachedBuild build = build();
     MojoExecution execution = Sessions.nativeCompile();
@@ -101,7 +92,7 @@ class CachedBuildTest {
   void skippedProject_startsNothing() throws Exception {
     MojoExecution execution = Sessions.nativeCompile();
 
-    new Injection(build(), log.voice(), project -> true, false)
+    new Injection(build(), log.voice(), (project, mojo) -> true, false)
         .mojoStarted(Sessions.event(session, execution));
 
     assertThat(starts).hasValue(0);
@@ -271,14 +262,26 @@ class CachedBuildTest {
   @Test
   void sessionEnded_endsTheBuildOnlyWhereNobodyElseDoes() throws Exception {
     CachedBuild build = build();
-    Injection extension = new Injection(build, log.voice(), project -> false, false);
-    Injection goal = new Injection(build, log.voice(), project -> false, true);
+    Injection extension = new Injection(build, log.voice(), (project, mojo) -> false, false);
+    Injection goal = new Injection(build, log.voice(), (project, mojo) -> false, true);
     extension.mojoStarted(Sessions.event(session, Sessions.nativeCompile()));
 
     extension.sessionEnded(Sessions.event(session, null));
     assertThat(daemon.asked).doesNotContain("Report");
     goal.sessionEnded(Sessions.event(session, null));
     assertThat(daemon.asked).contains("Report");
+  }
+
+  @Test
+  void stopAtEnd_asASetting_stopsAfterTheReport() throws Exception {
+    wanted.setProperty("zccache.stopAtEnd", "yes");
+    CachedBuild build = build();
+    injection(build).mojoStarted(Sessions.event(session, Sessions.nativeCompile()));
+
+    build.end();
+
+    assertThat(daemon.asked)
+        .containsExactly("SessionStart", "Report", "Status", "SessionEnd", "stop");
   }
 
   @Test
@@ -300,8 +303,7 @@ class CachedBuildTest {
         build(
             () -> {
               throw new CacheTroubleException("no room");
-            },
-            false);
+            });
     MojoExecution execution = Sessions.nativeCompile();
 
     injection(build).mojoStarted(Sessions.event(session, execution));
@@ -316,12 +318,12 @@ class CachedBuildTest {
 
   @Test
   void trouble_failOnError_endsTheBuild() throws Exception {
+    wanted.setProperty("zccache.failOnError", "true");
     CachedBuild build =
         build(
             () -> {
               throw new CacheTroubleException("no room");
-            },
-            true);
+            });
 
     assertThatThrownBy(
             () -> injection(build).mojoStarted(Sessions.event(session, Sessions.nativeCompile())))
@@ -345,8 +347,7 @@ class CachedBuildTest {
         build(
             () -> {
               throw new NoLauncherException(new Platform("plan9-mips"), "not found");
-            },
-            true);
+            });
     MojoExecution execution = Sessions.nativeCompile();
 
     injection(build).mojoStarted(Sessions.event(session, execution));
@@ -358,25 +359,6 @@ class CachedBuildTest {
         .containsExactly(
             "info: zccache: there is no launcher for plan9-mips (not found);"
                 + " the build runs without the cache");
-  }
-
-  @Test
-  void parallelModules_startTheCacheOnce() throws Exception {
-    CachedBuild build = build();
-    ExecutorService pool = Executors.newFixedThreadPool(8);
-    try {
-      List<Callable<Boolean>> modules = new ArrayList<>();
-      for (int i = 0; i < 16; i++) {
-        modules.add(build::startNow);
-      }
-      for (Future<Boolean> module : pool.invokeAll(modules)) {
-        assertThat(module.get()).isTrue();
-      }
-    } finally {
-      pool.shutdownNow();
-    }
-    assertThat(starts).hasValue(1);
-    build.end();
   }
 
   @Test
@@ -400,13 +382,13 @@ class CachedBuildTest {
 
   @Test
   void end_explains_namesEachMiss() throws Exception {
-    explain = true;
+    wanted.setProperty("zccache.explain", "true");
     daemon =
         new FakeDaemon(new Count("hit", 1), new Count("miss", 3), new Count("miss.first_seen", 3));
     daemon.misses(
         new Finding("first_seen", "/w/a.c", "", "", "/w/a.c: never compiled this way before"));
     CachedBuild build = build();
-    assertThat(build.startNow()).isTrue();
+    assertThat(build.startNow(NativeModule.of(session))).isTrue();
 
     build.end();
 
@@ -419,10 +401,6 @@ class CachedBuildTest {
             "info: zccache: missed 2 others");
   }
 
-  private Injection injection(CachedBuild build) {
-    return new Injection(build, log.voice(), project -> false, false);
-  }
-
   private MavenSession sessionOfAProject() throws Exception {
     MavenSession built = Sessions.session(temp);
     MavenProject top = built.getCurrentProject();
@@ -433,37 +411,5 @@ class CachedBuildTest {
     top.getBuild().setDirectory(temp.resolve("target").toString());
     built.setProjects(List.of(top));
     return built;
-  }
-
-  private CachedBuild build() {
-    return build(this::start, false);
-  }
-
-  private CachedBuild build(CacheStarter starter, boolean failOnError) {
-    CacheStarter counted =
-        () -> {
-          starts.incrementAndGet();
-          return starter.start();
-        };
-    return new CachedBuild(counted, log.voice(), failOnError, explain, record);
-  }
-
-  private ActiveCache start() throws CacheTroubleException {
-    DaemonSession daemonSession = DaemonSession.start(daemon, 1, WirePath.of("/project"));
-    SideFiles sideFiles =
-        new SideFiles(
-            FilePath.of("/cache"),
-            null,
-            FilePath.of("/cache/daemon"),
-            new SideFile.Build(daemonSession.id(), null));
-    return new ActiveCache(
-        "/cache",
-        new LinkFolders(
-            new Checkout(temp.resolve("links"), temp),
-            temp.resolve("launcher"),
-            sideFiles,
-            Map.of("PATH", temp.resolve("usr").toString())),
-        daemonSession,
-        Instant.EPOCH);
   }
 }

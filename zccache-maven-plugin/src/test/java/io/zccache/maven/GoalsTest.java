@@ -4,58 +4,23 @@
  */
 package io.zccache.maven;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.zccache.maven.report.BuildRecord;
-import io.zccache.maven.report.Modules;
-import io.zccache.maven.report.Tally;
-import io.zccache.protocol.Count;
 import io.zccache.protocol.Request;
-import io.zccache.protocol.endpoint.CacheRoot;
-import java.io.ByteArrayOutputStream;
-import java.io.File;
-import java.io.PrintStream;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.maven.MavenExecutionException;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.SystemStreamLog;
-import org.apache.maven.project.MavenProject;
-import org.apache.maven.reporting.MavenReportException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class GoalsTest {
-
-  private static final String SUCCESS = "#!/bin/sh\nexit 0\n";
-  private static final String FAILURE = "#!/bin/sh\nexit 1\n";
-
-  @TempDir Path temp;
-
-  private final List<String> told = new ArrayList<>();
-  private MavenSession session;
-  private Path root;
-
-  @BeforeEach
-  void makeSession() {
-    session = Sessions.session(temp);
-    root = temp.resolve("cache");
-    set("cacheDir", root.toString());
-  }
+class GoalsTest extends GoalTestBase {
 
   @Test
   void stats_noDaemon_saysSoAndStartsNone() throws Exception {
@@ -108,7 +73,8 @@ class GoalsTest {
     inject(StatsMojo.class, mojo, "format", "xml");
     assertThatThrownBy(() -> run(mojo))
         .isInstanceOf(MojoFailureException.class)
-        .hasMessage("zccache.format is 'xml'; allowed: text or json");
+        .hasMessageStartingWith(
+            "zccache.format is 'xml'; allowed: text or json (it can be set as ");
   }
 
   @Test
@@ -158,18 +124,6 @@ class GoalsTest {
     }
     assertThat(told)
         .anyMatch(line -> line.startsWith("warn zccache: the programs cannot be installed"));
-  }
-
-  private String printed(ZccacheMojo mojo) throws Exception {
-    PrintStream before = System.out;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(bytes, true, UTF_8));
-    try {
-      run(mojo);
-    } finally {
-      System.setOut(before);
-    }
-    return bytes.toString(UTF_8);
   }
 
   @Test
@@ -260,7 +214,7 @@ class GoalsTest {
 
     run(new StartMojo(builds));
 
-    assertThat(builds.of(session).orElseThrow().startNow()).isFalse();
+    assertThat(builds.of(session).orElseThrow().startNow(NativeModule.of(session))).isFalse();
   }
 
   @Test
@@ -285,11 +239,13 @@ class GoalsTest {
   }
 
   @Test
-  void start_noHome_namesTheSetting() {
+  void start_noHome_namesTheSetting() throws Exception {
     session.getUserProperties().remove("zccache.cacheDir");
     set("failOnError", "true");
-    Settings homeless =
-        new Settings(false, true, false, false, Optional.empty(), DaemonOptions.NONE);
+    SettingSources nothing =
+        new SettingSources(
+            session.getUserProperties(), option -> Optional.empty(), Map.of(), new Properties());
+    Settings homeless = Settings.read(nothing, temp);
 
     assertThatThrownBy(() -> builds(SUCCESS).setup(session, homeless).startDaemon())
         .isInstanceOf(CacheTroubleException.class)
@@ -315,127 +271,6 @@ class GoalsTest {
     assertThatThrownBy(() -> run(new StatsMojo(builds(SUCCESS))))
         .isInstanceOf(MojoFailureException.class)
         .hasMessageContaining("zccache.skip is 'perhaps'");
-  }
-
-  @Test
-  void report_withoutAProject_isInTheCurrentFolderAndSaysWhatToDo() throws Exception {
-    run(new ReportMojo(builds(SUCCESS)));
-
-    Path page = temp.resolve("zccache-report.html");
-    assertThat(page).content().contains("All projects", "What to do");
-    assertThat(told).containsExactly("info zccache: the report is in " + page);
-    assertThat(root).doesNotExist();
-  }
-
-  @Test
-  void report_ofAProject_isBelowItsTargetAndTellsOfItsBuilds() throws Exception {
-    MavenProject top = buildProject();
-    BuildHistory history = BuildHistory.of(CacheRoot.of(root.toString()), session, top);
-    history.add(Instant.EPOCH, "broken");
-    history.add(Instant.EPOCH.plusSeconds(1), record(3));
-    top.setArtifactId("other");
-    BuildHistory.of(CacheRoot.of(root.toString()), session, top).add(Instant.EPOCH, record(4));
-    top.setArtifactId("a");
-
-    run(new ReportMojo(builds(SUCCESS)));
-
-    Path page = temp.resolve("target/zccache/report.html");
-    assertThat(page)
-        .content()
-        .contains("<h1>The name</h1>", "Of the last build, 3 of 3 compiles came from the cache")
-        .doesNotContain("4 of 4");
-    assertThat(told).containsExactly("info zccache: the report is in " + page);
-  }
-
-  @Test
-  void report_fileIsNamed_isThereRelativeToWhereMavenWasStarted() throws Exception {
-    ReportMojo mojo = new ReportMojo(builds(SUCCESS));
-    inject(ReportMojo.class, mojo, "reportFile", new File("new/folder/page.html"));
-
-    run(mojo);
-
-    assertThat(temp.resolve("new/folder/page.html")).content().startsWith("<!DOCTYPE html>");
-  }
-
-  @Test
-  void report_cannotBeWritten_isAWarningOrAFailure() throws Exception {
-    Files.createDirectories(temp.resolve("zccache-report.html/in the way"));
-
-    run(new ReportMojo(builds(SUCCESS)));
-    assertThat(told)
-        .singleElement()
-        .asString()
-        .startsWith("warn zccache: the report cannot be made");
-
-    set("failOnError", "true");
-    assertThatThrownBy(() -> run(new ReportMojo(builds(SUCCESS))))
-        .isInstanceOf(MojoExecutionException.class);
-  }
-
-  @Test
-  void report_ofASite_isWhereTheSiteIs() throws Exception {
-    buildProject();
-    ReportMojo mojo = new ReportMojo(builds(SUCCESS));
-    mojo.setReportOutputDirectory(temp.resolve("site").toFile());
-    prepare(mojo);
-
-    assertThat(mojo.canGenerateReport()).isTrue();
-    assertThat(mojo.isExternalReport()).isTrue();
-    mojo.generate(null, Locale.ROOT);
-
-    assertThat(temp.resolve("site").resolve(mojo.getOutputName() + ".html"))
-        .content()
-        .contains("<h1>The name</h1>");
-    assertThat(temp.resolve("target/zccache/report.html")).doesNotExist();
-  }
-
-  @Test
-  void report_ofAModulesSiteOrWithSkip_isNone() throws Exception {
-    MavenProject top = buildProject();
-    ReportMojo mojo = new ReportMojo(builds(SUCCESS));
-    prepare(mojo);
-
-    session.setCurrentProject(new MavenProject());
-    assertThat(mojo.canGenerateReport()).isFalse();
-
-    session.setCurrentProject(top);
-    set("skip", "true");
-    assertThat(mojo.canGenerateReport()).isFalse();
-    set("skip", "perhaps");
-    assertThatThrownBy(mojo::canGenerateReport)
-        .isInstanceOf(MavenReportException.class)
-        .hasMessageContaining("zccache.skip is 'perhaps'");
-  }
-
-  @Test
-  void report_ofASiteThatCannotBeWritten_isAFailureIfWanted() throws Exception {
-    buildProject();
-    Files.writeString(temp.resolve("site"), "in the way");
-    set("failOnError", "true");
-    ReportMojo mojo = new ReportMojo(builds(SUCCESS));
-    mojo.setReportOutputDirectory(temp.resolve("site").toFile());
-    prepare(mojo);
-
-    assertThatThrownBy(() -> mojo.generate(null, Locale.ROOT))
-        .isInstanceOf(MavenReportException.class)
-        .hasMessageContaining("the report cannot be made");
-  }
-
-  private MavenProject buildProject() {
-    MavenProject top = session.getCurrentProject();
-    top.setGroupId("g");
-    top.setArtifactId("a");
-    top.setName("The name");
-    top.getBuild().setDirectory(temp.resolve("target").toString());
-    session.setProjects(List.of(top));
-    return top;
-  }
-
-  private static String record(int hits) {
-    return BuildRecord.json(
-        new BuildRecord.Facts("g:a:jar:1", Modules.NONE, Instant.EPOCH, Instant.EPOCH, "/cache"),
-        new BuildRecord.Told(
-            new Tally(List.of(new Count("hit", hits))), List.of(), List.of(), Optional.empty()));
   }
 
   @Test
@@ -467,46 +302,9 @@ class GoalsTest {
         .hasMessageContaining("zccache.skip is 'perhaps'");
   }
 
-  private void set(String parameter, String value) {
-    session.getUserProperties().setProperty("zccache." + parameter, value);
-  }
-
-  private Builds builds(String daemon) throws Exception {
-    return new Builds(Realms.surroundings(temp, SUCCESS, daemon));
-  }
-
   private static ZccacheParticipant participant(Builds builds) throws Exception {
     ZccacheParticipant participant = new ZccacheParticipant();
     inject(ZccacheParticipant.class, participant, "builds", builds);
     return participant;
-  }
-
-  private void run(ZccacheMojo mojo) throws Exception {
-    prepare(mojo);
-    mojo.execute();
-  }
-
-  private void prepare(ZccacheMojo mojo) throws Exception {
-    inject(ZccacheMojo.class, mojo, "session", session);
-    mojo.setLog(
-        new SystemStreamLog() {
-          @Override
-          public void info(CharSequence text) {
-            told.add("info " + text);
-          }
-
-          @Override
-          public void warn(CharSequence text) {
-            told.add("warn " + text);
-          }
-        });
-  }
-
-  // As Maven's container does.
-  private static void inject(Class<?> type, Object target, String name, Object value)
-      throws ReflectiveOperationException {
-    Field field = type.getDeclaredField(name);
-    field.setAccessible(true);
-    field.set(target, value);
   }
 }

@@ -38,6 +38,10 @@ class SettingsTest {
                 false,
                 false,
                 false,
+                Selection.ALL,
+                false,
+                false,
+                false,
                 false,
                 Optional.of(CacheRoot.of("/home/u/.cache/zccache-maven")),
                 DaemonOptions.NONE));

@@ -10,11 +10,13 @@ import io.zccache.daemon.server.ToolCall;
 import io.zccache.daemon.stats.Counters;
 import io.zccache.protocol.EnvVar;
 import io.zccache.protocol.Utf8;
+import io.zccache.protocol.setting.Switch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * thread may use it.
  */
 final class CompileRequest {
+  /** Asks that nothing is kept of a call. */
+  private static final String READ_ONLY = "ZCCACHE_READONLY";
+
   /** Variables of make's job server, whose descriptors do not reach the daemon. */
   private static final List<String> JOB_SERVER = List.of("MAKEFLAGS", "CARGO_MAKEFLAGS");
 
@@ -82,6 +87,12 @@ final class CompileRequest {
       environment = decoded;
     }
     return decoded;
+  }
+
+  /** Whether nothing is to be kept of it. What is no word for off counts as a wish for that. */
+  boolean readOnly() {
+    String said = environment().getOrDefault(READ_ONLY, "");
+    return !said.isBlank() && !Switch.parse(said).equals(Optional.of(Switch.OFF));
   }
 
   /** The call itself: who asks, what is counted where. */

@@ -8,6 +8,8 @@ import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.server.ToolCall;
 import io.zccache.daemon.server.ToolService;
 import io.zccache.daemon.stats.DeclineReason;
+import io.zccache.daemon.stats.Missed;
+import io.zccache.daemon.stats.NotStoredReason;
 import io.zccache.daemon.store.StoredResult;
 import io.zccache.protocol.Response;
 import java.io.IOException;
@@ -49,6 +51,9 @@ final class CompileService implements ToolService {
     Laps laps = new Laps();
     try {
       CompileRequest request = CompileRequest.of(call, System.getenv());
+      if (!ToolChoice.takes(call)) {
+        return bypass(request, BypassReason.EXCLUDED);
+      }
       KnownHits.Question question = known.question(call);
       Optional<Response> recalled = recalled(question, request, laps);
       if (recalled.isPresent()) {
@@ -59,6 +64,9 @@ final class CompileService implements ToolService {
       FreshCompile.Outcome outcome = answer(planned, question, laps);
       if (outcome instanceof FreshCompile.Outcome.Answered answered) {
         return answered.response();
+      }
+      if (outcome instanceof FreshCompile.Outcome.Unwanted) {
+        return plain.answer(request, NotStoredReason.READ_ONLY);
       }
       return outcome instanceof FreshCompile.Outcome.Failed failed
           ? bypass(request, failed.reason())
@@ -114,6 +122,9 @@ final class CompileService implements ToolService {
       }
       return answered(plan, outcome);
     }
+    if (plan.request().readOnly()) {
+      return unwanted(plan, (Lookup.Miss) lookup);
+    }
     if (inFlight.enter(plan.widestUnit()) instanceof InFlight.Turn.Lead lead) {
       return lead(plan, lead, laps);
     }
@@ -147,10 +158,18 @@ final class CompileService implements ToolService {
 
   private FreshCompile.Outcome answered(Planned.Plan plan, HitDelivery.Outcome outcome)
       throws InterruptedException {
-    return outcome instanceof HitDelivery.Outcome.Answered answered
-        ? new FreshCompile.Outcome.Answered(answered.response())
-        : fresh.run(
-            plan, new Lookup.Miss(((HitDelivery.Outcome.Failed) outcome).reason()), stored -> {});
+    if (outcome instanceof HitDelivery.Outcome.Answered answered) {
+      return new FreshCompile.Outcome.Answered(answered.response());
+    }
+    Lookup.Miss miss = new Lookup.Miss(((HitDelivery.Outcome.Failed) outcome).reason());
+    return plan.request().readOnly() ? unwanted(plan, miss) : fresh.run(plan, miss, stored -> {});
+  }
+
+  /** Nobody may wait for such a compile, nor it for another: it leaves nothing to be found. */
+  private static FreshCompile.Outcome unwanted(Planned.Plan plan, Lookup.Miss miss) {
+    Missed unused = Keeper.count(plan, miss);
+    plan.request().counters().notStored(NotStoredReason.READ_ONLY);
+    return new FreshCompile.Outcome.Unwanted();
   }
 
   private Response noPlace(CompileRequest request) throws InterruptedException {

@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.compile;
 
+import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.explain.Findings;
 import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.server.ToolCall;
@@ -45,6 +46,9 @@ final class Explainer {
   Response explain(ToolCall call) {
     try {
       CompileRequest request = CompileRequest.of(call, System.getenv());
+      if (!ToolChoice.takes(call)) {
+        return declined(new Planned.Declined(BypassReason.EXCLUDED, request.tool()));
+      }
       Planned planned = planner.plan(request, Evidence.UNWANTED);
       if (planned instanceof Planned.Several several) {
         return explain(several);
@@ -92,7 +96,7 @@ final class Explainer {
     }
     if (store.count(plan.unit()) > 0) {
       String text = "what is stored for this call cannot be read";
-      return miss(MissReason.FIRST_SEEN, List.of(Findings.note("damaged", "", text)));
+      return miss(plan, MissReason.FIRST_SEEN, List.of(Findings.note("damaged", "", text)));
     }
     Optional<Unkept.Why> why = unkept.of(plan.unit());
     if (why.isPresent() && why.get().bypass()) {
@@ -101,7 +105,7 @@ final class Explainer {
     if (why.isPresent()) {
       String text = "the last result of this call was not kept: " + why.get().text();
       Finding finding = Findings.note("not_kept", why.get().name(), text);
-      return miss(MissReason.FIRST_SEEN, List.of(finding));
+      return miss(plan, MissReason.FIRST_SEEN, List.of(finding));
     }
     return ofRecipes(plan);
   }
@@ -116,7 +120,7 @@ final class Explainer {
       List<InputComparison.Difference> differences =
           inputs.of(plan.inputs(result), plan.request(), plan.command().source());
       if (differences.isEmpty()) {
-        return fitting(result);
+        return fitting(plan, result);
       }
       // The same that a miss is counted under: why the first candidate does not fit.
       if (reason == MissReason.FIRST_SEEN) {
@@ -127,16 +131,16 @@ final class Explainer {
         fewest = differences.stream().map(InputComparison.Difference::finding).toList();
       }
     }
-    return miss(reason, best, fewest);
+    return miss(plan, reason, best, fewest);
   }
 
-  private Explanation fitting(StoredResult result) {
+  private Explanation fitting(Planned.Plan plan, StoredResult result) {
     if (store.isWhole(result)) {
       String text = "the result would come from the cache";
       return new Explanation(Explanation.HIT, "", text, timeOf(result), List.of());
     }
     String text = "a file of the stored result is missing or has another size";
-    return miss(MissReason.BLOB_GONE, result, List.of(Findings.note("damaged", "", text)));
+    return miss(plan, MissReason.BLOB_GONE, result, List.of(Findings.note("damaged", "", text)));
   }
 
   /** The call is not known: in what it differs from the one that comes nearest. */
@@ -145,26 +149,26 @@ final class Explainer {
     if (near.isEmpty()) {
       String source = plan.command().source();
       Finding finding = Findings.note("unknown", source, "no result of " + source + " is stored");
-      return miss(MissReason.FIRST_SEEN, List.of(finding));
+      return miss(plan, MissReason.FIRST_SEEN, List.of(finding));
     }
     List<Finding> findings = new ArrayList<>(near.get().findings());
     if (findings.isEmpty()) {
       String text = "the processor, or what the compiler makes of it (-march=native), is another";
       findings.add(Findings.note("processor", "", text));
     }
-    return miss(MissReason.FIRST_SEEN, near.get().stored().result(), findings);
+    return miss(plan, MissReason.FIRST_SEEN, near.get().stored().result(), findings);
   }
 
-  private static Explanation miss(MissReason reason, List<Finding> findings) {
-    return new Explanation(Explanation.MISS, nameOf(reason), missText(reason), "", findings);
+  private static Explanation miss(Planned.Plan plan, MissReason reason, List<Finding> findings) {
+    return new Explanation(Explanation.MISS, nameOf(reason), missText(plan, reason), "", findings);
   }
 
   private static Explanation miss(
-      MissReason reason, StoredResult compared, List<Finding> findings) {
+      Planned.Plan plan, MissReason reason, StoredResult compared, List<Finding> findings) {
     return new Explanation(
         Explanation.MISS,
         nameOf(reason),
-        missText(reason),
+        missText(plan, reason),
         timeOf(compared),
         Findings.bounded(findings));
   }
@@ -174,8 +178,9 @@ final class Explainer {
     return new Explanation(Explanation.BYPASS, reason, text, "", causes);
   }
 
-  private static String missText(MissReason reason) {
-    return "the compiler would run and its result be kept: " + reason.text();
+  private static String missText(Planned.Plan plan, MissReason reason) {
+    String kept = plan.request().readOnly() ? "not be kept (read-only)" : "be kept";
+    return "the compiler would run and its result " + kept + ": " + reason.text();
   }
 
   private static String timeOf(StoredResult result) {

@@ -68,6 +68,9 @@ final class FreshCompile {
 
     /** There is no place for a run; nothing was begun. */
     record NoPlace() implements Outcome {}
+
+    /** The client wants nothing of its compiles kept; counted, and nothing was begun. */
+    record Unwanted() implements Outcome {}
   }
 
   /**

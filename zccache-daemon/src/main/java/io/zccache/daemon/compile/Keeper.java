@@ -118,11 +118,9 @@ final class Keeper {
       unkept.tell(unit, unsuited.reason());
       return false;
     }
-    Missed missed = missed(success);
-    counters.miss(missed);
+    Missed missed = count(success.files().plan(), success.miss());
     long bytes = Files.size(success.files().output());
     counters.unit(() -> missed.unit(success.run().nanos(), bytes));
-    CallLines.miss(success.files().plan(), missed);
     if (inputs instanceof Inputs.Unknown unknown) {
       return notStored(success, unknown.reason());
     }
@@ -150,9 +148,12 @@ final class Keeper {
     return false;
   }
 
-  private static Missed missed(Success success) {
-    Planned.Plan plan = success.files().plan();
-    return new Missed(plan.source().toString(), success.miss().reason(), success.miss().culprit());
+  /** Counts a miss. */
+  static Missed count(Planned.Plan plan, Lookup.Miss miss) {
+    Missed missed = new Missed(plan.source().toString(), miss.reason(), miss.culprit());
+    plan.request().counters().miss(missed);
+    CallLines.miss(plan, missed);
+    return missed;
   }
 
   private Inputs inputs(Success success) throws IOException, InterruptedException {

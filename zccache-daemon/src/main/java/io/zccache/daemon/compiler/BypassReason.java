@@ -9,6 +9,7 @@ package io.zccache.daemon.compiler;
  * users.
  */
 public enum BypassReason {
+  EXCLUDED("the user wants this tool left alone"),
   NOT_A_COMPILER("the tool is no C or C++ compiler"),
   UNKNOWN_COMPILER("the compiler is neither gcc nor clang"),
   COMPILER_SCRIPT("the compiler is a script"),

@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 public final class Sessions {
   private static final long EXPIRY_NANOS = Duration.ofHours(24).toNanos();
 
-  /** Open at once; no build has more than one. */
+  /** Open at once; a Maven build has one for each module with native code. */
   private static final int MOST = 1024;
 
   /** What all that are open may keep of what their clients said. */

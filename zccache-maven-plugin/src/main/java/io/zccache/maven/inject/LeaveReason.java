@@ -12,6 +12,8 @@ public enum LeaveReason {
   OTHER_LAUNCHER(true, "another program is put in front of the compilers already"),
   /** The command is one of our own links, or leads to one. */
   OWN_LINK(false, "the command is a link of zccache already"),
+  /** The user wants such commands left alone. */
+  EXCLUDED(false, "by zccache.includes or zccache.excludes"),
   /** No such program: the plugin's own message is the best one. */
   TOOL_NOT_FOUND(false, "no such program"),
   /** A linker that is no compiler driver: nothing to win. */

@@ -25,6 +25,7 @@ final class ReasonWords {
       blob_gone: a stored payload is gone
       delivery_failed: the stored result could not be delivered
       store_failed: the store could not be read
+      excluded: the user wants this tool left alone
       not_a_compiler: the tool is no C or C++ compiler
       unknown_compiler: the compiler is neither gcc nor clang
       compiler_script: the compiler is a script

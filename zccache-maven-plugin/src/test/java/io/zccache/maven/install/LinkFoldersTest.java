@@ -68,7 +68,7 @@ class LinkFoldersTest {
                 FileNames.filePath(temp.resolve("cache")),
                 null,
                 FileNames.filePath(temp.resolve("cache/bin/zccache-daemon")),
-                new SideFile.Build(SESSION, null)));
+                new SideFile.Build(SESSION, null, List.of())));
   }
 
   @Test
@@ -431,7 +431,10 @@ class LinkFoldersTest {
   private SideFiles sideFiles(String session) {
     FilePath daemon = FileNames.filePath(temp.resolve("cache/bin/zccache-daemon"));
     return new SideFiles(
-        FileNames.filePath(temp.resolve("cache")), null, daemon, new SideFile.Build(session, null));
+        FileNames.filePath(temp.resolve("cache")),
+        null,
+        daemon,
+        new SideFile.Build(session, null, List.of()));
   }
 
   private static SideFile sideFile(Path link) throws IOException {
