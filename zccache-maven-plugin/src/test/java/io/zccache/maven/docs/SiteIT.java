@@ -48,7 +48,8 @@ class SiteIT {
       String name = document.name().equals("README.md") ? "index.md" : document.name();
       expected.add(SITE.resolve(name.replaceFirst("\\.md$", ".html")));
     }
-    for (String goal : List.of("stats", "doctor", "clear", "report", "start", "stop", "help")) {
+    for (String goal :
+        List.of("stats", "doctor", "clear", "explain", "report", "start", "stop", "help")) {
       expected.add(SITE.resolve(goal + "-mojo.html"));
     }
     expected.add(SITE.resolve("plugin-info.html"));
