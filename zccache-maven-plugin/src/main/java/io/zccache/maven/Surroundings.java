@@ -11,7 +11,7 @@ import java.util.Map;
  * What the plugin takes from the JVM that it runs in.
  *
  * @param environment the process environment
- * @param realm the class loader that has our jar and the daemon's
+ * @param realm the class loader that has our jar
  * @param javaHome the JVM's own folder
  * @param osName the property of that name
  * @param osArch the property of that name

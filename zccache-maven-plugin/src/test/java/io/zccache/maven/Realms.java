@@ -21,14 +21,14 @@ final class Realms {
     Files.createDirectories(programs.resolve("linux-x86_64"));
     Files.createDirectories(programs.resolve("bin"));
     Files.writeString(programs.resolve("version"), "1.2\n");
-    Files.writeString(programs.resolve("daemon.libraries"), "lib/daemon.jar");
+    Files.createDirectories(programs.resolve("lib"));
+    Files.writeString(programs.resolve("daemon.libraries"), "lib/other.jar");
+    Files.writeString(programs.resolve("lib/other.jar"), "a jar");
+    Files.writeString(programs.resolve("lib/zccache-daemon-1.2.jar"), "a jar");
     Files.writeString(programs.resolve("linux-x86_64/zccache"), launcher);
     Files.writeString(programs.resolve("bin/zccache-daemon"), daemon);
     Files.writeString(programs.resolve("bin/zccache-run"), "");
-    Files.writeString(folder.resolve("daemon.jar"), "a jar");
-    URL[] urls = {
-      folder.resolve("realm").toUri().toURL(), folder.resolve("daemon.jar").toUri().toURL()
-    };
+    URL[] urls = {folder.resolve("realm").toUri().toURL()};
     return new Surroundings(
         System.getenv(),
         new URLClassLoader(urls, null),

@@ -67,7 +67,7 @@ public final class Installation {
   private static String contentName(List<ProgramFile> files) {
     return Sha256.name(
             files.stream()
-                .map(file -> file.hash() + " " + file.path())
+                .map(file -> file.mark() + " " + file.path())
                 .sorted()
                 .collect(Collectors.joining("\n")))
         .substring(0, 12);

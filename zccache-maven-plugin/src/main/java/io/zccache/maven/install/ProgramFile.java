@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.zip.CRC32;
 
 /**
  * One file of an installation as it should be. The bytes are not copied: who makes it gives them
@@ -20,13 +22,11 @@ final class ProgramFile {
   private final String path;
   private final byte[] content;
   private final boolean executable;
-  private final String hash;
 
   ProgramFile(String path, byte[] content, boolean executable) {
     this.path = path;
     this.content = content;
     this.executable = executable;
-    this.hash = Sha256.of(content);
   }
 
   /** Where it belongs, relative to the installation. */
@@ -34,15 +34,21 @@ final class ProgramFile {
     return path;
   }
 
-  String hash() {
-    return hash;
+  /**
+   * A short word for what is in it, for names: others of the same path have another. A digest would
+   * take longer than all else that a warm build does with these files.
+   */
+  String mark() {
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    return content.length + "-" + Long.toHexString(crc.getValue());
   }
 
   /** Whether the file under this folder has our bytes and may be run if it is a program. */
   boolean isInstalled(Path home) throws IOException {
     Path file = home.resolve(path);
     try {
-      return Sha256.of(Files.readAllBytes(file)).equals(hash)
+      return Arrays.equals(Files.readAllBytes(file), content)
           && (!executable || Files.isExecutable(file));
     } catch (NoSuchFileException e) {
       return false;

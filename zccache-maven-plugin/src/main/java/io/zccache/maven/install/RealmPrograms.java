@@ -7,21 +7,14 @@ package io.zccache.maven.install;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * The programs as they travel with the plugin: the common platforms' launchers and the daemon's
- * script as resources of our jar, the daemon's jars as jars of our class realm. None of them is
- * loaded here.
+ * The programs as they travel with the plugin, all of them resources of its jar: the common
+ * platforms' launchers, the daemon's scripts, the daemon's jars. None of them is loaded here.
  */
 public final class RealmPrograms implements ProgramSource {
 
@@ -35,7 +28,7 @@ public final class RealmPrograms implements ProgramSource {
   /**
    * The programs for a platform.
    *
-   * @param realm the class loader that has our jar and the daemon's
+   * @param realm the class loader that has our jar
    * @param elsewhere asked for the launcher if our jar has none for the platform
    */
   public RealmPrograms(ClassLoader realm, Platform platform, LauncherSource elsewhere) {
@@ -53,14 +46,8 @@ public final class RealmPrograms implements ProgramSource {
   public List<ProgramFile> files() throws IOException, NoLauncherException {
     byte[] launcher = launcher();
     List<ProgramFile> files = new ArrayList<>();
-    Map<String, Path> jars = jars();
-    for (String name : libraries()) {
-      Path jar = jars.get(name);
-      if (jar == null) {
-        throw new FileNotFoundException(
-            "the plugin was loaded without " + name + ", which the daemon needs");
-      }
-      files.add(new ProgramFile(Programs.LIBRARIES + name, Files.readAllBytes(jar), false));
+    for (String library : libraries()) {
+      files.add(new ProgramFile(library, resource(FOLDER + library), false));
     }
     files.add(new ProgramFile(Programs.DAEMON, resource(FOLDER + Programs.DAEMON), true));
     files.add(new ProgramFile(Programs.RUN, resource(FOLDER + Programs.RUN), true));
@@ -75,30 +62,12 @@ public final class RealmPrograms implements ProgramSource {
         : resource(name);
   }
 
-  /* The list is one line: lib/a.jar:lib/b.jar */
+  /* The list, lib/a.jar:lib/b.jar, is of what the daemon's own jar needs. */
   private List<String> libraries() throws IOException {
     String line = new String(resource(LIBRARY_LIST), StandardCharsets.UTF_8).strip();
-    List<String> names = new ArrayList<>();
-    for (String entry : line.split(":", -1)) {
-      names.add(entry.substring(entry.lastIndexOf('/') + 1));
-    }
-    return names;
-  }
-
-  private Map<String, Path> jars() throws IOException {
-    Map<String, Path> jars = new HashMap<>();
-    URL[] urls = realm instanceof URLClassLoader loader ? loader.getURLs() : new URL[0];
-    for (URL url : urls) {
-      try {
-        if (url.getProtocol().equals("file")) {
-          Path jar = Path.of(url.toURI());
-          jars.put(jar.getFileName().toString(), jar);
-        }
-      } catch (URISyntaxException e) {
-        throw new IOException("a jar of the class realm has the odd address " + url, e);
-      }
-    }
-    return jars;
+    List<String> libraries = new ArrayList<>(List.of(line.split(":", -1)));
+    libraries.add(Programs.LIBRARIES + "zccache-daemon-" + version() + ".jar");
+    return libraries;
   }
 
   private byte[] resource(String name) throws IOException {

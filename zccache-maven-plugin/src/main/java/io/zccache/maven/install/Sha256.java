@@ -14,7 +14,7 @@ public final class Sha256 {
 
   private Sha256() {}
 
-  static String of(byte[] content) {
+  private static String of(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {

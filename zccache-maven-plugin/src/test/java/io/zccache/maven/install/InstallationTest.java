@@ -87,6 +87,18 @@ class InstallationTest {
   }
 
   @Test
+  void install_oneWrongByte_isReplaced() throws Exception {
+    Path library = home(installation().install(source("exit 0"))).resolve("lib/daemon.jar");
+    byte[] wrong = LIBRARY.clone();
+    wrong[LIBRARY.length / 2]++;
+    Files.write(library, wrong);
+
+    installation().install(source("exit 0"));
+
+    assertThat(library).hasBinaryContent(LIBRARY);
+  }
+
+  @Test
   void install_executeBitLost_isSetAgain() throws Exception {
     Programs programs = installation().install(source("exit 0"));
     Files.setPosixFilePermissions(programs.daemon(), AtomicFiles.PLAIN);

@@ -30,44 +30,45 @@ class RealmProgramsTest {
   private Path resources;
 
   @BeforeEach
-  void makeJarAndLibraries() throws IOException {
+  void makeJar() throws IOException {
     resources = Files.createDirectories(temp.resolve("our jar"));
     Path programs = resources.resolve("io/zccache/maven/programs");
     Files.createDirectories(programs.resolve("linux-x86_64"));
     Files.createDirectories(programs.resolve("bin"));
     Files.writeString(programs.resolve("version"), "1.2\n");
-    Files.writeString(programs.resolve("daemon.libraries"), "lib/daemon-1.2.jar:lib/other-3.jar");
+    Files.createDirectories(programs.resolve("lib"));
+    Files.writeString(programs.resolve("daemon.libraries"), "lib/one-4.jar:lib/other-3.jar");
+    Files.writeString(programs.resolve("lib/one-4.jar"), "one");
+    Files.writeString(programs.resolve("lib/other-3.jar"), "other");
+    Files.writeString(programs.resolve("lib/zccache-daemon-1.2.jar"), "daemon");
     Files.writeString(programs.resolve("linux-x86_64/zccache"), "launcher");
     Files.writeString(programs.resolve("bin/zccache-daemon"), "script");
     Files.writeString(programs.resolve("bin/zccache-run"), "script");
-    Files.createDirectories(temp.resolve("repository"));
-    Files.writeString(temp.resolve("repository/daemon-1.2.jar"), "daemon");
-    Files.writeString(temp.resolve("repository/other-3.jar"), "other");
-    Files.writeString(temp.resolve("repository/client-1.2.jar"), "client");
   }
 
   @Test
   void files_areLauncherScriptAndTheListedJars() throws Exception {
-    try (URLClassLoader realm = realm("daemon-1.2.jar", "client-1.2.jar", "other-3.jar")) {
+    try (URLClassLoader realm = realm()) {
       RealmPrograms programs = new RealmPrograms(realm, LINUX, NOWHERE);
 
       assertThat(programs.version()).isEqualTo("1.2");
       assertThat(programs.files())
           .extracting(ProgramFile::path)
           .containsExactly(
-              "lib/daemon-1.2.jar",
+              "lib/one-4.jar",
               "lib/other-3.jar",
+              "lib/zccache-daemon-1.2.jar",
               "bin/zccache-daemon",
               "bin/zccache-run",
               "bin/zccache");
-      assertThat(programs.files().get(1).hash())
-          .isEqualTo(Sha256.of(Files.readAllBytes(temp.resolve("repository/other-3.jar"))));
+      assertThat(programs.files().get(1).mark()).isEqualTo(mark("other"));
     }
   }
 
   @Test
-  void files_jarMissingInTheRealm_fails() throws Exception {
-    try (URLClassLoader realm = realm("daemon-1.2.jar")) {
+  void files_jarMissing_fails() throws Exception {
+    Files.delete(resources.resolve("io/zccache/maven/programs/lib/other-3.jar"));
+    try (URLClassLoader realm = realm()) {
       RealmPrograms programs = new RealmPrograms(realm, LINUX, NOWHERE);
 
       assertThatThrownBy(programs::files)
@@ -81,22 +82,22 @@ class RealmProgramsTest {
     Path programs = resources.resolve("io/zccache/maven/programs");
     Files.createDirectories(programs.resolve("linux-aarch_64"));
     Files.writeString(programs.resolve("linux-aarch_64/zccache"), "for aarch64");
-    try (URLClassLoader realm = realm("daemon-1.2.jar", "other-3.jar")) {
+    try (URLClassLoader realm = realm()) {
       for (String arch : new String[] {"aarch64", "arm64"}) {
         Platform platform = Platform.of("Linux", arch);
 
         assertThat(launcher(new RealmPrograms(realm, platform, NOWHERE)))
-            .isEqualTo(Sha256.of("for aarch64".getBytes(UTF_8)));
+            .isEqualTo(mark("for aarch64"));
       }
       assertThat(launcher(new RealmPrograms(realm, Platform.of("Linux", "amd64"), NOWHERE)))
-          .isEqualTo(Sha256.of("launcher".getBytes(UTF_8)));
+          .isEqualTo(mark("launcher"));
     }
   }
 
   @Test
   void files_platformNotInOurJar_haveTheLauncherOfElsewhere() throws Exception {
-    Path found = Files.writeString(temp.resolve("repository/found.exe"), "found");
-    try (URLClassLoader realm = realm("daemon-1.2.jar", "other-3.jar")) {
+    Path found = Files.writeString(temp.resolve("found.exe"), "found");
+    try (URLClassLoader realm = realm()) {
       LauncherSource elsewhere =
           (platform, version) -> {
             assertThat(platform.name() + " " + version).isEqualTo("linux-riscv64 1.2");
@@ -104,13 +105,13 @@ class RealmProgramsTest {
           };
 
       assertThat(launcher(new RealmPrograms(realm, Platform.of("Linux", "riscv64"), elsewhere)))
-          .isEqualTo(Sha256.of("found".getBytes(UTF_8)));
+          .isEqualTo(mark("found"));
     }
   }
 
   @Test
   void files_noLauncherAnywhere_fails() throws Exception {
-    try (URLClassLoader realm = realm("daemon-1.2.jar", "other-3.jar")) {
+    try (URLClassLoader realm = realm()) {
       RealmPrograms programs = new RealmPrograms(realm, new Platform("plan9-mips"), NOWHERE);
 
       assertThatThrownBy(programs::files)
@@ -119,20 +120,19 @@ class RealmProgramsTest {
     }
   }
 
+  private static String mark(String content) {
+    return new ProgramFile("any", content.getBytes(UTF_8), false).mark();
+  }
+
   private static String launcher(RealmPrograms programs) throws Exception {
     return programs.files().stream()
         .filter(file -> file.path().equals("bin/zccache"))
-        .map(ProgramFile::hash)
+        .map(ProgramFile::mark)
         .findFirst()
         .orElseThrow();
   }
 
-  private URLClassLoader realm(String... jars) throws IOException {
-    URL[] urls = new URL[jars.length + 1];
-    urls[0] = resources.toUri().toURL();
-    for (int i = 0; i < jars.length; i++) {
-      urls[i + 1] = temp.resolve("repository").resolve(jars[i]).toUri().toURL();
-    }
-    return new URLClassLoader(urls, null);
+  private URLClassLoader realm() throws IOException {
+    return new URLClassLoader(new URL[] {resources.toUri().toURL()}, null);
   }
 }
