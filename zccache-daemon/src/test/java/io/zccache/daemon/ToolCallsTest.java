@@ -15,6 +15,7 @@ import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.server.ClientFacts;
 import io.zccache.daemon.server.PeerLife;
 import io.zccache.daemon.server.ToolCall;
+import io.zccache.daemon.stats.CountedUnit;
 import io.zccache.daemon.stats.DeclineReason;
 import io.zccache.daemon.stats.MissReason;
 import io.zccache.daemon.stats.Missed;
@@ -227,8 +228,8 @@ class ToolCallsTest {
     Unit miss = new Unit("/w/b.c", "input_changed", 9_000_000, 800);
     cache.answer(
         call -> {
-          call.counters().unit(() -> hit);
-          call.counters().unit(() -> miss);
+          call.counters().unit(() -> counted(hit));
+          call.counters().unit(() -> counted(miss));
           return FakeCache.COMPILED;
         });
     daemon.ask(compile(session, ours()));
@@ -239,6 +240,10 @@ class ToolCallsTest {
     String other = "550e8400-e29b-41d4-a716-446655440000";
     assertThat(daemon.ask(new Request.Units(other)))
         .isEqualTo(new Response.Error("unknown session: " + other));
+  }
+
+  private static CountedUnit counted(Unit unit) {
+    return new CountedUnit(unit.source(), unit.missed(), unit.nanos(), unit.bytes());
   }
 
   @Test

@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.compile;
 
+import io.zccache.daemon.stats.CountedUnit;
 import io.zccache.daemon.stats.MissReason;
 import io.zccache.daemon.store.LostBlobException;
 import io.zccache.daemon.store.OutputRole;
@@ -12,7 +13,6 @@ import io.zccache.daemon.store.ResultStore;
 import io.zccache.daemon.store.StoredOutput;
 import io.zccache.daemon.store.StoredResult;
 import io.zccache.protocol.Response;
-import io.zccache.protocol.Unit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +75,7 @@ final class HitDelivery {
         .counters()
         .unit(
             () ->
-                new Unit(
+                new CountedUnit(
                     plan.source().toString(),
                     "",
                     result.run().nanos(),

@@ -12,11 +12,13 @@ import io.zccache.daemon.session.Session;
 import io.zccache.daemon.session.SessionId;
 import io.zccache.daemon.session.SessionOrigin;
 import io.zccache.daemon.session.Sessions;
+import io.zccache.daemon.stats.CountedUnit;
 import io.zccache.daemon.stats.Counters;
 import io.zccache.protocol.EnvVar;
 import io.zccache.protocol.PrivateDaemonSessionOptions;
 import io.zccache.protocol.Request;
 import io.zccache.protocol.Response;
+import io.zccache.protocol.Unit;
 import io.zccache.protocol.WirePath;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,7 +123,7 @@ final class SessionAnswers {
   /** Which units a session has compiled. */
   Response units(Request.Units request) {
     return ofOpen(
-        request.sessionId(), session -> new Response.UnitList(session.counters().units()));
+        request.sessionId(), session -> new Response.UnitList(told(session.counters().units())));
   }
 
   /**
@@ -202,5 +204,11 @@ final class SessionAnswers {
   /** Whether a path is that folder or in it; both lexically clean. */
   private static boolean isBelow(String path, String folder) {
     return path.equals(folder) || path.startsWith(folder.endsWith("/") ? folder : folder + '/');
+  }
+
+  private static List<Unit> told(List<CountedUnit> units) {
+    return units.stream()
+        .map(unit -> new Unit(unit.source(), unit.missed(), unit.nanos(), unit.bytes()))
+        .toList();
   }
 }

@@ -5,7 +5,6 @@
 package io.zccache.daemon.stats;
 
 import io.zccache.daemon.compiler.BypassReason;
-import io.zccache.protocol.Unit;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -44,7 +43,7 @@ public final class Counters {
   private final ConcurrentMap<String, LongAdder> cells;
   private final ConcurrentMap<String, Boolean> sources;
   private final BlockingQueue<Missed> missed;
-  private final BlockingQueue<Unit> units;
+  private final BlockingQueue<CountedUnit> units;
   private final String prefix;
   private final Unsettled unsettled;
   private final @Nullable Counters totals;
@@ -53,7 +52,7 @@ public final class Counters {
       ConcurrentMap<String, LongAdder> cells,
       ConcurrentMap<String, Boolean> sources,
       BlockingQueue<Missed> missed,
-      BlockingQueue<Unit> units,
+      BlockingQueue<CountedUnit> units,
       String prefix,
       Unsettled unsettled,
       @Nullable Counters totals) {
@@ -138,14 +137,14 @@ public final class Counters {
   }
 
   /** A hit or miss was of this unit; a session remembers the first ten thousand. */
-  public void unit(Supplier<Unit> one) {
+  public void unit(Supplier<CountedUnit> one) {
     if (totals != null && units.remainingCapacity() > 0) {
       boolean unused = units.offer(one.get());
     }
   }
 
   /** The units that are remembered, in the order in which they were counted. */
-  public List<Unit> units() {
+  public List<CountedUnit> units() {
     return List.copyOf(units);
   }
 

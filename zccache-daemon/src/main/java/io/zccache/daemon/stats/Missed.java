@@ -4,7 +4,6 @@
  */
 package io.zccache.daemon.stats;
 
-import io.zccache.protocol.Unit;
 import java.util.Locale;
 
 /**
@@ -21,7 +20,7 @@ public record Missed(String source, MissReason reason, String culprit) {
   }
 
   /** The unit that was missed. */
-  public Unit unit(long nanos, long bytes) {
-    return new Unit(source, word(), nanos, bytes);
+  public CountedUnit unit(long nanos, long bytes) {
+    return new CountedUnit(source, word(), nanos, bytes);
   }
 }

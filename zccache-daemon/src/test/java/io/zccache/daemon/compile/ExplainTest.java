@@ -6,12 +6,12 @@ package io.zccache.daemon.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zccache.daemon.stats.CountedUnit;
 import io.zccache.daemon.stats.MissReason;
 import io.zccache.daemon.stats.Missed;
 import io.zccache.daemon.store.record.ResultRecord;
 import io.zccache.protocol.Finding;
 import io.zccache.protocol.Response.Explanation;
-import io.zccache.protocol.Unit;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,10 +191,12 @@ class ExplainTest extends WorkplaceTestBase {
     calls = 3;
 
     String source = work.path("a.c").toString();
-    List<Unit> units = work.units();
-    assertThat(units).extracting(Unit::source).containsExactly(source, source, source);
-    assertThat(units).extracting(Unit::missed).containsExactly("first_seen", "input_changed", "");
-    assertThat(units).extracting(Unit::bytes).endsWith(size, size);
+    List<CountedUnit> units = work.units();
+    assertThat(units).extracting(CountedUnit::source).containsExactly(source, source, source);
+    assertThat(units)
+        .extracting(CountedUnit::missed)
+        .containsExactly("first_seen", "input_changed", "");
+    assertThat(units).extracting(CountedUnit::bytes).endsWith(size, size);
     assertThat(units.get(1).nanos()).isPositive().isEqualTo(units.get(2).nanos());
     Files.delete(work.path("a.o"));
   }

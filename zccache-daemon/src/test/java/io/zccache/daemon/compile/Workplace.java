@@ -12,13 +12,13 @@ import io.zccache.daemon.log.Log;
 import io.zccache.daemon.server.ClientFacts;
 import io.zccache.daemon.server.PeerLife;
 import io.zccache.daemon.server.ToolCall;
+import io.zccache.daemon.stats.CountedUnit;
 import io.zccache.daemon.stats.Counters;
 import io.zccache.daemon.stats.Missed;
 import io.zccache.daemon.store.StoreLimits;
 import io.zccache.protocol.Bytes;
 import io.zccache.protocol.EnvVar;
 import io.zccache.protocol.Response;
-import io.zccache.protocol.Unit;
 import io.zccache.protocol.Utf8;
 import io.zccache.protocol.WirePath;
 import java.io.IOException;
@@ -263,7 +263,7 @@ final class Workplace implements AutoCloseable {
   }
 
   /** The units of all calls so far. */
-  List<Unit> units() {
+  List<CountedUnit> units() {
     session.awaitSettled(Duration.ofSeconds(20));
     return session.units();
   }

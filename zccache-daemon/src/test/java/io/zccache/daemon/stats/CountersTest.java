@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.zccache.daemon.compiler.BypassReason;
-import io.zccache.protocol.Unit;
 import org.junit.jupiter.api.Test;
 
 class CountersTest {
@@ -76,13 +75,16 @@ class CountersTest {
   @Test
   void units_moreThanTenThousand_theFirstAreRemembered() {
     for (int i = 0; i < 10_001; i++) {
-      Unit unit = new Unit("/w/" + i + ".c", "", i, 1);
+      CountedUnit unit = new CountedUnit("/w/" + i + ".c", "", i, 1);
       session.unit(() -> unit);
       totals.unit(() -> unit);
     }
 
-    assertThat(session.units()).hasSize(10_000).first().isEqualTo(new Unit("/w/0.c", "", 0, 1));
-    assertThat(session.units()).last().isEqualTo(new Unit("/w/9999.c", "", 9999, 1));
+    assertThat(session.units())
+        .hasSize(10_000)
+        .first()
+        .isEqualTo(new CountedUnit("/w/0.c", "", 0, 1));
+    assertThat(session.units()).last().isEqualTo(new CountedUnit("/w/9999.c", "", 9999, 1));
     assertThat(totals.units()).isEmpty();
     session.reset();
     assertThat(session.units()).isEmpty();
