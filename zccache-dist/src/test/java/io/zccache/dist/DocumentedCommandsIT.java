@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(120)
 class DocumentedCommandsIT {
-  private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+  private static final Path PROJECT = Path.of("").toAbsolutePath().resolveSibling("");
   private static final String FENCE = "```";
 
   private static final String MAKEFILE =

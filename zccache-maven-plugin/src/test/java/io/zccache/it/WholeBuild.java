@@ -11,7 +11,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,8 +113,9 @@ public final class WholeBuild {
 
   /** Every object of a step equals that of another. */
   public void assertSameObjects(String one, String other) throws IOException {
-    assertSame(
-        objects(project.resolve("objects/" + one)), objects(project.resolve("objects/" + other)));
+    ObjectFiles.assertSame(
+        ObjectFiles.in(project.resolve("objects/" + one)),
+        ObjectFiles.in(project.resolve("objects/" + other)));
   }
 
   /** Every object of a step equals that of the plain build of a variant. */
@@ -125,20 +125,14 @@ public final class WholeBuild {
 
   /** The same for one module. */
   public void assertObjects(String module, String step, String variant) throws IOException {
-    assertSame(
-        objects(plain.resolve(module).resolve("objects/" + variant)),
-        objects(project.resolve(module).resolve("objects/" + step)));
-  }
-
-  private static void assertSame(Map<String, byte[]> expected, Map<String, byte[]> actual) {
-    assertThat(expected).isNotEmpty();
-    assertThat(actual.keySet()).isEqualTo(expected.keySet());
-    expected.forEach((name, bytes) -> assertThat(actual.get(name)).as(name).isEqualTo(bytes));
+    ObjectFiles.assertSame(
+        ObjectFiles.in(plain.resolve(module).resolve("objects/" + variant)),
+        ObjectFiles.in(project.resolve(module).resolve("objects/" + step)));
   }
 
   /** Some files of a step equal those of the plain build of a variant. */
   public void assertFilesOf(String step, String variant, String... names) throws IOException {
-    Map<String, byte[]> expected = objects(plain.resolve("objects/" + variant));
+    Map<String, byte[]> expected = ObjectFiles.in(plain.resolve("objects/" + variant));
     for (String name : names) {
       assertThat(project.resolve("objects/" + step).resolve(name))
           .hasBinaryContent(expected.get(name));
@@ -375,9 +369,9 @@ public final class WholeBuild {
       // The warning for first.c names its folder, so that its result is this checkout's alone.
       assertCountsIn(log, name.equals("here") ? "0 hits, 4 misses" : "3 hits, 1 miss");
     }
-    Map<String, byte[]> first = objects(copies.get(0).resolve("target"));
+    Map<String, byte[]> first = ObjectFiles.in(copies.get(0).resolve("target"));
     assertThat(first).hasSize(4);
-    assertSame(first, objects(copies.get(1).resolve("target")));
+    ObjectFiles.assertSame(first, ObjectFiles.in(copies.get(1).resolve("target")));
     String stopped = maven(copies.get(0), List.of("zccache:stop"));
     assertThat(stopped).contains("BUILD SUCCESS");
   }
@@ -450,30 +444,6 @@ public final class WholeBuild {
           Files.copy(file, target);
         }
       }
-    }
-  }
-
-  private static Map<String, byte[]> objects(Path folder) throws IOException {
-    Map<String, byte[]> objects = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      files
-          .filter(file -> file.toString().endsWith(".o"))
-          .forEach(file -> objects.put(name(folder.relativize(file)), read(file)));
-    }
-    return objects;
-  }
-
-  // nar-maven-plugin puts a mark of the source's absolute path into the name, in as many digits as
-  // it has: hello.1c2af8ae.o, first.1d12e2a.o
-  private static String name(Path object) {
-    return object.toString().replaceFirst("(nar/obj/.*)\\.[0-9a-f]{1,8}\\.o$", "$1.o");
-  }
-
-  private static byte[] read(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
