@@ -5,6 +5,7 @@
 package io.zccache.client;
 
 import io.zccache.protocol.EnvVar;
+import io.zccache.protocol.MalformedTextException;
 import io.zccache.protocol.Utf8;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ public record SideFile(
   public static final int MAX_LENGTH = 64 * 1024;
 
   private static final String FORMAT = "1";
+  private static final String SET = "set=";
 
   /**
    * The build that the calls belong to.
@@ -76,11 +78,13 @@ public record SideFile(
 
   /** What {@code content} says, or null if it is no side file of this format. */
   public static @Nullable SideFile parse(byte[] content) {
-    FilePath real = path(content, "real");
-    FilePath root = path(content, "root");
-    byte[] format = value(content, "format");
-    byte[] enabled = value(content, "enabled");
-    byte[] session = value(content, "session");
+    List<byte[]> lines = lines(content);
+    Environment keys = new Environment(lines);
+    FilePath real = absolute(keys, "real");
+    FilePath root = absolute(keys, "root");
+    byte[] format = keys.get("format");
+    byte[] enabled = keys.get("enabled");
+    FilePath session = keys.path("session");
     if (real == null || root == null || format == null || !Ascii.equal(format, FORMAT)) {
       return null;
     }
@@ -88,12 +92,10 @@ public record SideFile(
         enabled != null && Ascii.equal(enabled, "1"),
         real,
         root,
-        path(content, "endpoint"),
-        path(content, "daemon"),
+        absolute(keys, "endpoint"),
+        absolute(keys, "daemon"),
         new Build(
-            session == null ? null : FilePath.of(session).text(),
-            path(content, "remap"),
-            variables(content)));
+            session == null ? null : session.text(), absolute(keys, "remap"), variables(lines)));
   }
 
   /** The file that says this. */
@@ -129,53 +131,35 @@ public record SideFile(
     out.write('\n');
   }
 
-  private static @Nullable FilePath path(byte[] content, String key) {
-    byte[] value = value(content, key);
-    return value == null || value.length == 0 || value[0] != '/' ? null : FilePath.of(value);
+  private static @Nullable FilePath absolute(Environment keys, String key) {
+    FilePath path = keys.path(key);
+    return path == null || !path.isAbsolute() ? null : path;
   }
 
   /** What is no variable is left out. */
-  private static List<EnvVar> variables(byte[] content) {
-    List<EnvVar> variables = new ArrayList<>();
-    for (byte[] value : values(content, "set")) {
-      int equals = 0;
-      while (equals < value.length && value[equals] != '=') {
-        equals++;
-      }
-      if (equals > 0 && equals < value.length && Utf8.isValid(value, 0, value.length)) {
-        FilePath name = FilePath.of(Arrays.copyOf(value, equals));
-        FilePath text = FilePath.of(Arrays.copyOfRange(value, equals + 1, value.length));
-        variables.add(EnvVar.of(name.text(), text.text()));
+  private static List<EnvVar> variables(List<byte[]> lines) {
+    List<byte[]> entries = new ArrayList<>();
+    for (byte[] line : lines) {
+      if (Ascii.startsWith(line, SET) && Utf8.isValid(line, 0, line.length)) {
+        entries.add(Arrays.copyOfRange(line, SET.length(), line.length));
       }
     }
-    return variables;
+    try {
+      return new Environment(entries).variables();
+    } catch (MalformedTextException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
-  private static byte @Nullable [] value(byte[] content, String key) {
-    List<byte[]> values = values(content, key);
-    return values.isEmpty() ? null : values.get(0);
-  }
-
-  /** The values that are not empty. */
-  private static List<byte[]> values(byte[] content, String key) {
-    List<byte[]> values = new ArrayList<>();
+  private static List<byte[]> lines(byte[] content) {
+    List<byte[]> lines = new ArrayList<>();
     int start = 0;
-    while (start < content.length) {
-      int end = start;
-      while (end < content.length && content[end] != '\n') {
-        end++;
+    for (int i = 0; i <= content.length; i++) {
+      if (i == content.length || content[i] == '\n') {
+        lines.add(Arrays.copyOfRange(content, start, i));
+        start = i + 1;
       }
-      byte[] line = new byte[end - start];
-      System.arraycopy(content, start, line, 0, line.length);
-      if (Ascii.startsWith(line, key)
-          && line.length > key.length() + 1
-          && line[key.length()] == '=') {
-        byte[] value = new byte[line.length - key.length() - 1];
-        System.arraycopy(line, key.length() + 1, value, 0, value.length);
-        values.add(value);
-      }
-      start = end + 1;
     }
-    return values;
+    return lines;
   }
 }

@@ -97,12 +97,8 @@ final class ActiveCache {
   private List<ModuleCache> begun() {
     List<ModuleCache> begun = new ArrayList<>();
     for (Once<CacheState> module : modules.values()) {
-      try {
-        if (module.made() && module.get() instanceof CacheState.On on) {
-          begun.add(on.cache());
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt(); // the value is there: nobody waits
+      if (module.ifMade().orElse(null) instanceof CacheState.On on) {
+        begun.add(on.cache());
       }
     }
     return begun;

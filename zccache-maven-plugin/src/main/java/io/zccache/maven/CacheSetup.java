@@ -109,9 +109,9 @@ final class CacheSetup implements CacheStarter {
   /** The environment of a compiler of this build, as its launcher makes it. */
   Map<String, String> environment() throws CacheTroubleException {
     Map<String, String> environment = new HashMap<>(jvm.environment());
-    environment.put("ZCCACHE_CACHE_DIR", FileNames.path(root().path()).toString());
+    environment.put(Option.CACHE_DIR.variable(), FileNames.path(root().path()).toString());
     variables().forEach(one -> environment.put(one.name().text(), one.value().text()));
-    if (settings.remap() && environment.putIfAbsent("ZCCACHE_PATH_REMAP", "auto") == null) {
+    if (settings.remap() && environment.putIfAbsent(Option.PATH_REMAP.variable(), "auto") == null) {
       environment.put("ZCCACHE_WORKTREE_ROOT", Checkout.rootAround(checkout).toString());
     }
     return environment;

@@ -4,6 +4,7 @@
  */
 package io.zccache.maven;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -23,6 +24,19 @@ final class Once<T> {
   /** Whether the value is there. */
   boolean made() {
     return task.isDone();
+  }
+
+  /** The value, if it is there; waits for nobody. */
+  Optional<T> ifMade() {
+    return made() ? Optional.of(value()) : Optional.empty();
+  }
+
+  private T value() {
+    try {
+      return get();
+    } catch (InterruptedException impossible) {
+      throw new IllegalStateException("the value is there", impossible);
+    }
   }
 
   /** The value; made if it is not there. */

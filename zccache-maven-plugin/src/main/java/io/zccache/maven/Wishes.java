@@ -7,7 +7,9 @@ package io.zccache.maven;
 import io.zccache.maven.install.Checkout;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -24,8 +26,7 @@ record Wishes(Map<String, String> environment, Voice voice) {
 
   /** The settings; none if they are wrong, which is said, and ends a build that wants that. */
   Optional<Settings> of(MavenSession session) {
-    SettingSources sources =
-        SettingSources.withoutFile(session, session.getTopLevelProject(), environment);
+    SettingSources sources = sources(session, session.getTopLevelProject());
     try {
       sources = sources.with(SettingFile.of(session));
       return Optional.of(Settings.read(sources, folder(session)));
@@ -41,13 +42,16 @@ record Wishes(Map<String, String> environment, Voice voice) {
   /** Whether an execution in the session's current project shall be left alone. */
   boolean leavesAlone(MavenSession session, MojoExecution execution) {
     try {
-      SettingSources own = sources(session, session.getCurrentProject());
+      Properties file = SettingFile.of(session);
+      MavenProject project = session.getCurrentProject();
+      SettingSources own = sources(session, project).with(file);
       if (Settings.flag(own, Option.SKIP)) {
         return true;
       }
       Optional<String> why = leaves(own, session, execution);
-      if (why.isEmpty()) {
-        why = leaves(sources(session, session.getTopLevelProject()), session, execution);
+      MavenProject top = session.getTopLevelProject();
+      if (why.isEmpty() && !Objects.equals(top, project)) {
+        why = leaves(sources(session, top).with(file), session, execution);
       }
       why.ifPresent(
           text -> voice.detailOnce(Injection.name(execution) + " is left alone, " + text));
@@ -58,9 +62,8 @@ record Wishes(Map<String, String> environment, Voice voice) {
     }
   }
 
-  private SettingSources sources(MavenSession session, @Nullable MavenProject project)
-      throws BadSettingException {
-    return SettingSources.withoutFile(session, project, environment).with(SettingFile.of(session));
+  private SettingSources sources(MavenSession session, @Nullable MavenProject project) {
+    return SettingSources.withoutFile(session, project, environment);
   }
 
   private static Optional<String> leaves(
