@@ -47,7 +47,6 @@ final class ArgumentReader {
         store clear             remove all results while no daemon runs
       """;
 
-  private static final String USUAL_SIZE = "10G";
   private static final int COMPILERS_A_PROCESSOR = 4;
   private static final int MOST_COMPILERS = 10_000;
 
@@ -197,7 +196,7 @@ final class ArgumentReader {
 
   private String maxSize(@Nullable String given) {
     String named = environment.getOrDefault("ZCCACHE_MAX_SIZE", "");
-    return given != null ? given : named.isEmpty() ? USUAL_SIZE : named;
+    return given != null ? given : named.isEmpty() ? ByteSize.USUAL.text() : named;
   }
 
   private Optional<Integer> compilers(@Nullable String given) {

@@ -49,9 +49,6 @@ public final class ReportMojo extends ZccacheMojo implements MavenReport {
   private static final String SITE_NAME = "zccache-report";
   private static final String WITHOUT_PROJECT = "zccache-report.html";
 
-  /** How large a cache may grow whose daemon was told nothing else. */
-  private static final long USUAL_SIZE = 10L << 30;
-
   /**
    * The page's file. By default {@code target/zccache/report.html} of the top-level project, or,
    * without a project, {@code zccache-report.html} in the current folder. A relative one, for
@@ -123,7 +120,7 @@ public final class ReportMojo extends ZccacheMojo implements MavenReport {
   }
 
   private ReportPage.Facts facts(Settings settings) {
-    long maxBytes = settings.daemonOptions().maxSize().map(ByteSize::bytes).orElse(USUAL_SIZE);
+    long maxBytes = settings.daemonOptions().maxSize().orElse(ByteSize.USUAL).bytes();
     return new ReportPage.Facts(subject(), Instant.now(), ZoneId.systemDefault(), maxBytes);
   }
 

@@ -220,23 +220,27 @@ class ReportPageTest {
     assertThat(all(page, "figcaption")).contains("Size of the cache");
   }
 
+  /** One compile of another project, by a record of an older version. */
+  private static PastBuild older(int hits, int misses) {
+    return new PastBuild(
+        "g:b:jar:1",
+        FIRST,
+        1,
+        hits,
+        misses,
+        0,
+        0,
+        5,
+        Map.of(),
+        Map.of(),
+        List.of(),
+        BuiltUnits.NONE,
+        Optional.empty());
+  }
+
   @Test
   void html_recordsOfAnOlderVersion_sayWhatIsNotKnown() throws Exception {
-    PastBuild old =
-        new PastBuild(
-            "g:b:jar:1",
-            FIRST,
-            1,
-            0,
-            1,
-            0,
-            0,
-            5,
-            Map.of(),
-            Map.of(),
-            List.of(),
-            BuiltUnits.NONE,
-            Optional.empty());
+    PastBuild old = older(0, 1);
 
     Document page = parse(page(List.of(old)));
 
@@ -246,21 +250,7 @@ class ReportPageTest {
 
   @Test
   void html_severalProjects_namesThem() throws Exception {
-    PastBuild other =
-        new PastBuild(
-            "g:b:jar:1",
-            FIRST,
-            1,
-            1,
-            0,
-            0,
-            0,
-            5,
-            Map.of(),
-            Map.of(),
-            List.of(),
-            BuiltUnits.NONE,
-            Optional.empty());
+    PastBuild other = older(1, 0);
 
     assertThat(all(parse(page(List.of(other, build(1, 1, 0, 5)))), "th")).contains("Project");
     assertThat(all(parse(page(List.of(other))), "th")).doesNotContain("Project");

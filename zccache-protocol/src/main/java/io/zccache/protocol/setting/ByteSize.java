@@ -20,6 +20,9 @@ public record ByteSize(long bytes) {
   /** What is allowed, in words. */
   public static final String ALLOWED = "a size of 10M or more such as 500M, 5G, 1T";
 
+  /** How large a cache may grow if nobody says otherwise: 10 GiB. */
+  public static final ByteSize USUAL = new ByteSize(10L << 30);
+
   /** Less holds no useful cache: 10 MiB. */
   static final long LEAST = 10L << 20;
 
