@@ -32,7 +32,7 @@ public final class Builds {
 
   private final Surroundings jvm;
   private @Nullable RepositorySystem maven; // set by the container
-  private final Map<MavenExecutionRequest, CachedBuild> builds =
+  private final Map<MavenExecutionRequest, Standby> builds =
       Collections.synchronizedMap(new WeakHashMap<>());
 
   /** For the container. */
@@ -50,29 +50,48 @@ public final class Builds {
    * @param endsBuild whether nobody else will tell of the build's end
    */
   void join(MavenSession session, boolean endsBuild) {
-    Voice voice = new Voice(LoggerFactory.getLogger("zccache"));
+    Standby build = new Standby(this, new Voice(LoggerFactory.getLogger("zccache")), endsBuild);
+    if (Mentions.any(session, jvm.environment()) && build.open(session).isEmpty()) {
+      return;
+    }
+    MavenExecutionRequest request = session.getRequest();
+    if (Claim.take(request)) {
+      builds.put(request, build);
+      ExecutionListener next = request.getExecutionListener();
+      request.setExecutionListener(ListenerChain.inFrontOf(next, build));
+    }
+  }
+
+  /** What a build needs of us; none if the user does not want it, or has said so wrongly. */
+  Optional<Injection> open(MavenSession session, Voice voice, boolean endsBuild) {
     Wishes wishes = new Wishes(jvm.environment(), voice);
     Optional<Settings> settings = wishes.of(session);
     if (settings.isEmpty()) {
-      return;
+      return Optional.empty();
     }
+    Optional<CacheRoot> root = settings.get().root();
     if (settings.get().skip()) {
-      settings.get().root().ifPresent(root -> switchOff(root, session, voice));
-    } else if (Claim.take(session.getRequest(), jvm.pid())) {
-      CachedBuild build =
-          new CachedBuild(
-              setup(session, settings.get()),
-              voice,
-              settings.get(),
-              RecordFile.of(session, settings.get().root()));
-      builds.put(session.getRequest(), build);
-      watch(session.getRequest(), new Injection(build, voice, wishes::leavesAlone, endsBuild));
+      root.ifPresent(place -> switchOff(place, session, voice));
+      return Optional.empty();
     }
+    CachedBuild build =
+        new CachedBuild(
+            setup(session, settings.get()), voice, settings.get(), RecordFile.of(session, root));
+    return Optional.of(new Injection(build, voice, wishes::leavesAlone, endsBuild));
   }
 
   /** The build of a session, if this copy of us takes part in it. */
   Optional<CachedBuild> of(MavenSession session) {
-    return Optional.ofNullable(builds.get(session.getRequest()));
+    return Optional.ofNullable(builds.get(session.getRequest()))
+        .flatMap(build -> build.open(session))
+        .map(Injection::build);
+  }
+
+  /** The same, if the build has needed anything of us. */
+  Optional<CachedBuild> ifOpened(MavenSession session) {
+    Standby build = builds.get(session.getRequest());
+    Optional<Injection> opened = build == null ? Optional.empty() : build.ifOpened();
+    return opened.isEmpty() ? Optional.empty() : Optional.of(opened.get().build());
   }
 
   /** What this JVM has. */
@@ -83,11 +102,6 @@ public final class Builds {
   /** What makes the cache for a session, also where another copy of us takes part in the build. */
   CacheSetup setup(MavenSession session, Settings settings) {
     return new CacheSetup(settings, checkout(session), jvm, new LauncherArtifacts(maven, session));
-  }
-
-  private static void watch(MavenExecutionRequest request, Injection injection) {
-    ExecutionListener next = request.getExecutionListener();
-    request.setExecutionListener(ListenerChain.inFrontOf(next, injection));
   }
 
   // A build tree may have written a link's path down: the link must do nothing in this build.

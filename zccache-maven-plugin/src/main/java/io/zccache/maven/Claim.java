@@ -18,11 +18,16 @@ final class Claim {
   private Claim() {}
 
   /** Whether the build is the caller's from now on. */
-  static boolean take(MavenExecutionRequest request, long pid) {
+  static boolean take(MavenExecutionRequest request) {
     // The value names the build: a Maven run by Maven may be given the outer one's properties.
-    String ours = pid + "/" + Integer.toHexString(System.identityHashCode(request));
+    String ours = time(request) + "/" + Integer.toHexString(System.identityHashCode(request));
     Properties shared = request.getUserProperties();
     Object before = shared.putIfAbsent(KEY, ours);
     return before == null || (!before.equals(ours) && shared.replace(KEY, before, ours));
+  }
+
+  @SuppressWarnings("JavaUtilDate") // Maven's
+  private static String time(MavenExecutionRequest request) {
+    return request.getStartTime() == null ? "" : Long.toHexString(request.getStartTime().getTime());
   }
 }

@@ -40,6 +40,11 @@ final class Injection implements MojoWatch {
     this.endsBuild = endsBuild;
   }
 
+  /** The build. */
+  CachedBuild build() {
+    return build;
+  }
+
   @Override
   public void mojoStarted(ExecutionEvent event) {
     MojoExecution execution = event.getMojoExecution();

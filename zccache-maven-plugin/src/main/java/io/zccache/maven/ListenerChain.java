@@ -45,19 +45,23 @@ final class ListenerChain implements InvocationHandler {
             ? e
             : null;
     if (event != null && method.getName().equals("mojoStarted")) {
-      watched(() -> watch.mojoStarted(event)); // before Maven reads the mojo's configuration
+      tell(event, false); // before Maven reads the mojo's configuration
     }
     Object result = handOn(method, arguments);
     if (event != null && method.getName().equals("sessionEnded")) {
-      watched(() -> watch.sessionEnded(event)); // after Maven's own summary
+      tell(event, true); // after Maven's own summary
     }
     return result;
   }
 
   // The edge between Maven and us: a fault of ours may cost the cache, never the build.
-  private void watched(Runnable call) {
+  private void tell(ExecutionEvent event, boolean atEnd) {
     try {
-      call.run();
+      if (atEnd) {
+        watch.sessionEnded(event);
+      } else {
+        watch.mojoStarted(event);
+      }
     } catch (CacheFailure e) {
       throw e;
     } catch (RuntimeException | LinkageError e) {

@@ -33,7 +33,8 @@ record SettingSources(
     Map<String, String> environment,
     Properties file) {
 
-  private static final String PLUGIN = "io.zccache:zccache-maven-plugin";
+  /** Our plugin, as a project knows it. */
+  static final String PLUGIN = "io.zccache:zccache-maven-plugin";
 
   /** The sources of the extension, but for the checkout's file. */
   static SettingSources withoutFile(

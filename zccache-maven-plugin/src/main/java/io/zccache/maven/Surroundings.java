@@ -15,15 +15,13 @@ import java.util.Map;
  * @param javaHome the JVM's own folder
  * @param osName the property of that name
  * @param osArch the property of that name
- * @param pid the process
  */
 record Surroundings(
     Map<String, String> environment,
     ClassLoader realm,
     Path javaHome,
     String osName,
-    String osArch,
-    long pid) {
+    String osArch) {
 
   static Surroundings ofThisJvm() {
     return new Surroundings(
@@ -31,7 +29,11 @@ record Surroundings(
         Surroundings.class.getClassLoader(),
         Path.of(System.getProperty("java.home")),
         System.getProperty("os.name"),
-        System.getProperty("os.arch"),
-        ProcessHandle.current().pid());
+        System.getProperty("os.arch"));
+  }
+
+  /** The process. */
+  long pid() {
+    return ProcessHandle.current().pid(); // starts threads of the JDK's, so not before it must be
   }
 }

@@ -5,6 +5,7 @@
 package io.zccache.maven;
 
 import java.io.File;
+import java.util.Optional;
 import org.apache.maven.AbstractMavenLifecycleParticipant;
 import org.apache.maven.MavenExecutionException;
 import org.apache.maven.execution.MavenSession;
@@ -41,7 +42,10 @@ public final class ZccacheParticipant extends AbstractMavenLifecycleParticipant 
   @Override
   public void afterSessionEnd(MavenSession session) throws MavenExecutionException {
     try {
-      builds().of(session).ifPresent(CachedBuild::end);
+      Optional<CachedBuild> build = builds().ifOpened(session);
+      if (build.isPresent()) {
+        build.get().end();
+      }
     } catch (CacheFailure e) {
       throw failure(session, e);
     }

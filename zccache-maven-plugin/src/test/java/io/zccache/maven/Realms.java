@@ -34,7 +34,6 @@ final class Realms {
         new URLClassLoader(urls, null),
         Path.of(System.getProperty("java.home")),
         "Linux",
-        "amd64",
-        ProcessHandle.current().pid());
+        "amd64");
   }
 }

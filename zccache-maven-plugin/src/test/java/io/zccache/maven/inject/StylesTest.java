@@ -6,6 +6,7 @@ package io.zccache.maven.inject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,5 +40,15 @@ class StylesTest {
   })
   void of_knowsPluginAndGoal(String group, String artifact, String goal, boolean known) {
     assertThat(Styles.of(group, artifact, goal).isPresent()).isEqualTo(known);
+  }
+
+  @Test
+  void isPlugin_knowsThePluginOfEachRowAndNoOther() {
+    for (Style row : Styles.rows()) {
+      String[] names = row.plugin().split(":", 2);
+      assertThat(Styles.isPlugin(names[0], names[1])).as(row.plugin()).isTrue();
+    }
+    assertThat(Styles.isPlugin("org.apache.maven.plugins", "maven-compiler-plugin")).isFalse();
+    assertThat(Styles.isPlugin("org.graalvm.buildtools", "native-maven-plugin")).isFalse();
   }
 }
