@@ -129,11 +129,8 @@ final class PlanRun implements PlanRunner {
     if (!workshop.rename(FilePath.of(run.folder()), FilePath.of(run.folder() + TAKEN))) {
       return false;
     }
-    for (int i = 0; i < run.outputs().size(); i++) {
-      PlannedOutput output = run.outputs().get(i);
-      // The object is the last one, and never empty: an empty file may have stood there before.
-      long least = i + 1 == run.outputs().size() ? 1 : 0;
-      if (!isWritten(run, output, least) || !isReplaceable(FilePath.of(output.to()))) {
+    for (PlannedOutput output : run.outputs()) {
+      if (!isWritten(run, output) || !isReplaceable(FilePath.of(output.to()))) {
         return false;
       }
     }
@@ -160,9 +157,9 @@ final class PlanRun implements PlanRunner {
     return true;
   }
 
-  private boolean isWritten(Response.Plan run, PlannedOutput output, long least) {
-    return output.from().startsWith(run.folder() + "/")
-        && workshop.size(taken(run, output)) >= least;
+  /** No output of a compiler is empty: an empty file may have stood there before. */
+  private boolean isWritten(Response.Plan run, PlannedOutput output) {
+    return output.from().startsWith(run.folder() + "/") && workshop.size(taken(run, output)) > 0;
   }
 
   private boolean isReplaceable(FilePath target) {

@@ -300,7 +300,8 @@ class PlanProgramTest {
         List.of(
             new PlannedOutput(folder + "/out/a.d", fixture.work + "/a.d", 0604),
             new PlannedOutput(folder + "/out/a.o", target.toString(), 0640));
-    String script = "echo w >&2; printf new > %1$s/out/a.o; : > %1$s/out/a.d".formatted(folder);
+    String script =
+        "echo w >&2; printf new > %1$s/out/a.o; echo list > %1$s/out/a.d".formatted(folder);
     try (ScriptedDaemon daemon = daemon(plan(true, outputs, script), CLOSE)) {
       Ran ran = call().run();
 
@@ -310,7 +311,7 @@ class PlanProgramTest {
       assertThat(target).hasContent("new");
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
           .isEqualTo("rw-r-----");
-      assertThat(fixture.work.resolve("a.d")).isEmptyFile();
+      assertThat(fixture.work.resolve("a.d")).hasContent("list\n");
       assertThat(folder).doesNotExist();
       assertThat(fixture.work.toFile().list()).containsExactlyInAnyOrder("a.o", "a.d");
       assertThat(daemon.requests()).hasSize(1);

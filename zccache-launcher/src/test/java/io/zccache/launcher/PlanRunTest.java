@@ -41,7 +41,7 @@ class PlanRunTest {
 
   @BeforeEach
   void outputs() {
-    stage.sizes.put("/f.taken/lists/full.d", 0L);
+    stage.sizes.put("/f.taken/lists/full.d", 1L);
     stage.sizes.put("/f.taken/out/a.o", 1L);
   }
 
@@ -180,6 +180,8 @@ class PlanRunTest {
     stage.sizes.put("/f.taken/out/a.o", 0L);
     assertThat(run.deliver()).isFalse();
     stage.sizes.put("/f.taken/out/a.o", 1L);
+    stage.sizes.put("/f.taken/lists/full.d", 0L);
+    assertThat(run.deliver()).isFalse();
     stage.sizes.remove("/f.taken/lists/full.d");
     assertThat(run.deliver()).isFalse();
     stage.sizes.put("/f.taken/lists/full.d", 1L);

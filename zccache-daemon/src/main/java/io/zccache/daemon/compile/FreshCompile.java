@@ -150,6 +150,9 @@ final class FreshCompile {
     if (wrote != (compile.exitCode() == 0)) {
       return Optional.of(new Outcome.Failed(BypassReason.OUTPUT_NOT_A_FILE));
     }
+    if (wrote && plan.command().depfile().isPresent() && !files.wroteList()) {
+      return Optional.of(new Outcome.Failed(BypassReason.DEPENDENCY_OPTIONS));
+    }
     boolean aside = !plan.command().sideOutputs().isEmpty();
     if (aside && !(wrote && files.fetchSides() && files.wroteSides())) {
       return Optional.of(new Outcome.Failed(BypassReason.SIDE_OUTPUT));
@@ -170,6 +173,9 @@ final class FreshCompile {
     delivery.deliver(Placements.ofFailedRun(files));
     if (!Files.exists(files.output()) && Files.isRegularFile(files.target(), NOFOLLOW_LINKS)) {
       Files.deleteIfExists(files.target());
+    }
+    if (files.removedList().isPresent()) {
+      Files.deleteIfExists(files.removedList().get());
     }
   }
 

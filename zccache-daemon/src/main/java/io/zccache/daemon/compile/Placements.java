@@ -47,7 +47,7 @@ final class Placements {
   static List<Placement> ofFailedRun(RunFiles files) throws IOException {
     Optional<DepfileRequest> wanted = files.plan().command().depfile();
     // The compile's own list tells whether it came that far; a pass for the short one may go on.
-    return wanted.isPresent() && Files.exists(files.fullList()) && Files.exists(files.usersList())
+    return wanted.isPresent() && files.wroteList() && Files.exists(files.usersList())
         ? List.of(depfile(files.plan(), wanted.get(), Content.of(files.usersList())))
         : List.of();
   }

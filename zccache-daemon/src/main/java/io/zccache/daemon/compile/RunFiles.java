@@ -42,6 +42,7 @@ record RunFiles(
   /**
    * Makes the folder for the lists, so that no list can have the output's name. Where the user has
    * an output already, an empty one stands in for it: a compiler that fails may remove it or not.
+   * The same for a list, where the compiler is one that removes lists.
    */
   static RunFiles in(
       Planned.Plan plan, PrivateFolder folder, Optional<ProfileFiles.Profile> profile)
@@ -63,7 +64,23 @@ record RunFiles(
     } else if (Files.exists(files.target(), LinkOption.NOFOLLOW_LINKS)) {
       Files.createFile(files.output());
     }
+    if (files.removesLists() && files.oldList().isPresent()) {
+      Files.createFile(files.fullList());
+    }
     return files;
+  }
+
+  /** Clang does so where a header is missing; an empty list it never leaves. */
+  private boolean removesLists() {
+    return plan.compiler().family() == CompilerFamily.CLANG;
+  }
+
+  /** The list that the user has already, where one is wanted. */
+  private Optional<Path> oldList() {
+    return plan.command()
+        .depfile()
+        .map(wanted -> plan.request().resolve(wanted.file()))
+        .filter(list -> Files.isRegularFile(list, LinkOption.NOFOLLOW_LINKS));
   }
 
   /** Where the user wants the output. */
@@ -123,6 +140,16 @@ record RunFiles(
     }
     Files.copy(written, copy, LinkOption.NOFOLLOW_LINKS);
     return CoverageNotes.areOf(Files.readAllBytes(copy), Files.readAllBytes(output()));
+  }
+
+  /** Whether the run has written its full list of what it read. */
+  boolean wroteList() throws IOException {
+    return Files.exists(fullList()) && !(removesLists() && Files.size(fullList()) == 0);
+  }
+
+  /** The user's list, if the run has removed what stood in for it. */
+  Optional<Path> removedList() {
+    return oldList().filter(there -> removesLists() && !Files.exists(fullList()));
   }
 
   /** Where a side output is written, or copied. */
@@ -238,6 +265,9 @@ record RunFiles(
    * pragmas do to macros.
    */
   boolean shortListIsDoubtful() throws IOException {
+    if (!wroteList()) {
+      return false;
+    }
     try {
       List<String> all = Depfile.parse(Files.readAllBytes(fullList())).prerequisites();
       if (plan.command().shortListLeavesText()) {
@@ -249,7 +279,7 @@ record RunFiles(
     } catch (MalformedDepfileException e) {
       return true;
     } catch (NoSuchFileException failed) {
-      return false;
+      return false; // the pass has not come that far
     }
   }
 

@@ -36,12 +36,22 @@ class UserFilesTest extends WorkplaceTestBase {
     "#include <no/such/header.h>, -c -MMD",
     "#include <no/such/header.h>, -x c++ -c -MMD",
     "int f() { return y; }, -x c++ -c -MMD",
+    "#error no, -c -MD",
+    "#include <no/such/header.h>, -x assembler-with-cpp -c -MD",
+    "no such instruction, -x assembler-with-cpp -c -MD",
   })
   void failure_overOldOutputs_leavesWhatTheCompilerLeaves(String source, String options)
       throws Exception {
+    leavesWhatTheCompilerLeaves("gcc", source, options);
+    Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin/clang")), "clang is not installed");
+    leavesWhatTheCompilerLeaves("clang", source, options);
+  }
+
+  private void leavesWhatTheCompilerLeaves(String tool, String source, String options)
+      throws Exception {
     work.write("a.c", source + "\n");
     String output = options.startsWith("-S") ? "a.s" : "a.o";
-    List<String> words = new ArrayList<>(List.of("gcc"));
+    List<String> words = new ArrayList<>(List.of(tool));
     words.addAll(List.of(options.split(" ")));
     words.addAll(List.of("a.c", "-o", output));
     List<String> outputs = List.of(output, "a.d");
@@ -54,7 +64,7 @@ class UserFilesTest extends WorkplaceTestBase {
     }
 
     Response.CompileResult result =
-        work.compile("gcc", words.subList(1, words.size()).toArray(String[]::new));
+        work.compile(tool, words.subList(1, words.size()).toArray(String[]::new));
 
     assertThat(result.exitCode()).isEqualTo(plain.exit()).isNotZero();
     work.assertWritten(plain, outputs);
