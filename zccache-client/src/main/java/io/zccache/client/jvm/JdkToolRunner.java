@@ -29,7 +29,7 @@ public final class JdkToolRunner implements ToolRunner {
     try {
       return new Run.Ended(builder.start().waitFor());
     } catch (IOException e) {
-      return new Run.NotStarted(false, reason(e));
+      return new Run.NotStarted(false, reason(String.valueOf(e.getMessage())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Run.NotStarted(false, "Interrupted");
@@ -78,9 +78,14 @@ public final class JdkToolRunner implements ToolRunner {
     script.append("x'); set -- \"$@\" \"${w%x}\"\n");
   }
 
-  private static String reason(IOException e) {
-    String message = String.valueOf(e.getMessage());
+  // ...: error=13, Permission denied     or, from Java 25: ..., error: 13 (Permission denied)
+  static String reason(String message) {
     int comma = message.lastIndexOf(", ");
-    return comma < 0 ? message : message.substring(comma + 2);
+    String last = comma < 0 ? message : message.substring(comma + 2);
+    int open = last.indexOf('(');
+    int close = last.lastIndexOf(')');
+    return last.startsWith("error: ") && open >= 0 && open < close
+        ? last.substring(open + 1, close)
+        : last;
   }
 }

@@ -67,6 +67,17 @@ class JdkToolRunnerTest {
     assertThat(run(file.toString())).isEqualTo(new Run.NotStarted(false, "Permission denied"));
   }
 
+  @Test
+  void reason_wordsOfAnyJava_isTheSystemsOwn() {
+    assertThat(
+            List.of(
+                JdkToolRunner.reason(
+                    "Cannot run program \"/p (1)/f\": error=13, Permission denied"),
+                JdkToolRunner.reason(
+                    "Cannot run program \"/p (1)/f\": Exec failed, error: 13 (Permission denied) ")))
+        .containsOnly("Permission denied");
+  }
+
   private Run run(String... words) {
     List<byte[]> argv = new ArrayList<>();
     for (String word : words) {
