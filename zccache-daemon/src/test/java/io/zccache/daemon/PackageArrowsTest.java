@@ -32,6 +32,9 @@ class PackageArrowsTest {
   @ArchTest
   static final ArchRule compilerKnowledge_seesKeysOnly = sees("compiler", "compiler", "key");
 
+  @ArchTest
+  static final ArchRule archiverKnowledge_seesReasonsOnly = sees("link", "link", "compiler");
+
   @ArchTest static final ArchRule natives_seeNothingOfOurs = sees("natives", "natives");
 
   @ArchTest
@@ -60,7 +63,7 @@ class PackageArrowsTest {
   static final ArchRule compilerKnowledge_isPure =
       noClasses()
           .that()
-          .resideInAnyPackage(ROOT + "compiler", ROOT + "key")
+          .resideInAnyPackage(ROOT + "compiler", ROOT + "link", ROOT + "key")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.nio.file..", "java.net..")

@@ -22,8 +22,8 @@ final class Answers {
   /** A compiler ran for a miss; its output is sent unless the client has it. */
   static Response ran(CompileRequest request, MissRunner.Ran run) {
     return run.said().atClient()
-        ? result(request, run.compile().exitCode(), Bytes.EMPTY, Bytes.EMPTY, false)
-        : ran(request, run.compile());
+        ? result(request, run.tool().exitCode(), Bytes.EMPTY, Bytes.EMPTY, false)
+        : ran(request, run.tool());
   }
 
   /** A stored result was delivered. */

@@ -61,7 +61,7 @@ final class Background {
 
   private void keep(
       Keeper.Success success, PrivateFolder folder, Consumer<Boolean> ended, Executor keepers) {
-    Counters counters = success.files().plan().request().counters();
+    Counters counters = success.work().counters();
     counters.unsettle();
     CompletableFuture<Void> finished = new CompletableFuture<>();
     unfinished.put(folder, finished);

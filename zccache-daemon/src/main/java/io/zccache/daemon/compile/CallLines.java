@@ -5,7 +5,6 @@
 package io.zccache.daemon.compile;
 
 import io.zccache.daemon.log.CallLog;
-import io.zccache.daemon.stats.Missed;
 
 /**
  * What the log of a session says of its calls. The first word of a line is one that scripts know.
@@ -14,24 +13,24 @@ final class CallLines {
   private CallLines() {}
 
   /** The result came from the cache. */
-  static void hit(Planned.Plan plan) {
-    if (log(plan).isWanted()) {
-      log(plan).line("[HIT] " + names(plan));
+  static void hit(Work work) {
+    if (log(work).isWanted()) {
+      log(work).line("[HIT] " + work.title());
     }
   }
 
-  /** The compiler ran with success. */
-  static void miss(Planned.Plan plan, Missed missed) {
-    if (log(plan).isWanted()) {
-      String culprit = missed.culprit().isEmpty() ? "" : " " + missed.culprit();
-      log(plan).line("[MISS] " + names(plan) + " (reason: " + missed.word() + culprit + ")");
+  /** The tool ran with success. */
+  static void miss(Work work, Lookup.Miss miss) {
+    if (log(work).isWanted()) {
+      String culprit = miss.culprit().isEmpty() ? "" : " " + miss.culprit();
+      log(work).line("[MISS] " + work.title() + " (reason: " + miss.word() + culprit + ")");
     }
   }
 
-  /** The compiler ran and failed. */
-  static void error(Planned.Plan plan) {
-    if (log(plan).isWanted()) {
-      log(plan).line("[ERROR] " + names(plan));
+  /** The tool ran and failed. */
+  static void error(Work work) {
+    if (log(work).isWanted()) {
+      log(work).line("[ERROR] " + work.title());
     }
   }
 
@@ -40,12 +39,7 @@ final class CallLines {
     request.call().log().direct(request.tool(), reason);
   }
 
-  private static CallLog log(Planned.Plan plan) {
-    return plan.request().call().log();
-  }
-
-  private static String names(Planned.Plan plan) {
-    CompileRequest request = plan.request();
-    return plan.source() + " -> " + request.resolve(plan.command().output());
+  private static CallLog log(Work work) {
+    return work.request().call().log();
   }
 }

@@ -23,7 +23,7 @@ final class ChildRunner implements MissRunner {
 
   /**
    * @param tools runs each child
-   * @param passes where the pass for a short dependency list is waited for, beside the compile
+   * @param passes where the second command of a run is waited for, beside the first
    */
   ChildRunner(ToolProcess tools, Executor passes) {
     this.tools = tools;
@@ -31,27 +31,29 @@ final class ChildRunner implements MissRunner {
   }
 
   @Override
-  public long writer(Planned.Plan plan) {
+  public long writer(Work work) {
     return 0;
   }
 
   @Override
-  public Ran run(Planned.Plan plan, RunFiles files) throws IOException, InterruptedException {
-    BooleanSupplier unwanted = plan.request().peer()::gone;
-    if (!files.wantsShortList()) {
-      Finished alone = child(plan, files.compileWords(), unwanted);
+  public Ran run(Attempt attempt) throws IOException, InterruptedException {
+    CompileRequest request = attempt.work().request();
+    BooleanSupplier unwanted = request.peer()::gone;
+    Optional<List<String>> second = attempt.pass();
+    if (second.isEmpty()) {
+      Finished alone = child(request, attempt.words(), unwanted);
       return new Ran(alone, Optional.empty(), said(alone));
     }
     CompletableFuture<Finished> pass =
-        CompletableFuture.supplyAsync(
-            () -> pass(plan, files.shortListWords(false), unwanted), passes);
-    Finished compile = child(plan, files.compileWords(), unwanted);
+        CompletableFuture.supplyAsync(() -> pass(request, second.get(), unwanted), passes);
+    Finished tool = child(request, attempt.words(), unwanted);
     try {
       Finished listed = pass.join();
-      if (files.shortListIsDoubtful()) {
-        listed = properList(plan, files);
+      Optional<List<String>> proper = attempt.properPass();
+      if (proper.isPresent()) {
+        listed = child(request, proper.get(), unwanted);
       }
-      return new Ran(compile, Optional.of(listed), said(compile));
+      return new Ran(tool, Optional.of(listed), said(tool));
     } catch (CompletionException e) {
       if (e.getCause() instanceof UncheckedIOException notStarted) {
         throw notStarted.getCause();
@@ -60,9 +62,10 @@ final class ChildRunner implements MissRunner {
     }
   }
 
-  /** The pass for the short list in which the compiler proper reads the source. */
-  Finished properList(Planned.Plan plan, RunFiles files) throws IOException, InterruptedException {
-    return child(plan, files.shortListWords(true), plan.request().peer()::gone);
+  /** Runs one command of a request here. */
+  Finished child(CompileRequest request, List<String> words)
+      throws IOException, InterruptedException {
+    return child(request, words, request.peer()::gone);
   }
 
   private static Said said(Finished run) {
@@ -73,9 +76,9 @@ final class ChildRunner implements MissRunner {
     return stream.length < ToolProcess.MOST_KEPT;
   }
 
-  private Finished pass(Planned.Plan plan, List<String> words, BooleanSupplier unwanted) {
+  private Finished pass(CompileRequest request, List<String> words, BooleanSupplier unwanted) {
     try {
-      return child(plan, words, unwanted);
+      return child(request, words, unwanted);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -84,9 +87,8 @@ final class ChildRunner implements MissRunner {
     }
   }
 
-  private Finished child(Planned.Plan plan, List<String> words, BooleanSupplier unwanted)
+  private Finished child(CompileRequest request, List<String> words, BooleanSupplier unwanted)
       throws IOException, InterruptedException {
-    CompileRequest request = plan.request();
     return tools.run(
         ToolCommand.withoutInput(words, request.folder(), request.environment()), unwanted);
   }

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Has the client that asked run the compiler as its own child, where it can; else the daemon runs
- * it. Any thread may call.
+ * Has the client that asked run the tool as its own child, where it can; else the daemon runs it.
+ * Any thread may call.
  *
  * <p>What the client reports is not looked through: it runs as the same user, and can do all that a
  * report could have done for it by itself. But a report that makes no sense must do no harm.
@@ -47,71 +47,68 @@ final class ClientRunner implements MissRunner {
   }
 
   @Override
-  public long writer(Planned.Plan plan) {
-    return plan.request().call().planRunner().isPresent() ? plan.request().client().pid() : 0;
+  public long writer(Work work) {
+    return work.request().call().planRunner().isPresent() ? work.request().client().pid() : 0;
   }
 
   @Override
-  public Ran run(Planned.Plan plan, RunFiles files) throws IOException, InterruptedException {
-    Optional<PlanRunner> client = plan.request().call().planRunner();
+  public Ran run(Attempt attempt) throws IOException, InterruptedException {
+    Optional<PlanRunner> client = attempt.work().request().call().planRunner();
     if (client.isEmpty()) {
-      return children.run(plan, files);
+      return children.run(attempt);
     }
-    Response.Plan message = message(plan, files);
+    Response.Plan message = message(attempt);
     if (length(message) > LONGEST) {
-      return children.run(plan, files);
+      return children.run(attempt);
     }
     long start = System.nanoTime();
     try {
       Request.Ran report = client.get().run(message);
-      return ran(plan, files, report, System.nanoTime() - start);
+      return ran(attempt, report, System.nanoTime() - start);
     } catch (ClientLeftException gone) {
-      remnants.end(files.folder());
+      remnants.end(attempt.folder());
       Finished abandoned = new Finished(-1, NOTHING, NOTHING, System.nanoTime() - start, true);
       return new Ran(abandoned, Optional.empty(), new Said(true, false, false));
     } catch (InterruptedException ending) {
-      files.folder().leave();
+      attempt.folder().leave();
       throw ending;
     }
   }
 
-  private Ran ran(Planned.Plan plan, RunFiles files, Request.Ran report, long nanos)
+  private Ran ran(Attempt attempt, Request.Ran report, long nanos)
       throws IOException, InterruptedException {
+    boolean twice = attempt.pass().isPresent();
     List<Long> codes = report.exitCodes();
-    if (codes.size() != (files.wantsShortList() ? 2 : 1)
+    if (codes.size() != (twice ? 2 : 1)
         || codes.stream().anyMatch(code -> code > LARGEST_EXIT_CODE)) {
-      throw new IOException("the client could not run the compiler: " + codes);
+      throw new IOException("the client could not run the tool: " + codes);
     }
     byte[] stdout = report.stdout().toByteArray();
     byte[] stderr = report.stderr().toByteArray();
-    Finished compile = new Finished(codes.get(0).intValue(), stdout, stderr, nanos, false);
+    Finished tool = new Finished(codes.get(0).intValue(), stdout, stderr, nanos, false);
     Said said = new Said(true, report.whole(), report.namesFolder());
-    if (!files.wantsShortList()) {
-      return new Ran(compile, Optional.empty(), said);
+    if (!twice) {
+      return new Ran(tool, Optional.empty(), said);
     }
-    Finished listed =
-        files.shortListIsDoubtful()
-            ? children.properList(plan, files)
+    Optional<List<String>> proper = attempt.properPass();
+    Finished pass =
+        proper.isPresent()
+            ? children.child(attempt.work().request(), proper.get())
             : new Finished(codes.get(1).intValue(), NOTHING, NOTHING, nanos, false);
-    return new Ran(compile, Optional.of(listed), said);
+    return new Ran(tool, Optional.of(pass), said);
   }
 
-  private static Response.Plan message(Planned.Plan plan, RunFiles files) throws IOException {
-    boolean aside =
-        !plan.command().sideOutputs().isEmpty()
-            || plan.command().makesHeader()
-            || plan.command().loadsPlugins();
-    boolean judged = aside || plan.command().namesOutput() || files.wantsShortList();
+  private static Response.Plan message(Attempt attempt) throws IOException {
     return new Response.Plan(
-        texts(files.compileWords()),
-        files.wantsShortList() ? texts(files.shortListWords(false)) : List.of(),
-        files.folder().path().toString(),
-        !aside && !files.folder().isTight(),
-        judged ? List.of() : outputs(files));
+        texts(attempt.words()),
+        texts(attempt.pass().orElse(List.of())),
+        attempt.folder().path().toString(),
+        attempt.streams() && !attempt.folder().isTight(),
+        outputs(attempt));
   }
 
-  private static List<PlannedOutput> outputs(RunFiles files) throws IOException {
-    List<Placement> placements = new ArrayList<>(Placements.ofRun(files));
+  private static List<PlannedOutput> outputs(Attempt attempt) throws IOException {
+    List<Placement> placements = new ArrayList<>(attempt.unjudged());
     placements.sort(Comparator.comparing(Placement::role));
     List<PlannedOutput> outputs = new ArrayList<>();
     for (Placement placement : placements) {

@@ -100,33 +100,45 @@ public final class CompileCache implements OpenCache {
         new Inquiry(new ToolProcess(threads.pumps(), threads.timer(), new Places(INQUIRIES)));
     Compilers compilers = new Compilers(inquiry, files, folders, stamps, programs, answers);
     SearchPaths searchPaths = new SearchPaths(inquiry, stamps);
-    Planner planner =
+    Unkept unkept = new Unkept();
+    CheckoutNames names = new CheckoutNames();
+    InputCollector collector =
+        new InputCollector(files, folders, stamps, new PrecompiledHeaders(files, store.view()));
+    CompileCraft craft =
+        new CompileCraft(
+            searchPaths,
+            new ProfileFiles(inquiry),
+            collector,
+            compilers,
+            new SharedResults(names),
+            clock);
+    Planner compiles =
         new Planner(
             compilers,
             new NativeTuning(inquiry, PROCESSORS),
             new AddedFiles(inquiry),
             new Remapping(stamps),
-            mounts);
-    Unkept unkept = new Unkept();
-    CheckoutNames names = new CheckoutNames();
-    InputCollector collector =
-        new InputCollector(files, folders, stamps, new PrecompiledHeaders(files, store.view()));
-    SharedResults shared = new SharedResults(names);
-    Keeper keeper =
-        new Keeper(
-            new Keeper.Kept(store, shared, unkept), collector, searchPaths, compilers, clock, log);
-    Background keeping = new Background(threads.background(), keeper, log);
-    FreshCompile fresh =
-        new FreshCompile(
+            craft,
+            new LinkPlanner(
+                compilers,
+                new LoaderFiles(stamps),
+                new LinkCraft(inquiry, compilers, new LinkInputs(files, folders, stamps), clock)));
+    Archivers archivers = new Archivers(inquiry, files, stamps);
+    ArchiveCraft archiving = new ArchiveCraft(archivers, files, clock);
+    Planners planners =
+        new Planners(mounts, new ArchivePlanner(archivers, archiving, files, stamps), compiles);
+    Background keeping = new Background(threads.background(), new Keeper(store, unkept, log), log);
+    FreshRun fresh =
+        new FreshRun(
             new RunFolders(privateFolders, log),
             new ClientRunner(new ChildRunner(tools, threads.pumps()), new Remnants(PROCESSES, log)),
-            new Preparation(searchPaths, new ProfileFiles(inquiry), stamps, store, clock),
+            new ClockTick(stamps, store, clock),
             store.delivery(),
             keeping,
             clock);
     ToolService service =
         new CompileService(
-            planner,
+            planners,
             new Lookups(store, files, folders, stamps, names),
             new InFlight(),
             new KnownHits(Posix.loaded(), mounts, store),
@@ -134,7 +146,7 @@ public final class CompileCache implements OpenCache {
             fresh,
             new PlainRun(tools));
     InputComparison inputs = new InputComparison(files, folders, stamps);
-    Explainer explainer = new Explainer(planner, store.view(), inputs, unkept);
+    Explainer explainer = new Explainer(planners, store.view(), inputs, unkept);
     return new CompileCache(store, threads, keeping, service, explainer);
   }
 

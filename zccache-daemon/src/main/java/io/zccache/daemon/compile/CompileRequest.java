@@ -11,6 +11,9 @@ import io.zccache.daemon.stats.Counters;
 import io.zccache.protocol.EnvVar;
 import io.zccache.protocol.Utf8;
 import io.zccache.protocol.setting.Switch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,6 +120,16 @@ final class CompileRequest {
   /** A path of the client's, made absolute. */
   Path resolve(String path) {
     return folder.resolve(path);
+  }
+
+  /** The content of a regular file; empty if there is none, or it cannot be read. */
+  Optional<byte[]> contentOf(String name) {
+    try {
+      Path path = resolve(name);
+      return Files.isRegularFile(path) ? Optional.of(Files.readAllBytes(path)) : Optional.empty();
+    } catch (IOException | InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   ClientFacts client() {

@@ -21,23 +21,23 @@ import java.util.Optional;
  * one compile is {@link #answer}. Any thread may call.
  */
 final class CompileService implements ToolService {
-  private final Planner planner;
+  private final Planners planners;
   private final Lookups lookups;
   private final InFlight inFlight;
   private final KnownHits known;
   private final HitDelivery hits;
-  private final FreshCompile fresh;
+  private final FreshRun fresh;
   private final PlainRun plain;
 
   CompileService(
-      Planner planner,
+      Planners planners,
       Lookups lookups,
       InFlight inFlight,
       KnownHits known,
       HitDelivery hits,
-      FreshCompile fresh,
+      FreshRun fresh,
       PlainRun plain) {
-    this.planner = planner;
+    this.planners = planners;
     this.lookups = lookups;
     this.inFlight = inFlight;
     this.known = known;
@@ -59,16 +59,16 @@ final class CompileService implements ToolService {
       if (recalled.isPresent()) {
         return recalled.get();
       }
-      Planned planned = planner.plan(request, question.evidence());
+      Planned planned = planners.plan(request, question.evidence());
       laps.planned();
-      FreshCompile.Outcome outcome = answer(planned, question, laps);
-      if (outcome instanceof FreshCompile.Outcome.Answered answered) {
+      FreshRun.Outcome outcome = answer(planned, question, laps);
+      if (outcome instanceof FreshRun.Outcome.Answered answered) {
         return answered.response();
       }
-      if (outcome instanceof FreshCompile.Outcome.Unwanted) {
+      if (outcome instanceof FreshRun.Outcome.Unwanted) {
         return plain.answer(request, NotStoredReason.READ_ONLY);
       }
-      return outcome instanceof FreshCompile.Outcome.Failed failed
+      return outcome instanceof FreshRun.Outcome.Failed failed
           ? bypass(request, failed.reason())
           : noPlace(request);
     } catch (InterruptedException e) {
@@ -79,15 +79,15 @@ final class CompileService implements ToolService {
     }
   }
 
-  private FreshCompile.Outcome answer(Planned planned, KnownHits.Question question, Laps laps)
+  private FreshRun.Outcome answer(Planned planned, KnownHits.Question question, Laps laps)
       throws InterruptedException {
-    if (planned instanceof Planned.Plan plan) {
-      return compile(plan, question, laps);
+    if (planned instanceof Work work) {
+      return make(work, question, laps);
     }
     return planned instanceof Planned.Several several
-        ? new SeveralCompiles(part -> compile(part, KnownHits.Question.UNASKED, new Laps()))
+        ? new SeveralCompiles(part -> make(part, KnownHits.Question.UNASKED, new Laps()))
             .answer(several)
-        : new FreshCompile.Outcome.Failed(((Planned.Declined) planned).reason());
+        : new FreshRun.Outcome.Failed(((Planned.Declined) planned).reason());
   }
 
   /** The shortest way: the same was asked before, and nothing has changed since. */
@@ -100,76 +100,76 @@ final class CompileService implements ToolService {
       return Optional.empty();
     }
     laps.found();
-    if (Planner.unsuited(recalled.get().plan()).isPresent()) {
+    if (recalled.get().work().unsuited().isPresent()) {
       return Optional.empty();
     }
-    if (hits.deliver(recalled.get().plan(), recalled.get().result(), laps)
+    if (hits.deliver(recalled.get().work(), recalled.get().result(), laps)
         instanceof HitDelivery.Outcome.Answered answered) {
-      request.counters().add("hit.recalled", 1);
+      recalled.get().work().counters().add("hit.recalled", 1);
       return Optional.of(answered.response());
     }
     return Optional.empty();
   }
 
-  private FreshCompile.Outcome compile(Planned.Plan plan, KnownHits.Question question, Laps laps)
+  private FreshRun.Outcome make(Work work, KnownHits.Question question, Laps laps)
       throws InterruptedException {
-    Lookup lookup = lookups.find(plan, question.evidence());
+    Lookup lookup = lookups.find(work, question.evidence());
     if (lookup instanceof Lookup.Hit hit) {
       laps.found();
-      HitDelivery.Outcome outcome = hits.deliver(plan, hit.result(), laps);
+      HitDelivery.Outcome outcome = hits.deliver(work, hit.result(), laps);
       if (outcome instanceof HitDelivery.Outcome.Answered) {
-        known.remember(question, plan, hit.result());
+        known.remember(question, work, hit.result());
       }
-      return answered(plan, outcome);
+      return answered(work, outcome);
     }
-    if (plan.request().readOnly()) {
-      return unwanted(plan, (Lookup.Miss) lookup);
+    if (work.request().readOnly()) {
+      return unwanted(work, (Lookup.Miss) lookup);
     }
-    if (inFlight.enter(plan.widestUnit()) instanceof InFlight.Turn.Lead lead) {
-      return lead(plan, lead, laps);
+    if (inFlight.enter(work.widestUnit()) instanceof InFlight.Turn.Lead lead) {
+      return lead(work, lead, laps);
     }
     // Another has just compiled the same: its result fits unless an input has changed since.
-    return lookups.find(plan) instanceof Lookup.Hit hit
-        ? restore(plan, hit.result(), laps)
-        : fresh.run(plan, (Lookup.Miss) lookup, stored -> {});
+    return lookups.find(work) instanceof Lookup.Hit hit
+        ? restore(work, hit.result(), laps)
+        : fresh.run(work, (Lookup.Miss) lookup, stored -> {});
   }
 
   /** Looks again first: the one who led before may have ended between our look and our turn. */
-  private FreshCompile.Outcome lead(Planned.Plan plan, InFlight.Turn.Lead lead, Laps laps)
+  private FreshRun.Outcome lead(Work work, InFlight.Turn.Lead lead, Laps laps)
       throws InterruptedException {
     Lookup lookup = null;
     try {
-      lookup = lookups.find(plan);
+      lookup = lookups.find(work);
     } finally {
       if (!(lookup instanceof Lookup.Miss)) {
         lead.end(lookup != null);
       }
     }
     return lookup instanceof Lookup.Hit hit
-        ? restore(plan, hit.result(), laps)
-        : fresh.run(plan, (Lookup.Miss) lookup, lead::end);
+        ? restore(work, hit.result(), laps)
+        : fresh.run(work, (Lookup.Miss) lookup, lead::end);
   }
 
-  private FreshCompile.Outcome restore(Planned.Plan plan, StoredResult result, Laps laps)
+  private FreshRun.Outcome restore(Work work, StoredResult result, Laps laps)
       throws InterruptedException {
     laps.found();
-    return answered(plan, hits.deliver(plan, result, laps));
+    return answered(work, hits.deliver(work, result, laps));
   }
 
-  private FreshCompile.Outcome answered(Planned.Plan plan, HitDelivery.Outcome outcome)
+  private FreshRun.Outcome answered(Work work, HitDelivery.Outcome outcome)
       throws InterruptedException {
     if (outcome instanceof HitDelivery.Outcome.Answered answered) {
-      return new FreshCompile.Outcome.Answered(answered.response());
+      return new FreshRun.Outcome.Answered(answered.response());
     }
     Lookup.Miss miss = new Lookup.Miss(((HitDelivery.Outcome.Failed) outcome).reason());
-    return plan.request().readOnly() ? unwanted(plan, miss) : fresh.run(plan, miss, stored -> {});
+    return work.request().readOnly() ? unwanted(work, miss) : fresh.run(work, miss, stored -> {});
   }
 
   /** Nobody may wait for such a compile, nor it for another: it leaves nothing to be found. */
-  private static FreshCompile.Outcome unwanted(Planned.Plan plan, Lookup.Miss miss) {
-    Missed unused = Keeper.count(plan, miss);
-    plan.request().counters().notStored(NotStoredReason.READ_ONLY);
-    return new FreshCompile.Outcome.Unwanted();
+  private static FreshRun.Outcome unwanted(Work work, Lookup.Miss miss) {
+    Optional<Missed> unused = Keeper.count(work, miss);
+    work.counters().notStored(NotStoredReason.READ_ONLY);
+    return new FreshRun.Outcome.Unwanted();
   }
 
   private Response noPlace(CompileRequest request) throws InterruptedException {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param knowsSourceDate whether SOURCE_DATE_EPOCH decides what the macros for date and time say
  * @param mapsFileNames whether one option maps the names of files wherever they are written
  * @param objcopy the program by which gcc splits debug records off, if there is one
+ * @param linker the linker that gcc runs, if there is one and that was asked
  */
 record Compiler(
     Path program,
@@ -29,4 +30,5 @@ record Compiler(
     String version,
     boolean knowsSourceDate,
     boolean mapsFileNames,
-    Optional<Path> objcopy) {}
+    Optional<Path> objcopy,
+    Optional<Path> linker) {}

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,15 +47,24 @@ record CompilerAnswer(
    *
    * @param program its absolute path
    * @param finding the variables by which it finds its programs
-   * @param splits whether it may split debug records off, for which it runs one program more
+   * @param more the programs that it may run beside those that every compile needs
    * @param prefixes the options that give it other programs
    */
   record Question(
-      Path program, Map<String, String> finding, boolean splits, List<String> prefixes) {
+      Path program, Map<String, String> finding, List<String> more, List<String> prefixes) {
     Question {
+      more = List.copyOf(more);
       prefixes = List.copyOf(prefixes);
       finding = Collections.unmodifiableMap(new LinkedHashMap<>(finding));
     }
+  }
+
+  private Optional<Path> program(String name) {
+    return question.more().contains(name)
+        ? present.keySet().stream()
+            .filter(path -> path.getFileName().toString().endsWith(name))
+            .findFirst()
+        : Optional.empty();
   }
 
   /** The compiler as plans see it. */
@@ -71,6 +81,7 @@ record CompilerAnswer(
         probe.family().name().toLowerCase(Locale.ROOT) + ' ' + probe.version(),
         probe.knowsSourceDate(),
         probe.mapsFileNames(),
-        present.keySet().stream().filter(path -> path.endsWith("objcopy")).findFirst());
+        program("objcopy"),
+        program("ld"));
   }
 }

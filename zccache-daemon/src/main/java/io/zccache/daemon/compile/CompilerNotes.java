@@ -30,17 +30,17 @@ import java.util.Set;
  *
  * <pre>
  * notes  := tag:text count:int answer* digest:32 bytes
- * answer := program:text pairs splits:boolean paths family:text version:text pairs paths
+ * answer := program:text pairs paths paths family:text version:text pairs paths
  * pairs  := count:int (text text)*
  * paths  := count:int text*
  * </pre>
  *
  * <p>Text and int are those of {@link java.io.DataOutput}; the pairs are the variables, then
- * programs with the digests of their contents; the first paths are options. The digest at the end
- * is over all before it.
+ * programs with the digests of their contents; the first paths are names of programs, the second
+ * ones options. The digest at the end is over all before it.
  */
 final class CompilerNotes {
-  private static final String TAG = "zccache compilers 6";
+  private static final String TAG = "zccache compilers 7";
   private static final int MOST = 100;
 
   private final Path file;
@@ -104,7 +104,10 @@ final class CompilerNotes {
       out.writeUTF(variable.getKey());
       out.writeUTF(variable.getValue());
     }
-    out.writeBoolean(answer.question().splits());
+    out.writeInt(answer.question().more().size());
+    for (String name : answer.question().more()) {
+      out.writeUTF(name);
+    }
     out.writeInt(answer.question().prefixes().size());
     for (String prefix : answer.question().prefixes()) {
       out.writeUTF(prefix);
@@ -152,7 +155,10 @@ final class CompilerNotes {
     for (int left = in.readInt(); left > 0; left--) {
       finding.put(in.readUTF(), in.readUTF());
     }
-    boolean splits = in.readBoolean();
+    List<String> more = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      more.add(in.readUTF());
+    }
     List<String> prefixes = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       prefixes.add(in.readUTF());
@@ -171,7 +177,7 @@ final class CompilerNotes {
       configs.add(Path.of(in.readUTF()));
     }
     return new CompilerAnswer(
-        new CompilerAnswer.Question(program, finding, splits, prefixes),
+        new CompilerAnswer.Question(program, finding, more, prefixes),
         probe,
         present,
         absent,

@@ -22,7 +22,6 @@ import io.zccache.daemon.files.StampSource;
 import io.zccache.daemon.files.Stat;
 import io.zccache.daemon.key.Digest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -49,6 +48,9 @@ final class Compilers {
 
   /** What it runs besides to split debug records off. */
   private static final String SPLITTER = "objcopy";
+
+  /** What it runs besides to link, and what that looks for before it takes the linker. */
+  private static final List<String> LINKERS = List.of("collect2", "real-ld", "collect-ld", "ld");
 
   /** Variables by which a driver finds its programs and its configuration. */
   static final List<String> FINDING =
@@ -124,22 +126,26 @@ final class Compilers {
   }
 
   /**
-   * Looks at the tool of a request.
+   * Looks at the tool of a request, as far as a compile needs it.
    *
    * @param evidence takes what the answer rests on
    */
   Found of(CompileRequest request, Evidence evidence) throws IOException, InterruptedException {
-    List<Path> looked = new ArrayList<>();
-    Optional<Path> program =
-        Programs.find(request.tool(), request.folder(), request.environment(), looked::add);
-    for (Path place : looked) {
-      Stat there = stamps.at(place);
-      evidence.seen(place, there);
-      if (there instanceof Stat.Found && !program.equals(Optional.of(place))) {
-        // It does not run, which a stamp need not tell.
-        evidence.incomplete();
-      }
-    }
+    return of(request, maySplit(request) ? List.of(SPLITTER) : List.of(), evidence);
+  }
+
+  /**
+   * Looks at the tool of a request, and at what it links with.
+   *
+   * @param evidence takes what the answer rests on
+   */
+  Found ofLink(CompileRequest request, Evidence evidence) throws IOException, InterruptedException {
+    return of(request, LINKERS, evidence);
+  }
+
+  private Found of(CompileRequest request, List<String> more, Evidence evidence)
+      throws IOException, InterruptedException {
+    Optional<Path> program = Programs.of(request, stamps, evidence);
     if (program.isEmpty() || !DriverNames.isDriver(nameOf(program.get()))) {
       return new Found.IsNot(BypassReason.NOT_A_COMPILER);
     }
@@ -149,10 +155,7 @@ final class Compilers {
     }
     CompilerAnswer.Question question =
         new CompilerAnswer.Question(
-            program.get(),
-            finding(request),
-            maySplit(request),
-            ToolPrefixes.in(request.arguments()));
+            program.get(), finding(request), more, ToolPrefixes.in(request.arguments()));
     Optional<Found> before = recall(question, evidence);
     if (before.isPresent()) {
       return before.get();
@@ -203,7 +206,7 @@ final class Compilers {
   private Found ask(CompilerAnswer.Question question, CompileRequest request)
       throws IOException, InterruptedException {
     Path program = question.program();
-    if (isScript(program)) {
+    if (Programs.isScript(program)) {
       return new Found.IsNot(BypassReason.COMPILER_SCRIPT);
     }
     Finished answer = run(program, CompilerProbe.ARGUMENTS, request);
@@ -246,9 +249,7 @@ final class Compilers {
       CompilerAnswer.Question question, CompileRequest request, Parts parts)
       throws IOException, InterruptedException {
     List<String> names = new ArrayList<>(GCC_PROGRAMS);
-    if (question.splits()) {
-      names.add(SPLITTER);
-    }
+    names.addAll(question.more());
     Optional<Set<String>> before =
         ProgramFolders.parse(told(ask(question, ProgramFolders.ARGUMENTS, request)));
     if (before.isEmpty() || !learnPrefixes(question, request, parts)) {
@@ -268,7 +269,8 @@ final class Compilers {
       Optional<Path> program =
           Programs.find(spelled, request.folder(), request.environment(), looked::add);
       if (answer.exitCode() != 0
-          || (program.isPresent() && (isScript(program.get()) || !learn(program.get(), parts)))) {
+          || (program.isPresent()
+              && (Programs.isScript(program.get()) || !learn(program.get(), parts)))) {
         return false;
       }
       otherwise.forEach(folder -> looked.add(request.resolve(folder + name)));
@@ -354,12 +356,6 @@ final class Compilers {
 
   private static String told(Finished answer) {
     return new String(answer.stdout(), StandardCharsets.UTF_8);
-  }
-
-  private static boolean isScript(Path program) throws IOException {
-    try (InputStream in = Files.newInputStream(program)) {
-      return in.read() == '#' && in.read() == '!';
-    }
   }
 
   /** Whether debug records are to be split off; a response file is not heard on that. */

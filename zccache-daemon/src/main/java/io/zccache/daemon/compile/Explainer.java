@@ -28,14 +28,14 @@ import java.util.Optional;
  * client, counts nothing. Any thread may ask.
  */
 final class Explainer {
-  private final Planner planner;
+  private final Planners planners;
   private final StoreView store;
   private final InputComparison inputs;
   private final NearestRecipe nearest;
   private final Unkept unkept;
 
-  Explainer(Planner planner, StoreView store, InputComparison inputs, Unkept unkept) {
-    this.planner = planner;
+  Explainer(Planners planners, StoreView store, InputComparison inputs, Unkept unkept) {
+    this.planners = planners;
     this.store = store;
     this.inputs = inputs;
     this.nearest = new NearestRecipe(store, inputs);
@@ -49,13 +49,11 @@ final class Explainer {
       if (!ToolChoice.takes(call)) {
         return declined(new Planned.Declined(BypassReason.EXCLUDED, request.tool()));
       }
-      Planned planned = planner.plan(request, Evidence.UNWANTED);
+      Planned planned = planners.plan(request, Evidence.UNWANTED);
       if (planned instanceof Planned.Several several) {
         return explain(several);
       }
-      return planned instanceof Planned.Plan plan
-          ? explain(plan)
-          : declined((Planned.Declined) planned);
+      return planned instanceof Work work ? explain(work) : declined((Planned.Declined) planned);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Response.Error("the daemon is stopping");
@@ -81,46 +79,46 @@ final class Explainer {
     return bypass(nameOf(declined.reason()), declined.reason().text(), causes);
   }
 
-  private Explanation explain(Planned.Plan plan) {
-    List<DescribedResult> candidates = new ArrayList<>(store.ofUnit(plan.widestUnit()));
-    if (plan.sharing().isPresent()) {
-      candidates.addAll(store.ofUnit(plan.unit()));
+  private Explanation explain(Work work) {
+    List<DescribedResult> candidates = new ArrayList<>(store.ofUnit(work.widestUnit()));
+    if (work.sharing().isPresent()) {
+      candidates.addAll(store.ofUnit(work.unit()));
     }
-    if (!plan.silentUnit().equals(plan.unit())) {
-      store.ofUnit(plan.silentUnit()).stream()
+    if (!work.silentUnit().equals(work.unit())) {
+      store.ofUnit(work.silentUnit()).stream()
           .filter(stored -> stored.result().run().isSilent())
           .forEach(candidates::add);
     }
     if (!candidates.isEmpty()) {
-      return ofInputs(plan, candidates);
+      return ofInputs(work, candidates);
     }
-    if (store.count(plan.unit()) > 0) {
+    if (store.count(work.unit()) > 0) {
       String text = "what is stored for this call cannot be read";
-      return miss(plan, MissReason.FIRST_SEEN, List.of(Findings.note("damaged", "", text)));
+      return miss(work, MissReason.FIRST_SEEN, List.of(Findings.note("damaged", "", text)));
     }
-    Optional<Unkept.Why> why = unkept.of(plan.unit());
+    Optional<Unkept.Why> why = unkept.of(work.unit());
     if (why.isPresent() && why.get().bypass()) {
       return bypass(why.get().name(), why.get().text(), List.of());
     }
     if (why.isPresent()) {
       String text = "the last result of this call was not kept: " + why.get().text();
       Finding finding = Findings.note("not_kept", why.get().name(), text);
-      return miss(plan, MissReason.FIRST_SEEN, List.of(finding));
+      return miss(work, MissReason.FIRST_SEEN, List.of(finding));
     }
-    return ofRecipes(plan);
+    return ofRecipes(work);
   }
 
   /** The call is known: what of its inputs is not as it was. */
-  private Explanation ofInputs(Planned.Plan plan, List<DescribedResult> candidates) {
+  private Explanation ofInputs(Work work, List<DescribedResult> candidates) {
     MissReason reason = MissReason.FIRST_SEEN;
     StoredResult best = candidates.get(0).result();
     List<Finding> fewest = List.of();
     for (DescribedResult candidate : candidates) {
       StoredResult result = candidate.result();
       List<InputComparison.Difference> differences =
-          inputs.of(plan.inputs(result), plan.request(), plan.command().source());
+          inputs.of(work.inputs(result), work.request(), work.subject());
       if (differences.isEmpty()) {
-        return fitting(plan, result);
+        return fitting(work, result);
       }
       // The same that a miss is counted under: why the first candidate does not fit.
       if (reason == MissReason.FIRST_SEEN) {
@@ -131,44 +129,44 @@ final class Explainer {
         fewest = differences.stream().map(InputComparison.Difference::finding).toList();
       }
     }
-    return miss(plan, reason, best, fewest);
+    return miss(work, reason, best, fewest);
   }
 
-  private Explanation fitting(Planned.Plan plan, StoredResult result) {
+  private Explanation fitting(Work work, StoredResult result) {
     if (store.isWhole(result)) {
       String text = "the result would come from the cache";
       return new Explanation(Explanation.HIT, "", text, timeOf(result), List.of());
     }
     String text = "a file of the stored result is missing or has another size";
-    return miss(plan, MissReason.BLOB_GONE, result, List.of(Findings.note("damaged", "", text)));
+    return miss(work, MissReason.BLOB_GONE, result, List.of(Findings.note("damaged", "", text)));
   }
 
   /** The call is not known: in what it differs from the one that comes nearest. */
-  private Explanation ofRecipes(Planned.Plan plan) {
-    Optional<NearestRecipe.Near> near = nearest.to(plan);
+  private Explanation ofRecipes(Work work) {
+    Optional<NearestRecipe.Near> near = nearest.to(work);
     if (near.isEmpty()) {
-      String source = plan.command().source();
+      String source = work.subject();
       Finding finding = Findings.note("unknown", source, "no result of " + source + " is stored");
-      return miss(plan, MissReason.FIRST_SEEN, List.of(finding));
+      return miss(work, MissReason.FIRST_SEEN, List.of(finding));
     }
     List<Finding> findings = new ArrayList<>(near.get().findings());
     if (findings.isEmpty()) {
       String text = "the processor, or what the compiler makes of it (-march=native), is another";
       findings.add(Findings.note("processor", "", text));
     }
-    return miss(plan, MissReason.FIRST_SEEN, near.get().stored().result(), findings);
+    return miss(work, MissReason.FIRST_SEEN, near.get().stored().result(), findings);
   }
 
-  private static Explanation miss(Planned.Plan plan, MissReason reason, List<Finding> findings) {
-    return new Explanation(Explanation.MISS, nameOf(reason), missText(plan, reason), "", findings);
+  private static Explanation miss(Work work, MissReason reason, List<Finding> findings) {
+    return new Explanation(Explanation.MISS, nameOf(reason), missText(work, reason), "", findings);
   }
 
   private static Explanation miss(
-      Planned.Plan plan, MissReason reason, StoredResult compared, List<Finding> findings) {
+      Work work, MissReason reason, StoredResult compared, List<Finding> findings) {
     return new Explanation(
         Explanation.MISS,
         nameOf(reason),
-        missText(plan, reason),
+        missText(work, reason),
         timeOf(compared),
         Findings.bounded(findings));
   }
@@ -178,8 +176,8 @@ final class Explainer {
     return new Explanation(Explanation.BYPASS, reason, text, "", causes);
   }
 
-  private static String missText(Planned.Plan plan, MissReason reason) {
-    String kept = plan.request().readOnly() ? "not be kept (read-only)" : "be kept";
+  private static String missText(Work work, MissReason reason) {
+    String kept = work.request().readOnly() ? "not be kept (read-only)" : "be kept";
     return "the compiler would run and its result " + kept + ": " + reason.text();
   }
 

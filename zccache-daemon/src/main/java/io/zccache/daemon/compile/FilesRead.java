@@ -33,7 +33,7 @@ record FilesRead(
 
   /** Reads the lists that a run has written; empty if one of them cannot be understood. */
   static Optional<FilesRead> by(RunFiles files) throws IOException {
-    Planned.Plan plan = files.plan();
+    CompilePlan plan = files.plan();
     String source = plan.command().source();
     Set<String> sources = new LinkedHashSet<>();
     sources.add(source);
@@ -109,7 +109,7 @@ record FilesRead(
     return embedded;
   }
 
-  private static Set<SourceFact> answered(Planned.Plan plan) {
+  private static Set<SourceFact> answered(CompilePlan plan) {
     // A test for existence with a literal operand is answered by the search walk.
     Set<SourceFact> answered = EnumSet.of(SourceFact.HAS_INCLUDE, SourceFact.PARALLEL_BACKEND);
     boolean header = plan.command().makesHeader();

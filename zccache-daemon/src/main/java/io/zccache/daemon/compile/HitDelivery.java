@@ -14,6 +14,7 @@ import io.zccache.daemon.store.StoredOutput;
 import io.zccache.daemon.store.StoredResult;
 import io.zccache.protocol.Response;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,26 +44,26 @@ final class HitDelivery {
    *
    * @param laps measures the request from its start
    */
-  Outcome deliver(Planned.Plan plan, StoredResult result, Laps laps) throws InterruptedException {
+  Outcome deliver(Work work, StoredResult result, Laps laps) throws InterruptedException {
     try {
-      Optional<List<Placement>> placements = Placements.ofStored(plan, result, store);
+      Optional<List<Placement>> placements = work.placements(result, store);
       if (placements.isEmpty()) {
         return new Outcome.Failed(MissReason.BLOB_GONE);
       }
       byte[] stdout = store.text(result.run().stdout());
       byte[] stderr = store.text(result.run().stderr());
-      if (sleep.hasSlept() && plan.request().peer().left()) {
-        plan.request().counters().error();
+      if (sleep.hasSlept() && work.request().peer().left()) {
+        work.counters().error();
         return new Outcome.Answered(new Response.Error("the client has gone"));
       }
       store.delivery().deliver(placements.get());
       store.used(result.key());
       long bytes = result.outputs().stream().mapToLong(StoredOutput::size).sum();
-      laps.countHit(plan.request().counters(), result.run().nanos(), bytes);
-      countUnit(plan, result);
-      CallLines.hit(plan);
+      laps.countHit(work.counters(), result.run().nanos(), bytes);
+      countUnit(work, result);
+      CallLines.hit(work);
       return new Outcome.Answered(
-          Answers.restored(plan.request(), result.run().exitCode(), stdout, stderr));
+          Answers.restored(work.request(), result.run().exitCode(), stdout, stderr));
     } catch (LostBlobException e) {
       return new Outcome.Failed(MissReason.BLOB_GONE);
     } catch (IOException e) {
@@ -70,15 +71,17 @@ final class HitDelivery {
     }
   }
 
-  private static void countUnit(Planned.Plan plan, StoredResult result) {
-    plan.request()
-        .counters()
-        .unit(
-            () ->
-                new CountedUnit(
-                    plan.source().toString(),
-                    "",
-                    result.run().nanos(),
-                    result.output(OutputRole.OBJECT).map(StoredOutput::size).orElse(0L)));
+  private static void countUnit(Work work, StoredResult result) {
+    Optional<Path> source = work.compiledSource();
+    if (source.isPresent()) {
+      work.counters()
+          .unit(
+              () ->
+                  new CountedUnit(
+                      source.get().toString(),
+                      "",
+                      result.run().nanos(),
+                      result.output(OutputRole.OBJECT).map(StoredOutput::size).orElse(0L)));
+    }
   }
 }

@@ -68,7 +68,7 @@ final class InputCollector {
    * @param rule tells what may have been changed during the run
    */
   Inputs collect(
-      Planned.Plan plan,
+      CompilePlan plan,
       FilesRead read,
       List<String> forced,
       Optional<SearchPaths.Reported> search,
@@ -149,7 +149,7 @@ final class InputCollector {
    * Whether the assembler's listing may quote a file that is no source: one that a line directive
    * names, of the preprocessor's or of the assembler's own.
    */
-  private boolean mayQuoteOthers(Planned.Plan plan, FilesRead read, Collection<InputFile> sources) {
+  private boolean mayQuoteOthers(CompilePlan plan, FilesRead read, Collection<InputFile> sources) {
     return !plan.command().fileInputs().containsAll(read.others())
         || sources.stream()
             .anyMatch(

@@ -6,10 +6,8 @@ package io.zccache.daemon.compile;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.zccache.daemon.compiler.CompileCommand;
 import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.files.MountTable;
-import io.zccache.daemon.key.UnitKey;
 import io.zccache.daemon.natives.Posix;
 import io.zccache.daemon.natives.Sightings;
 import io.zccache.daemon.server.ToolCall;
@@ -52,21 +50,13 @@ final class KnownHits {
   /**
    * A hit that holds now.
    *
-   * @param plan for this very call
+   * @param work for this very call
    * @param result without its inputs
    */
-  record Recalled(Planned.Plan plan, StoredResult result) {}
+  record Recalled(Work work, StoredResult result) {}
 
   /** A hit and what it rests on, in an epoch of the mounts. */
-  private record Known(
-      Compiler compiler,
-      CompileCommand command,
-      List<String> extra,
-      UnitKey unit,
-      Optional<Sharing> sharing,
-      StoredResult result,
-      Sightings sightings,
-      long epoch) {}
+  private record Known(Work.Renewal work, StoredResult result, Sightings sightings, long epoch) {}
 
   /**
    * One call's question, and what its answer rests on.
@@ -102,29 +92,18 @@ final class KnownHits {
         || natives.get().firstChanged(hit.sightings()) >= 0) {
       return Optional.empty();
     }
-    Planned.Plan plan =
-        new Planned.Plan(
-            request, hit.compiler(), hit.command(), hit.extra(), hit.unit(), hit.sharing());
-    return Optional.of(new Recalled(plan, hit.result()));
+    return Optional.of(new Recalled(hit.work().of(request), hit.result()));
   }
 
   /** Remembers a hit that answered a question. */
-  void remember(Question question, Planned.Plan plan, StoredResult result) {
+  void remember(Question question, Work work, StoredResult result) {
     Optional<Sightings> sightings = question.evidence().complete();
     if (question.asked().isPresent()
         && sightings.isPresent()
         && question.epoch() == mounts.epoch()) {
       known.put(
           question.asked().get(),
-          new Known(
-              plan.compiler(),
-              plan.command(),
-              plan.extra(),
-              plan.unit(),
-              plan.sharing(),
-              withoutInputs(result),
-              sightings.get(),
-              question.epoch()));
+          new Known(work.renewal(), withoutInputs(result), sightings.get(), question.epoch()));
     }
   }
 

@@ -6,6 +6,7 @@ package io.zccache.daemon.compile;
 
 import io.zccache.daemon.stats.MissReason;
 import io.zccache.daemon.store.StoredResult;
+import java.util.Locale;
 
 /** What the store has for a compile. */
 sealed interface Lookup {
@@ -21,6 +22,11 @@ sealed interface Lookup {
   record Miss(MissReason reason, String culprit) implements Lookup {
     Miss(MissReason reason) {
       this(reason, "");
+    }
+
+    /** The reason's name, as it is counted. */
+    String word() {
+      return reason.name().toLowerCase(Locale.ROOT);
     }
   }
 }

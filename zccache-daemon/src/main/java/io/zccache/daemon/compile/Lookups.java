@@ -20,7 +20,7 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * Finds the stored result of a compile whose inputs, and whose missing files, are as recorded. Any
+ * Finds the stored result of a work whose inputs, and whose missing files, are as recorded. Any
  * thread may ask.
  */
 final class Lookups {
@@ -44,8 +44,8 @@ final class Lookups {
   }
 
   /** Looks through the unit's input sets, the last used first. */
-  Lookup find(Planned.Plan plan) {
-    return find(plan, Evidence.UNWANTED);
+  Lookup find(Work work) {
+    return find(work, Evidence.UNWANTED);
   }
 
   /**
@@ -53,38 +53,38 @@ final class Lookups {
    *
    * @param evidence takes what a hit rests on
    */
-  Lookup find(Planned.Plan plan, Evidence evidence) {
+  Lookup find(Work work, Evidence evidence) {
     Lookup shared =
-        plan.sharing()
-            .map(sharing -> find(plan, sharing.unit(), evidence))
+        work.sharing()
+            .map(sharing -> find(work, sharing.unit(), evidence))
             .orElse(new Lookup.Miss(MissReason.FIRST_SEEN));
     if (shared instanceof Lookup.Hit) {
       return shared;
     }
-    Lookup own = findOwn(plan, evidence);
+    Lookup own = findOwn(work, evidence);
     return own instanceof Lookup.Miss miss && miss.reason() == MissReason.FIRST_SEEN ? shared : own;
   }
 
   /** What printed nothing is the same for a terminal and a pipe, and is kept for both in one. */
-  private Lookup findOwn(Planned.Plan plan, Evidence evidence) {
-    Lookup own = find(plan, plan.unit(), evidence);
-    if (own instanceof Lookup.Hit || plan.silentUnit().equals(plan.unit())) {
+  private Lookup findOwn(Work work, Evidence evidence) {
+    Lookup own = find(work, work.unit(), evidence);
+    if (own instanceof Lookup.Hit || work.silentUnit().equals(work.unit())) {
       return own;
     }
-    Lookup silent = find(plan, plan.silentUnit(), evidence);
+    Lookup silent = find(work, work.silentUnit(), evidence);
     return silent instanceof Lookup.Miss miss && miss.reason() == MissReason.FIRST_SEEN
         ? own
         : silent;
   }
 
-  private Lookup find(Planned.Plan plan, UnitKey unit, Evidence evidence) {
-    boolean silent = unit.equals(plan.silentUnit()) && !unit.equals(plan.unit());
+  private Lookup find(Work work, UnitKey unit, Evidence evidence) {
+    boolean silent = unit.equals(work.silentUnit()) && !unit.equals(work.unit());
     Iterator<StoredResult> candidates =
         store.candidates(unit).filter(one -> !silent || one.run().isSilent()).iterator();
     Lookup.Miss miss = new Lookup.Miss(MissReason.FIRST_SEEN);
     while (candidates.hasNext()) {
       StoredResult candidate = candidates.next();
-      Optional<Lookup.Miss> mismatch = mismatch(candidate, plan, evidence);
+      Optional<Lookup.Miss> mismatch = mismatch(candidate, work, evidence);
       if (mismatch.isEmpty()) {
         return new Lookup.Hit(candidate);
       }
@@ -95,41 +95,40 @@ final class Lookups {
     return miss;
   }
 
-  private Optional<Lookup.Miss> mismatch(
-      StoredResult candidate, Planned.Plan plan, Evidence evidence) {
+  private Optional<Lookup.Miss> mismatch(StoredResult candidate, Work work, Evidence evidence) {
     for (InputFile input : candidate.inputs().files()) {
-      Optional<Path> path = plan.resolve(candidate, input.path());
+      Optional<Path> path = work.resolve(candidate, input.path());
       if (path.isEmpty() || !input.matches(files, path.get(), evidence)) {
         MissReason reason =
             path.isPresent() && files.current(path.get()) instanceof FileState.Absent
                 ? MissReason.INPUT_GONE
                 : MissReason.INPUT_CHANGED;
-        return Optional.of(new Lookup.Miss(reason, plan.spelled(candidate, input.path())));
+        return Optional.of(new Lookup.Miss(reason, work.spelled(candidate, input.path())));
       }
     }
     for (AbsentNames names : candidate.inputs().absent()) {
-      Optional<Path> folder = plan.resolve(candidate, names.folder());
+      Optional<Path> folder = work.resolve(candidate, names.folder());
       if (folder.isEmpty() || !names.matches(folders, folder.get(), evidence)) {
         return Optional.of(
-            new Lookup.Miss(MissReason.HEADER_SHADOWED, plan.spelled(candidate, names.folder())));
+            new Lookup.Miss(MissReason.HEADER_SHADOWED, work.spelled(candidate, names.folder())));
       }
     }
     Optional<String> turned =
         candidate
             .inputs()
             .searched()
-            .turned(stamps, name -> plan.resolve(candidate, name), evidence);
+            .turned(stamps, name -> work.resolve(candidate, name), evidence);
     if (turned.isPresent()) {
       return Optional.of(
-          new Lookup.Miss(MissReason.SEARCH_CHANGED, plan.spelled(candidate, turned.get())));
+          new Lookup.Miss(MissReason.SEARCH_CHANGED, work.spelled(candidate, turned.get())));
     }
-    return plan.sharing(candidate.unit())
-        .filter(sharing -> namesCheckout(candidate, plan, sharing))
-        .map(sharing -> new Lookup.Miss(MissReason.INPUT_CHANGED, plan.command().source()));
+    return work.sharing(candidate.unit())
+        .filter(sharing -> namesCheckout(candidate, work, sharing))
+        .map(sharing -> new Lookup.Miss(MissReason.INPUT_CHANGED, work.subject()));
   }
 
   /** Whether a content that is the same elsewhere speaks of this checkout, and of none there. */
-  private boolean namesCheckout(StoredResult candidate, Planned.Plan plan, Sharing sharing) {
-    return names.areIn(candidate.inputs().files(), path -> plan.resolve(candidate, path), sharing);
+  private boolean namesCheckout(StoredResult candidate, Work work, Sharing sharing) {
+    return names.areIn(candidate.inputs().files(), path -> work.resolve(candidate, path), sharing);
   }
 }

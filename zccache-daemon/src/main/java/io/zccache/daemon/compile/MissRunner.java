@@ -8,36 +8,39 @@ import io.zccache.daemon.exec.Finished;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Runs the compiler of a plan that the store has no result for. */
+/** Runs the tool of a work that the store has no result for. */
 interface MissRunner {
   /** The process id under which the private folder of a run is known; 0 for this process. */
-  long writer(Planned.Plan plan);
+  long writer(Work work);
 
   /**
-   * Runs the compiler, and where the user wants the short dependency list, beside it the pass that
-   * makes it.
+   * Runs the tool, and beside it the second command, where there is one.
    *
-   * @param files where the run writes
-   * @throws IOException if the compiler could not be started
+   * @throws IOException if the tool could not be started
    */
-  Ran run(Planned.Plan plan, RunFiles files) throws IOException, InterruptedException;
+  Ran run(Attempt attempt) throws IOException, InterruptedException;
 
   /**
    * How the runs ended.
    *
-   * @param compile the compile proper
-   * @param shortList the pass for the short dependency list, if one was made
-   * @param said where that is which the compiler said
+   * @param tool the tool's own
+   * @param pass the second command's, if there was one
+   * @param said where that is which the tool said
    */
-  record Ran(Finished compile, Optional<Finished> shortList, Said said) {
+  record Ran(Finished tool, Optional<Finished> pass, Said said) {
+    /** Whether the tool printed nothing. */
+    boolean isSilent() {
+      return tool.stdout().length == 0 && tool.stderr().length == 0;
+    }
+
     /** Whether all that ran has succeeded. */
     boolean succeeded() {
-      return compile.exitCode() == 0 && shortList.map(pass -> pass.exitCode() == 0).orElse(true);
+      return tool.exitCode() == 0 && pass.map(second -> second.exitCode() == 0).orElse(true);
     }
   }
 
   /**
-   * What is known of the compiler's output beside its bytes.
+   * What is known of the tool's output beside its bytes.
    *
    * @param atClient whether the client has it, and need not be told
    * @param whole whether all of its bytes are known here

@@ -44,15 +44,15 @@ final class NearestRecipe {
   record Near(DescribedResult stored, List<Finding> findings, int distance) {}
 
   /** The nearest result, if there is one of the same source. */
-  Optional<Near> to(Planned.Plan plan) {
-    Recipe loud = plan.recipe();
-    Recipe silent = plan.silentRecipe();
+  Optional<Near> to(Work work) {
+    Recipe loud = work.recipe();
+    Recipe silent = work.silentRecipe();
     @Nullable Near nearest = null;
     Iterator<DescribedResult> results = store.latest().limit(MOST).iterator();
     while (results.hasNext()) {
       DescribedResult stored = results.next();
       Recipe wanted = stored.result().run().isSilent() ? silent : loud;
-      Optional<Near> near = near(plan, wanted, stored);
+      Optional<Near> near = near(work, wanted, stored);
       if (near.isPresent() && (nearest == null || near.get().distance() < nearest.distance())) {
         nearest = near.get();
       }
@@ -60,7 +60,7 @@ final class NearestRecipe {
     return Optional.ofNullable(nearest);
   }
 
-  private Optional<Near> near(Planned.Plan plan, Recipe wanted, DescribedResult stored) {
+  private Optional<Near> near(Work work, Recipe wanted, DescribedResult stored) {
     if (stored.recipe().isEmpty()) {
       return Optional.empty();
     }
@@ -69,7 +69,7 @@ final class NearestRecipe {
     if (!same && !base(recipe.source()).equals(base(wanted.source()))) {
       return Optional.empty();
     }
-    Optional<Finding> content = otherContent(plan, stored, recipe.source());
+    Optional<Finding> content = otherContent(work, stored, recipe.source());
     if (!same && content.isPresent()) {
       return Optional.empty();
     }
@@ -80,13 +80,12 @@ final class NearestRecipe {
   }
 
   /** In what the source now differs from the one that was compiled, whatever its name was. */
-  private Optional<Finding> otherContent(
-      Planned.Plan plan, DescribedResult stored, String storedSource) {
-    String source = plan.command().source();
+  private Optional<Finding> otherContent(Work work, DescribedResult stored, String storedSource) {
+    String source = work.subject();
     return stored.result().inputs().files().stream()
         .filter(input -> input.path().equals(storedSource))
         .map(input -> new InputFile(source, input.content()))
-        .flatMap(input -> inputs.file(input, plan.request(), source).stream())
+        .flatMap(input -> inputs.file(input, work.request(), source).stream())
         .map(InputComparison.Difference::finding)
         .findFirst();
   }

@@ -30,7 +30,7 @@ final class Placements {
 
   /** The outputs that a run has just written. */
   static List<Placement> ofRun(RunFiles files) throws IOException {
-    Planned.Plan plan = files.plan();
+    CompilePlan plan = files.plan();
     List<Placement> placements = new ArrayList<>();
     placements.add(object(plan, Content.of(files.output())));
     if (plan.command().depfile().isPresent()) {
@@ -54,7 +54,7 @@ final class Placements {
 
   /** The outputs of a stored result; empty if it lacks one that the request needs. */
   static Optional<List<Placement>> ofStored(
-      Planned.Plan plan, StoredResult result, ResultStore store)
+      CompilePlan plan, StoredResult result, ResultStore store)
       throws IOException, LostBlobException {
     Optional<StoredOutput> object = result.output(OutputRole.OBJECT);
     if (object.isEmpty()) {
@@ -85,23 +85,23 @@ final class Placements {
     return Optional.of(placements);
   }
 
-  private static byte[] written(Planned.Plan plan, byte[] kept, Sharing shared) {
+  private static byte[] written(CompilePlan plan, byte[] kept, Sharing shared) {
     return new DepfileLayout(plan.compiler().family()).written(kept, shared.checkout());
   }
 
-  private static Placement object(Planned.Plan plan, Content content) throws IOException {
+  private static Placement object(CompilePlan plan, Content content) throws IOException {
     Path target = plan.request().resolve(plan.command().output());
     int mode = plan.rewritesOutput(target) ? rewrittenMode(plan, target) : mode(plan);
     return new Placement(OutputRole.OBJECT, content, target, mode);
   }
 
-  private static Placement depfile(Planned.Plan plan, DepfileRequest wanted, Content content)
+  private static Placement depfile(CompilePlan plan, DepfileRequest wanted, Content content)
       throws IOException {
     Path target = plan.request().resolve(wanted.file());
     return new Placement(OutputRole.DEPFILE, content, target, rewrittenMode(plan, target));
   }
 
-  private static Placement side(Planned.Plan plan, SideOutput side, Content content)
+  private static Placement side(CompilePlan plan, SideOutput side, Content content)
       throws IOException {
     Path target = plan.request().resolve(side.file());
     return new Placement(role(side), content, target, rewrittenMode(plan, target));
@@ -121,11 +121,11 @@ final class Placements {
     };
   }
 
-  private static int rewrittenMode(Planned.Plan plan, Path target) throws IOException {
+  private static int rewrittenMode(CompilePlan plan, Path target) throws IOException {
     return RewrittenFile.mode(target).orElse(mode(plan));
   }
 
-  private static int mode(Planned.Plan plan) {
+  private static int mode(CompilePlan plan) {
     return MODE & ~plan.request().client().umask();
   }
 }

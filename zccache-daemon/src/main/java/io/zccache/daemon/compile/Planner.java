@@ -16,7 +16,6 @@ import io.zccache.daemon.compiler.ResponseFiles;
 import io.zccache.daemon.compiler.SideOutput;
 import io.zccache.daemon.compiler.ToolPrefixes;
 import io.zccache.daemon.files.Evidence;
-import io.zccache.daemon.files.MountTable;
 import io.zccache.daemon.key.KeyEnvironment;
 import io.zccache.daemon.key.Recipe;
 import io.zccache.daemon.key.UnitKey;
@@ -58,7 +57,8 @@ final class Planner {
   private final NativeTuning tuning;
   private final AddedFiles added;
   private final Remapping remapping;
-  private final MountTable mounts;
+  private final CompileCraft craft;
+  private final LinkPlanner links;
   private final Cache<Memo, Reading> memo = Caffeine.newBuilder().maximumSize(MOST).build();
 
   Planner(
@@ -66,12 +66,14 @@ final class Planner {
       NativeTuning tuning,
       AddedFiles added,
       Remapping remapping,
-      MountTable mounts) {
+      CompileCraft craft,
+      LinkPlanner links) {
     this.compilers = compilers;
     this.tuning = tuning;
     this.added = added;
     this.remapping = remapping;
-    this.mounts = mounts;
+    this.craft = craft;
+    this.links = links;
   }
 
   /** All that the reading of a command line depends on. */
@@ -90,6 +92,7 @@ final class Planner {
   /** Whether a variable decides what becomes of a request. */
   static boolean matters(String variable) {
     return KeyEnvironment.matters(variable)
+        || KeyEnvironment.mattersToLinks(variable)
         || Compilers.FINDING.contains(variable)
         || SIDE_OUTPUTS.contains(variable)
         || OPTIONS.contains(variable)
@@ -102,7 +105,6 @@ final class Planner {
    * @param evidence takes what the plan rests on, but for what {@link #unsuited} looks at
    */
   Planned plan(CompileRequest request, Evidence evidence) throws IOException, InterruptedException {
-    mounts.look();
     Optional<Planned.Declined> unsuited =
         unsuited(request, SIDE_OUTPUTS, BypassReason.SIDE_OUTPUT)
             .or(() -> unsuited(request, OPTIONS, BypassReason.UNSUPPORTED_OPTION));
@@ -115,7 +117,7 @@ final class Planner {
     }
     Compiler compiler = ((Compilers.Found.Is) found).compiler();
     ResponseFiles.Expansion expansion =
-        ResponseFiles.expand(request.arguments(), name -> contentOf(request, name));
+        ResponseFiles.expand(request.arguments(), request::contentOf);
     if (expansion instanceof Bypass bypass) {
       return new Planned.Declined(bypass.reason(), bypass.culprit());
     }
@@ -156,7 +158,9 @@ final class Planner {
     if (reading == null) {
       CommandLine.Reading read = CommandLine.read(compiler.family(), compiler.cxx(), arguments);
       if (read instanceof Bypass bypass) {
-        return new Planned.Declined(bypass.reason(), bypass.culprit());
+        return bypass.reason() == BypassReason.NOT_A_COMPILE
+            ? links.plan(request, given, evidence)
+            : new Planned.Declined(bypass.reason(), bypass.culprit());
       }
       if (read instanceof CommandLine.Several several) {
         return planned(request, compiler, several, key);
@@ -196,8 +200,8 @@ final class Planner {
       unit = unit.resolvedAs(resolved.get());
       sharing = sharing.map(it -> it.resolvedAs(resolved.get()));
     }
-    Planned.Plan plan =
-        new Planned.Plan(request, compiler, command, reading.extra(), unit, sharing);
+    CompilePlan plan =
+        new CompilePlan(request, compiler, command, reading.extra(), unit, sharing, craft);
     return unsuited(plan).<Planned>map(declined -> declined).orElse(plan);
   }
 
@@ -226,12 +230,12 @@ final class Planner {
   private Planned planned(
       CompileRequest request, Compiler compiler, CommandLine.Several several, Memo memo)
       throws IOException, InterruptedException {
-    List<Planned.Plan> parts = new ArrayList<>();
+    List<CompilePlan> parts = new ArrayList<>();
     CompileRequest here = request.ofPart();
     for (CompileCommand command : several.parts()) {
       Reading reading = reading(command, request, memo);
       Planned part = planned(here, compiler, reading, Evidence.UNWANTED);
-      if (!(part instanceof Planned.Plan plan)) {
+      if (!(part instanceof CompilePlan plan)) {
         return part;
       }
       parts.add(plan);
@@ -270,7 +274,7 @@ final class Planner {
   }
 
   /** What the file system says against caching: checked for each request. */
-  static Optional<Planned.Declined> unsuited(Planned.Plan plan) throws IOException {
+  static Optional<Planned.Declined> unsuited(CompilePlan plan) throws IOException {
     CompileRequest request = plan.request();
     CompileCommand command = plan.command();
     try {
@@ -314,7 +318,7 @@ final class Planner {
   }
 
   /** Whether gcc is to split debug records off by a program that is not known. */
-  private static boolean lacksSplitter(Planned.Plan plan) {
+  private static boolean lacksSplitter(CompilePlan plan) {
     return plan.compiler().family() == CompilerFamily.GCC
         && (plan.compiler().objcopy().isEmpty()
             || !ToolPrefixes.in(plan.request().arguments()).isEmpty())
@@ -365,15 +369,6 @@ final class Planner {
 
   private static Optional<Planned.Declined> declined(BypassReason reason, String culprit) {
     return Optional.of(new Planned.Declined(reason, culprit));
-  }
-
-  private static Optional<byte[]> contentOf(CompileRequest request, String name) {
-    try {
-      Path path = request.resolve(name);
-      return Files.isRegularFile(path) ? Optional.of(Files.readAllBytes(path)) : Optional.empty();
-    } catch (IOException | InvalidPathException e) {
-      return Optional.empty();
-    }
   }
 
   /** Whether a compiler that writes to a terminal would colour what it prints. */

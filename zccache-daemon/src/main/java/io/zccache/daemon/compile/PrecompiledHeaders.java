@@ -58,7 +58,7 @@ final class PrecompiledHeaders {
    *
    * @param main what the main source says
    */
-  static boolean mayBeUnseen(Planned.Plan plan, SourceFacts main) {
+  static boolean mayBeUnseen(CompilePlan plan, SourceFacts main) {
     return plan.compiler().family() == CompilerFamily.GCC
         && plan.command().language().usesPreprocessor()
         && !plan.command().makesHeader()
@@ -71,7 +71,7 @@ final class PrecompiledHeaders {
    *
    * @param names those that are where one may be
    */
-  static Set<String> readable(Planned.Plan plan, Set<String> names) {
+  static Set<String> readable(CompilePlan plan, Set<String> names) {
     Set<String> readable = new LinkedHashSet<>(plan.command().headerInputs());
     boolean gcc = plan.compiler().family() == CompilerFamily.GCC;
     List<String> clangs = insteadOfIncluded(plan);
@@ -84,14 +84,14 @@ final class PrecompiledHeaders {
   }
 
   /** Whether clang is told to use one, or finds one by itself. */
-  static boolean clangUsesOne(Planned.Plan plan) {
+  static boolean clangUsesOne(CompilePlan plan) {
     return plan.compiler().family() == CompilerFamily.CLANG
         && (!plan.command().headerInputs().isEmpty()
             || insteadOfIncluded(plan).stream()
                 .anyMatch(name -> Files.exists(plan.request().resolve(name))));
   }
 
-  private static List<String> insteadOfIncluded(Planned.Plan plan) {
+  private static List<String> insteadOfIncluded(CompilePlan plan) {
     List<String> names = new ArrayList<>();
     for (String name : plan.command().includedFirst()) {
       IMPLICIT.forEach(ending -> names.add(name + ending));
@@ -100,7 +100,7 @@ final class PrecompiledHeaders {
   }
 
   /** Whether a name is not looked for though a search came by. */
-  static boolean isPassedBy(Planned.Plan plan, String name) {
+  static boolean isPassedBy(CompilePlan plan, String name) {
     return plan.compiler().family() == CompilerFamily.GCC
         && plan.command().makesHeader()
         && name.endsWith(GCC);
@@ -113,7 +113,7 @@ final class PrecompiledHeaders {
    * @return what is to become of the result, if they cannot be added
    */
   Optional<Inputs> add(
-      Planned.Plan plan, Set<String> names, Map<String, InputFile> inputs, RaceRule rule) {
+      CompilePlan plan, Set<String> names, Map<String, InputFile> inputs, RaceRule rule) {
     for (String name : names) {
       FileState state = files.current(plan.request().resolve(name));
       // Nobody tells of the one that another was made with.
@@ -136,7 +136,7 @@ final class PrecompiledHeaders {
    *
    * @param names the precompiled headers among them
    */
-  Collection<InputFile> dated(Planned.Plan plan, Set<String> names, Map<String, InputFile> inputs) {
+  Collection<InputFile> dated(CompilePlan plan, Set<String> names, Map<String, InputFile> inputs) {
     if (!timesCount(plan, names, inputs)) {
       return inputs.values();
     }
@@ -153,7 +153,7 @@ final class PrecompiledHeaders {
         .toList();
   }
 
-  private boolean timesCount(Planned.Plan plan, Set<String> names, Map<String, InputFile> inputs) {
+  private boolean timesCount(CompilePlan plan, Set<String> names, Map<String, InputFile> inputs) {
     if (plan.compiler().family() == CompilerFamily.GCC) {
       return false;
     }
@@ -175,7 +175,7 @@ final class PrecompiledHeaders {
   }
 
   /** Where gcc looks for a precompiled header first, if an option includes a file. */
-  static List<Path> first(Planned.Plan plan) {
+  static List<Path> first(CompilePlan plan) {
     return ForcedIncludes.of(plan.command().keyArguments()).stream()
         .map(name -> plan.request().resolve(name + GCC))
         .toList();

@@ -50,7 +50,7 @@ final class ProfileFiles {
       Path folder) {}
 
   /** The profile of a plan that reads one; empty if its name cannot be known. */
-  Optional<Profile> of(Planned.Plan plan) throws IOException, InterruptedException {
+  Optional<Profile> of(CompilePlan plan) throws IOException, InterruptedException {
     CompileRequest request = plan.request();
     Question question =
         new Question(

@@ -4,9 +4,16 @@
  */
 package io.zccache.daemon.compile;
 
+import io.zccache.daemon.files.Evidence;
+import io.zccache.daemon.files.StampSource;
+import io.zccache.daemon.files.Stat;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,6 +58,33 @@ final class Programs {
       return Optional.empty();
     }
     return Optional.empty();
+  }
+
+  /**
+   * The program of a request, and what that rests on.
+   *
+   * @param evidence takes each place that was looked at
+   */
+  static Optional<Path> of(CompileRequest request, StampSource stamps, Evidence evidence) {
+    List<Path> looked = new ArrayList<>();
+    Optional<Path> program =
+        find(request.tool(), request.folder(), request.environment(), looked::add);
+    for (Path place : looked) {
+      Stat there = stamps.at(place);
+      evidence.seen(place, there);
+      if (there instanceof Stat.Found && !program.equals(Optional.of(place))) {
+        // It does not run, which a stamp need not tell.
+        evidence.incomplete();
+      }
+    }
+    return program;
+  }
+
+  /** Whether a program is a script: what runs in the end then is another. */
+  static boolean isScript(Path program) throws IOException {
+    try (InputStream in = Files.newInputStream(program)) {
+      return in.read() == '#' && in.read() == '!';
+    }
   }
 
   private static boolean runs(Path candidate) {

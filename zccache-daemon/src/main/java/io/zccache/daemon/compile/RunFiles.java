@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * @param told the files that plugins were told of and that were there before the run
  */
 record RunFiles(
-    Planned.Plan plan,
+    CompilePlan plan,
     PrivateFolder folder,
     Optional<ProfileFiles.Profile> profile,
     Set<String> told) {
@@ -44,8 +44,7 @@ record RunFiles(
    * an output already, an empty one stands in for it: a compiler that fails may remove it or not.
    * The same for a list, where the compiler is one that removes lists.
    */
-  static RunFiles in(
-      Planned.Plan plan, PrivateFolder folder, Optional<ProfileFiles.Profile> profile)
+  static RunFiles in(CompilePlan plan, PrivateFolder folder, Optional<ProfileFiles.Profile> profile)
       throws IOException {
     Files.createDirectory(folder.file(LISTS));
     Files.createDirectory(folder.file("out"));

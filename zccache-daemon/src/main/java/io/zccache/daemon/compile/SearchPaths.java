@@ -67,7 +67,7 @@ final class SearchPaths {
   }
 
   /** The search path of a compile; empty if the compiler does not tell it. */
-  Optional<Reported> of(Planned.Plan plan) throws IOException, InterruptedException {
+  Optional<Reported> of(CompilePlan plan) throws IOException, InterruptedException {
     CompileRequest request = plan.request();
     List<String> arguments = new ArrayList<>(plan.command().searchPathArguments());
     arguments.addAll(List.of("-E", "-v", "-x", plan.command().language().option(), "/dev/null"));
@@ -97,7 +97,7 @@ final class SearchPaths {
     return reported.folders().equals(identify(reported.folders().keySet(), request));
   }
 
-  private Optional<Reported> ask(Planned.Plan plan, List<String> arguments)
+  private Optional<Reported> ask(CompilePlan plan, List<String> arguments)
       throws IOException, InterruptedException {
     CompileRequest request = plan.request();
     Finished run = inquiry.ask(plan.compiler().program(), arguments, request, request.peer()::gone);
@@ -113,7 +113,7 @@ final class SearchPaths {
    * The folders of headers that gcc adds without a word if they are there: in the folders of
    * programs that options and the environment give it.
    */
-  private List<String> unsaid(Planned.Plan plan) throws IOException, InterruptedException {
+  private List<String> unsaid(CompilePlan plan) throws IOException, InterruptedException {
     CompileRequest request = plan.request();
     List<String> prefixes = ToolPrefixes.in(request.arguments());
     List<String> given = new ArrayList<>(prefixes.stream().map(ToolPrefixes::value).toList());

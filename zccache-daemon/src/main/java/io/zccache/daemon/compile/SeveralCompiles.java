@@ -34,18 +34,18 @@ final class SeveralCompiles {
   /** Makes one of them. */
   @FunctionalInterface
   interface OneCompile {
-    FreshCompile.Outcome of(Planned.Plan plan) throws InterruptedException;
+    FreshRun.Outcome of(CompilePlan plan) throws InterruptedException;
   }
 
   /** The answer to the whole call, or the reason to run it plainly. */
-  FreshCompile.Outcome answer(Planned.Several several) throws InterruptedException {
+  FreshRun.Outcome answer(Planned.Several several) throws InterruptedException {
     ByteArrayOutputStream stdout = new ByteArrayOutputStream();
     ByteArrayOutputStream stderr = new ByteArrayOutputStream();
     int exitCode = 0;
     boolean cached = true;
-    for (Planned.Plan plan : several.parts()) {
-      FreshCompile.Outcome outcome = compiles.of(plan);
-      if (!(outcome instanceof FreshCompile.Outcome.Answered answered)
+    for (CompilePlan plan : several.parts()) {
+      FreshRun.Outcome outcome = compiles.of(plan);
+      if (!(outcome instanceof FreshRun.Outcome.Answered answered)
           || answered.response() instanceof Response.Error) {
         return outcome;
       }
@@ -53,20 +53,20 @@ final class SeveralCompiles {
           || part.exitCode() < 0
           || part.exitCode() > FAILED
           || driverSpeaks(plan, part.stderr())) {
-        return new FreshCompile.Outcome.Failed(BypassReason.SEVERAL_SOURCES);
+        return new FreshRun.Outcome.Failed(BypassReason.SEVERAL_SOURCES);
       }
       stdout.writeBytes(part.stdout().toByteArray());
       stderr.writeBytes(part.stderr().toByteArray());
       exitCode = Math.max(exitCode, part.exitCode());
       cached &= part.cached();
     }
-    return new FreshCompile.Outcome.Answered(
+    return new FreshRun.Outcome.Answered(
         new Response.CompileResult(
             exitCode, Bytes.wrap(stdout.toByteArray()), Bytes.wrap(stderr.toByteArray()), cached));
   }
 
   /** Whether a line begins with the driver's name: it would speak once for all of them. */
-  private static boolean driverSpeaks(Planned.Plan plan, Bytes stderr) {
+  private static boolean driverSpeaks(CompilePlan plan, Bytes stderr) {
     String name = String.valueOf(plan.compiler().program().getFileName());
     return stderr
         .text()

@@ -11,4 +11,4 @@ package io.zccache.daemon.compiler;
  * @param culprit the argument that caused it, as spelled; empty when none did
  */
 public record Bypass(BypassReason reason, String culprit)
-    implements CommandLine.Reading, ResponseFiles.Expansion {}
+    implements CommandLine.Reading, LinkReading, ResponseFiles.Expansion {}

@@ -53,6 +53,19 @@ public enum BypassReason {
   EMBEDDED_FILE("the source embeds a file (.incbin, #embed)"),
   ASSEMBLER_INPUT("the assembler includes a file (.include)"),
   FILE_TIMES("times of files decide (#pragma GCC dependency, twins of once-only headers)"),
+  UNKNOWN_ARCHIVER("the archiver is neither GNU's nor LLVM's"),
+  ARCHIVE_OPERATION("the archiver is not asked to add members or to make an index"),
+  ARCHIVE_TIMES("times and owners of files get into the archive, or decide what does"),
+  ARCHIVE_THIN("the archive is thin, or what is in its place is no archive"),
+  ARCHIVE_PLUGIN("a plugin decides what the index of the archive holds"),
+  LINKER("the linker is not GNU's, or does not tell what it reads"),
+  LINKER_SCRIPT("a linker script names files in a way that is not understood"),
+  LINKER_SPEAKS("the linker warns, maybe of a library that it has not found"),
+  LOADER_CONFIGURED("the loader's configuration includes files from elsewhere"),
+  BUILD_ID("the linker invents a build id (--build-id=uuid)"),
+  OUTPUT_ANNOUNCED("the tool prints its own name or that of what it makes"),
+  OUTPUT_TOUCHED("the file that is to be changed was changed by somebody else"),
+  TOOL_FAILED("the tool failed, and runs again in place to leave what it leaves"),
   STORE_UNAVAILABLE("the store cannot be used");
 
   private final String text;

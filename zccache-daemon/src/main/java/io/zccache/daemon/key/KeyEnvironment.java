@@ -41,6 +41,10 @@ public final class KeyEnvironment {
   private static final Set<String> TERMINAL_NAMES =
       Set.of("COLUMNS", "NO_COLOR", "TERM", "TERM_URLS");
 
+  /** Read by linkers and archivers only, or where a compiler driver links. */
+  private static final Set<String> LINK_NAMES =
+      Set.of("GNUTARGET", "LDEMULATION", "LD_RUN_PATH", "LIBRARY_PATH");
+
   private static final String DIRECTORY = "PWD";
   private static final String SUFFIX = "_DEPLOYMENT_TARGET";
 
@@ -66,7 +70,27 @@ public final class KeyEnvironment {
     return entries;
   }
 
-  /** Whether a variable takes part in any key. */
+  /**
+   * The entries that take part in the key of a link or an archive, as name=value, sorted by name.
+   */
+  public static List<String> linkEntries(Map<String, String> environment) {
+    List<String> entries = new ArrayList<>();
+    new TreeMap<>(environment)
+        .forEach(
+            (name, value) -> {
+              if (mattersToLinks(name)) {
+                entries.add(name + '=' + value);
+              }
+            });
+    return entries;
+  }
+
+  /** Whether a variable takes part in the key of a link or an archive. */
+  public static boolean mattersToLinks(String name) {
+    return LINK_NAMES.contains(name) || takesPart(name, false, false);
+  }
+
+  /** Whether a variable takes part in any key of a compile. */
   public static boolean matters(String name) {
     return takesPart(name, true, true);
   }

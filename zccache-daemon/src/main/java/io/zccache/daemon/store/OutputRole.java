@@ -28,6 +28,10 @@ public enum OutputRole {
   SPLIT_DEBUG,
   /** The object file. */
   OBJECT,
+  /** {@code .a}: an archive. */
+  ARCHIVE,
+  /** A program, a shared library, or an object made of others. */
+  LINKED,
   /** What we know of the object; nobody gets it. */
   NOTE
 }

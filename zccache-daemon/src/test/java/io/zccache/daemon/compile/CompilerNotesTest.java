@@ -85,7 +85,10 @@ class CompilerNotesTest {
 
   private static CompilerAnswer.Question question(String program) {
     return new CompilerAnswer.Question(
-        Path.of(program), Map.of("PATH", "/usr/bin:\u00e4"), false, List.of("-Btools"));
+        Path.of(program),
+        Map.of("PATH", "/usr/bin:\u00e4"),
+        List.of("objcopy"),
+        List.of("-Btools"));
   }
 
   private static CompilerProbe probe(String version) {

@@ -60,6 +60,7 @@ class NativeTuningTest {
             "gcc 1",
             true,
             true,
+            Optional.empty(),
             Optional.empty());
     tuning =
         new NativeTuning(

@@ -69,6 +69,19 @@ final class ReasonWords {
       embedded_file: the source embeds a file (.incbin, #embed)
       assembler_input: the assembler includes a file (.include)
       file_times: times of files decide (#pragma GCC dependency, twins of once-only headers)
+      unknown_archiver: the archiver is neither GNU's nor LLVM's
+      archive_operation: the archiver is not asked to add members or to make an index
+      archive_times: times and owners of files get into the archive, or decide what does
+      archive_thin: the archive is thin, or what is in its place is no archive
+      archive_plugin: a plugin decides what the index of the archive holds
+      linker: the linker is not GNU's, or does not tell what it reads
+      linker_script: a linker script names files in a way that is not understood
+      linker_speaks: the linker warns, maybe of a library that it has not found
+      loader_configured: the loader's configuration includes files from elsewhere
+      build_id: the linker invents a build id (--build-id=uuid)
+      output_announced: the tool prints its own name or that of what it makes
+      output_touched: the file that is to be changed was changed by somebody else
+      tool_failed: the tool failed, and runs again in place to leave what it leaves
       store_unavailable: the store cannot be used
       """;
 

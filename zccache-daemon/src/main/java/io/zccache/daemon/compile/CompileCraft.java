@@ -1,0 +1,141 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.compiler.CompilerFamily;
+import io.zccache.daemon.exec.Finished;
+import io.zccache.daemon.files.Evidence;
+import io.zccache.daemon.files.FileDigest;
+import io.zccache.daemon.key.Digest;
+import io.zccache.daemon.stats.NotStoredReason;
+import io.zccache.daemon.store.Content;
+import io.zccache.daemon.store.InputSet;
+import io.zccache.daemon.store.NewOutput;
+import io.zccache.daemon.store.OutputRole;
+import io.zccache.daemon.store.Placement;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What compiles have to themselves where the store has no result: what is asked before, and what
+ * the result depends on. Any thread may call.
+ */
+final class CompileCraft {
+  private final SearchPaths searchPaths;
+  private final ProfileFiles profiles;
+  private final InputCollector collector;
+  private final Compilers compilers;
+  private final SharedResults shared;
+  private final InstantSource clock;
+
+  CompileCraft(
+      SearchPaths searchPaths,
+      ProfileFiles profiles,
+      InputCollector collector,
+      Compilers compilers,
+      SharedResults shared,
+      InstantSource clock) {
+    this.searchPaths = searchPaths;
+    this.profiles = profiles;
+    this.collector = collector;
+    this.compilers = compilers;
+    this.shared = shared;
+    this.clock = clock;
+  }
+
+  /** Asks where headers will be searched, and which profile will be read. */
+  Work.Prepared prepare(CompilePlan plan) throws IOException, InterruptedException {
+    Optional<SearchPaths.Reported> search =
+        readsHeaders(plan) ? searchPaths.of(plan) : Optional.empty();
+    Optional<ProfileFiles.Profile> profile =
+        plan.command().readsProfile() ? profiles.of(plan) : Optional.empty();
+    if (plan.command().readsProfile() && profile.isEmpty()) {
+      return new Work.Prepared.Unsuited(BypassReason.PROFILE);
+    }
+    return new Work.Prepared.Ready(
+        folder -> new CompileAttempt(RunFiles.in(plan, folder, profile), search, this));
+  }
+
+  private static boolean readsHeaders(CompilePlan plan) {
+    return plan.command().language().usesPreprocessor();
+  }
+
+  /** What a compile depends on that was begun at a moment. */
+  Inputs inputs(CompileAttempt attempt, MissRunner.Ran ran, Moment start)
+      throws IOException, InterruptedException {
+    CompilePlan plan = attempt.plan();
+    Optional<FilesRead> read = FilesRead.by(attempt.files());
+    boolean headers = readsHeaders(plan);
+    if (read.isEmpty() || (headers && attempt.search().isEmpty())) {
+      return new Inputs.Unknown(NotStoredReason.INPUTS_UNKNOWN);
+    }
+    Inputs inputs =
+        collector.collect(
+            plan,
+            read.get(),
+            headers ? ForcedIncludes.of(plan.command().keyArguments()) : List.of(),
+            attempt.search(),
+            new RaceRule(start.epochNanos()));
+    if (quotesUnseen(plan, ran.tool(), inputs)) {
+      return new Inputs.Unsuited(BypassReason.PRECOMPILED_HEADER);
+    }
+    return stoodStill(attempt, start) ? inputs : new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
+  }
+
+  /** Messages of gcc quote lines of headers, also of those that only a precompiled one knows. */
+  private static boolean quotesUnseen(CompilePlan plan, Finished run, Inputs inputs) {
+    return plan.compiler().family() == CompilerFamily.GCC
+        && run.stderr().length > 0
+        && inputs instanceof Inputs.Complete complete
+        && complete.set().files().stream().anyMatch(PrecompiledHeaders::isOne);
+  }
+
+  /** Whether clock, compiler and search path are the same as before the run. */
+  private boolean stoodStill(CompileAttempt attempt, Moment start)
+      throws IOException, InterruptedException {
+    CompilePlan plan = attempt.plan();
+    return !start.clockWasSetUntil(Moment.now(clock))
+        && compilers.of(plan.request(), Evidence.UNWANTED) instanceof Compilers.Found.Is now
+        && now.compiler().equals(plan.compiler())
+        && attempt
+            .search()
+            .map(path -> searchPaths.isAsReported(path, plan.request()))
+            .orElse(true);
+  }
+
+  /** What is stored of a compile: for all checkouts, if it can be. */
+  Attempt.Result result(CompileAttempt attempt, MissRunner.Ran ran, InputSet inputs)
+      throws IOException {
+    CompilePlan plan = attempt.plan();
+    if (plan.sharing().isPresent()) {
+      Sharing sharing = plan.sharing().get();
+      Optional<SharedResults.Shareable> shareable =
+          shared.of(attempt.files(), ran.tool(), inputs, sharing);
+      if (shareable.isPresent()) {
+        return new Attempt.Result(
+            sharing.unit(), shareable.get().inputs(), shareable.get().outputs());
+      }
+    }
+    List<NewOutput> outputs = new ArrayList<>();
+    for (Placement placement : attempt.placements()) {
+      outputs.add(new NewOutput(placement.role(), Placements.MODE, placement.content()));
+    }
+    if (plan.command().makesHeader() && plan.command().undated()) {
+      outputs.add(note(attempt.files()));
+    }
+    boolean silent = ran.isSilent();
+    return new Attempt.Result(silent ? plan.silentUnit() : plan.unit(), inputs, outputs);
+  }
+
+  private static NewOutput note(RunFiles files) throws IOException {
+    Digest header = FileDigest.of(files.output());
+    return new NewOutput(
+        OutputRole.NOTE, Placements.MODE, Content.of(PrecompiledHeaders.undatedNote(header)));
+  }
+}

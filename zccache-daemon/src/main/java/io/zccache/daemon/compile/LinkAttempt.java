@@ -1,0 +1,115 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.store.Content;
+import io.zccache.daemon.store.InputSet;
+import io.zccache.daemon.store.NewOutput;
+import io.zccache.daemon.store.OutputRole;
+import io.zccache.daemon.store.Placement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run of a driver that links.
+ *
+ * @param folder where it writes
+ * @param plan what is made
+ * @param search where it looks for files
+ */
+record LinkAttempt(PrivateFolder folder, LinkPlan plan, LinkSearch search) implements Attempt {
+  /**
+   * Where the user has an output already, an empty one stands in for it: a linker that fails takes
+   * it away or not.
+   */
+  static LinkAttempt in(PrivateFolder folder, LinkPlan plan, LinkSearch search) throws IOException {
+    Files.createDirectory(folder.file("out"));
+    LinkAttempt attempt = new LinkAttempt(folder, plan, search);
+    if (Files.exists(plan.target(), NOFOLLOW_LINKS)) {
+      Files.createFile(attempt.output());
+    }
+    return attempt;
+  }
+
+  @Override
+  public Work work() {
+    return plan;
+  }
+
+  /** What the run makes. */
+  private Path output() {
+    return folder.file("out").resolve("linked");
+  }
+
+  /** The linker's list of what it read. */
+  Path list() {
+    return folder.file("linker.d");
+  }
+
+  @Override
+  public List<String> words() {
+    List<String> words = new ArrayList<>();
+    words.add(plan.compiler().program().toString());
+    words.addAll(plan.command().runArguments(output().toString(), list().toString()));
+    return words;
+  }
+
+  @Override
+  public boolean streams() {
+    return true;
+  }
+
+  @Override
+  public List<Placement> unjudged() {
+    return List.of(plan.placement(Content.of(output())));
+  }
+
+  @Override
+  public Optional<BypassReason> fault(MissRunner.Ran ran) throws IOException {
+    return wrote() == (ran.tool().exitCode() == 0)
+        ? Optional.empty()
+        : Optional.of(BypassReason.OUTPUT_NOT_A_FILE);
+  }
+
+  private boolean wrote() throws IOException {
+    return Files.isRegularFile(output(), NOFOLLOW_LINKS) && Files.size(output()) > 0;
+  }
+
+  @Override
+  public List<Placement> placements() {
+    return unjudged();
+  }
+
+  @Override
+  public List<Path> takenAway() {
+    boolean taken = !Files.exists(output()) && Files.isRegularFile(plan.target(), NOFOLLOW_LINKS);
+    return taken ? List.of(plan.target()) : List.of();
+  }
+
+  @Override
+  public long size() throws IOException {
+    return Files.size(output());
+  }
+
+  @Override
+  public Inputs inputs(MissRunner.Ran ran, Moment start) throws IOException, InterruptedException {
+    return plan.craft().inputs(this, ran, start);
+  }
+
+  @Override
+  public Result result(MissRunner.Ran ran, InputSet inputs) {
+    return new Result(
+        plan.unit(),
+        inputs,
+        List.of(new NewOutput(OutputRole.LINKED, plan.mode(), Content.of(output()))));
+  }
+}

@@ -1,0 +1,144 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.compiler.ProgramFolders;
+import io.zccache.daemon.exec.Finished;
+import io.zccache.daemon.files.Evidence;
+import io.zccache.daemon.key.CompilerIdentity;
+import io.zccache.daemon.link.LinkLine;
+import io.zccache.daemon.link.LinkerScript;
+import io.zccache.daemon.stats.NotStoredReason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What links have to themselves where the store has no result: the driver is asked what it will
+ * call the linker with, the linker where it searches. Any thread may call.
+ */
+final class LinkCraft {
+  private static final int MOST = 50;
+
+  /** How the linker begins what it says of its version. */
+  private static final String GNU = "GNU ld ";
+
+  /** By which it tells what it reads. */
+  private static final String TELLS = "--dependency-file";
+
+  private final Inquiry inquiry;
+  private final Compilers compilers;
+  private final LinkInputs collector;
+  private final InstantSource clock;
+  private final Cache<Question, List<String>> searched =
+      Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST).build();
+
+  LinkCraft(Inquiry inquiry, Compilers compilers, LinkInputs collector, InstantSource clock) {
+    this.inquiry = inquiry;
+    this.compilers = compilers;
+    this.collector = collector;
+    this.clock = clock;
+  }
+
+  private record Question(CompilerIdentity compiler, Path linker, List<String> emulation) {}
+
+  /** Asks where the link will look for files. */
+  Work.Prepared prepare(LinkPlan plan) throws IOException, InterruptedException {
+    Optional<LinkSearch> search = search(plan);
+    return search.isPresent()
+        ? new Work.Prepared.Ready(folder -> LinkAttempt.in(folder, plan, search.get()))
+        : new Work.Prepared.Unsuited(BypassReason.LINKER);
+  }
+
+  private Optional<LinkSearch> search(LinkPlan plan) throws IOException, InterruptedException {
+    Path driver = plan.compiler().program();
+    List<String> words = plan.command().keyArguments();
+    Finished call = ask(driver, words, List.of(LinkLine.ARGUMENT), plan);
+    Finished list = ask(driver, words, ProgramFolders.ARGUMENTS, plan);
+    Optional<LinkLine> line =
+        call.exitCode() == 0 ? LinkLine.parse(text(call.stderr())) : Optional.empty();
+    Optional<Set<String>> libraries = ProgramFolders.libraries(text(list.stdout()));
+    Optional<Set<String>> programs = ProgramFolders.parse(text(list.stdout()));
+    if (line.isEmpty() || libraries.isEmpty() || programs.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<List<String>> own = linkersOwn(plan, line.get().emulation());
+    if (own.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> folders = new ArrayList<>(line.get().folders());
+    folders.addAll(libraries.get());
+    folders.addAll(own.get());
+    return Optional.of(
+        new LinkSearch(
+            folders, List.copyOf(programs.get()), line.get().libraries(), line.get().plugin()));
+  }
+
+  /** The output's name is left out of the words, its option stands without one: not for these. */
+  private Finished ask(Path driver, List<String> words, List<String> question, LinkPlan plan)
+      throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(words);
+    all.removeIf("-o"::equals);
+    all.addAll(question);
+    return inquiry.ask(driver, all, plan.request(), plan.request().peer()::gone);
+  }
+
+  /** The folders that the linker searches by itself; empty if it is none that is understood. */
+  private Optional<List<String>> linkersOwn(LinkPlan plan, List<String> emulation)
+      throws IOException, InterruptedException {
+    Path linker = plan.compiler().linker().orElseThrow();
+    Question question = new Question(plan.compiler().identity(), linker, emulation);
+    List<String> known = searched.getIfPresent(question);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    String version = text(askLinker(plan, linker, List.of("--version")).stdout());
+    String help = text(askLinker(plan, linker, List.of("--help")).stdout());
+    List<String> words = new ArrayList<>(emulation);
+    words.add("--verbose");
+    Finished script = askLinker(plan, linker, words);
+    if (!version.startsWith(GNU) || !help.contains(TELLS) || script.exitCode() != 0) {
+      return Optional.empty();
+    }
+    LinkerScript built = LinkerScript.of(text(script.stdout()));
+    if (built.odd() || built.folders().isEmpty()) {
+      return Optional.empty();
+    }
+    searched.put(question, built.folders());
+    return Optional.of(built.folders());
+  }
+
+  private Finished askLinker(LinkPlan plan, Path linker, List<String> words)
+      throws IOException, InterruptedException {
+    return inquiry.ask(linker, words, plan.request(), () -> false);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** What a link depends on that was begun at a moment. */
+  Inputs inputs(LinkAttempt attempt, MissRunner.Ran ran, Moment start)
+      throws IOException, InterruptedException {
+    if (ran.tool().stderr().length > 0) {
+      return new Inputs.Unsuited(BypassReason.LINKER_SPEAKS);
+    }
+    Inputs inputs = collector.collect(attempt, new RaceRule(start.epochNanos()));
+    LinkPlan plan = attempt.plan();
+    boolean stoodStill =
+        !start.clockWasSetUntil(Moment.now(clock))
+            && compilers.ofLink(plan.request(), Evidence.UNWANTED) instanceof Compilers.Found.Is now
+            && now.compiler().equals(plan.compiler());
+    return stoodStill ? inputs : new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
+  }
+}

@@ -1,0 +1,167 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.compiler.LinkCommand;
+import io.zccache.daemon.key.KeyEnvironment;
+import io.zccache.daemon.key.Recipe;
+import io.zccache.daemon.key.UnitKey;
+import io.zccache.daemon.stats.Counters;
+import io.zccache.daemon.store.Content;
+import io.zccache.daemon.store.OutputRole;
+import io.zccache.daemon.store.Placement;
+import io.zccache.daemon.store.ResultStore;
+import io.zccache.daemon.store.StoredResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A link that the cache answers for.
+ *
+ * @param request what was asked
+ * @param compiler the driver that links
+ * @param command what its command line says
+ * @param loaderFiles the files that tell where the loader finds libraries
+ * @param recipe what the unit key is made of
+ * @param unit the key of all but the inputs' contents
+ * @param craft how it is made when the store has no result
+ */
+record LinkPlan(
+    CompileRequest request,
+    Compiler compiler,
+    LinkCommand command,
+    List<String> loaderFiles,
+    Recipe recipe,
+    UnitKey unit,
+    LinkCraft craft)
+    implements Work {
+  /** What linkers ask for when they make a program; the caller's umask is taken off. */
+  private static final int PROGRAM_MODE = 0777;
+
+  /** The same of an object. */
+  private static final int OBJECT_MODE = 0666;
+
+  LinkPlan {
+    loaderFiles = List.copyOf(loaderFiles);
+  }
+
+  /** A plan for what a command line says. */
+  static LinkPlan of(
+      CompileRequest request,
+      Compiler compiler,
+      LinkCommand command,
+      List<String> loaderFiles,
+      LinkCraft craft) {
+    List<String> words = new ArrayList<>(command.keyArguments());
+    words.add("loader: " + String.join(" ", loaderFiles));
+    Recipe recipe =
+        new Recipe(
+            new Recipe.Maker(
+                compiler.program().toString(), compiler.version(), compiler.identity()),
+            command.output(),
+            words,
+            KeyEnvironment.linkEntries(request.environment()),
+            "",
+            false);
+    return new LinkPlan(request, compiler, command, loaderFiles, recipe, recipe.key(), craft);
+  }
+
+  /** Where the result is to be. */
+  Path target() {
+    return request.resolve(command.output());
+  }
+
+  @Override
+  public String subject() {
+    return command.output();
+  }
+
+  @Override
+  public String title() {
+    return target().toString();
+  }
+
+  @Override
+  public Optional<Path> compiledSource() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Counters counters() {
+    return request.call().counters().links();
+  }
+
+  @Override
+  public List<Path> sureInputs() {
+    List<Path> sure = new ArrayList<>();
+    command.inputs().forEach(input -> sure.add(request.resolve(input)));
+    command.files().forEach(file -> sure.add(request.resolve(file)));
+    return sure;
+  }
+
+  @Override
+  public Optional<Planned.Declined> unsuited() throws IOException {
+    try {
+      // The linker takes away what is there, and makes a new file.
+      Optional<BypassReason> against = Targets.against(target(), false);
+      if (against.isPresent()) {
+        return Optional.of(new Planned.Declined(against.get(), command.output()));
+      }
+      boolean there = Files.exists(target());
+      for (Path input : sureInputs()) {
+        if (!Files.isRegularFile(input)) {
+          return Optional.of(new Planned.Declined(BypassReason.NO_SOURCE, input.toString()));
+        }
+        if (there && Files.isSameFile(input, target())) {
+          return Optional.of(new Planned.Declined(BypassReason.OUTPUT_IS_INPUT, input.toString()));
+        }
+      }
+      return Optional.empty();
+    } catch (InvalidPathException e) {
+      return Optional.of(new Planned.Declined(BypassReason.NOT_TEXT, e.getInput()));
+    }
+  }
+
+  @Override
+  public Renewal renewal() {
+    return renewal(compiler, command, loaderFiles, recipe, unit, craft);
+  }
+
+  private static Renewal renewal(
+      Compiler compiler,
+      LinkCommand command,
+      List<String> loaderFiles,
+      Recipe recipe,
+      UnitKey unit,
+      LinkCraft craft) {
+    return request -> new LinkPlan(request, compiler, command, loaderFiles, recipe, unit, craft);
+  }
+
+  @Override
+  public Optional<List<Placement>> placements(StoredResult result, ResultStore store) {
+    return result.output(OutputRole.LINKED).map(output -> List.of(placement(output.content())));
+  }
+
+  /** Where a result of this content belongs, and with which mode. */
+  Placement placement(Content content) {
+    return new Placement(OutputRole.LINKED, content, target(), mode() & ~request.client().umask());
+  }
+
+  /** The mode that the linker asks for. */
+  int mode() {
+    return command.relocatable() ? OBJECT_MODE : PROGRAM_MODE;
+  }
+
+  @Override
+  public Prepared prepare() throws IOException, InterruptedException {
+    return craft.prepare(this);
+  }
+}

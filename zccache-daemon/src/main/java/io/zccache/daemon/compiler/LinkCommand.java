@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compiler;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One link of objects and libraries that can be cached, made by a compiler driver. Immutable.
+ *
+ * @param words the arguments, the output's name apart
+ * @param output what is made, as spelled or as the driver names it
+ * @param inputs objects, libraries and scripts that are named as they are, as spelled
+ * @param files what options name and the linker reads, as spelled
+ * @param runFolders where the linker looks for libraries that libraries need, as spelled
+ * @param relocatable whether the result is an object to be linked again
+ */
+public record LinkCommand(
+    List<String> words,
+    String output,
+    List<String> inputs,
+    List<String> files,
+    List<String> runFolders,
+    boolean relocatable)
+    implements LinkReading {
+  /** In the place of the output's name. */
+  private static final String OUTPUT = "-o";
+
+  /** Copies the lists. */
+  public LinkCommand {
+    words = List.copyOf(words);
+    inputs = List.copyOf(inputs);
+    files = List.copyOf(files);
+    runFolders = List.copyOf(runFolders);
+  }
+
+  /**
+   * Reads arguments whose response files have been expanded; the driver itself is not among them.
+   */
+  public static LinkReading read(List<String> arguments) {
+    return new LinkReader().read(Argument.split(arguments));
+  }
+
+  /** Everything that makes two links the same; the output's name is part of no byte. */
+  public List<String> keyArguments() {
+    return words;
+  }
+
+  /**
+   * The arguments of a run that makes the same elsewhere and tells what the linker has read.
+   *
+   * @param elsewhere where to write what is made
+   * @param list where to write the names of files
+   */
+  public List<String> runArguments(String elsewhere, String list) {
+    List<String> all = new ArrayList<>();
+    for (String word : words) {
+      all.add(word);
+      if (word.equals(OUTPUT)) {
+        all.add(elsewhere);
+      }
+    }
+    if (!words.contains(OUTPUT)) {
+      all.addAll(List.of(OUTPUT, elsewhere));
+    }
+    all.addAll(List.of("-Xlinker", "--dependency-file=" + list));
+    return all;
+  }
+}

@@ -1,0 +1,382 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zccache.protocol.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is linked through the cache, compared byte for byte with the linker's own work. */
+@Timeout(120)
+class LinkTest extends WorkplaceTestBase {
+  private static final List<String> OUTPUT = List.of("out");
+  private static final String LINE = "gcc m.o -o out -Llib -la -lb -lm";
+
+  @BeforeEach
+  void makeParts() throws Exception {
+    Files.createDirectories(work.path("lib"));
+    Files.createDirectories(work.path("first"));
+    object("m.o", "int a(void); int b(void); int main(void) { return a() + b(); }");
+    object("lib/a.o", "int a(void) { return 1; }");
+    object("lib/b.o", "int b(void) { return 2; }");
+    object("lib/other.o", "int a(void) { return 3; } int other;");
+    plainly("ar rcs lib/liba.a lib/a.o");
+    plainly("gcc -shared lib/b.o -o lib/libb.so");
+    work.write("v.map", "{ global: a; local: *; };\n");
+    work.write("s.ld", "EXTERN(a)\n");
+    work.write("objects", "m.o lib/a.o lib/b.o\n");
+    settleAll();
+  }
+
+  private void object(String name, String text) throws Exception {
+    work.write("source.c", text + "\n");
+    plainly("gcc -fPIC -c source.c -o " + name);
+  }
+
+  private void plainly(String line) throws Exception {
+    Workplace.Plain plain = work.plain(List.of(), line.split(" "));
+    assertThat(plain.exit()).as(plain.stderr()).isZero();
+  }
+
+  /** Waits until no file of the workplace is so new that a change of it could hide. */
+  private void settleAll() throws IOException {
+    work.write("settled", "");
+  }
+
+  private void assertLinked(boolean hit, String line) throws Exception {
+    Files.deleteIfExists(work.path("out"));
+    work.assertAsPlain(hit, OUTPUT, line.split(" "));
+    Files.delete(work.path("out"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        LINE,
+        "gcc -shared lib/a.o lib/b.o -o out",
+        "gcc -shared -Wl,-soname,libq.so.1 lib/a.o -o out -Wl,-z,now -Wl,-rpath,$ORIGIN",
+        "g++ m.o lib/a.o lib/b.o -o out",
+        "g++ -O2 -g -Wall -shared -fPIC lib/a.o -o out -lpthread -ldl",
+        "gcc -static m.o lib/a.o lib/b.o -o out",
+        "gcc -no-pie m.o lib/liba.a lib/libb.so -o out",
+        "gcc -pie -pg m.o lib/a.o lib/b.o -o out",
+        "gcc -nostdlib -r lib/a.o lib/b.o -o out",
+        "gcc -nostdlib -shared lib/a.o -o out",
+        "gcc @objects -o out",
+        "gcc -shared lib/a.o -Wl,--version-script=v.map -o out",
+        "gcc -shared lib/a.o -Wl,--version-script,v.map -Xlinker --gc-sections -o out",
+        "gcc -shared lib/a.o s.ld -o out",
+        "gcc -shared lib/b.o -o out -Wl,--whole-archive lib/liba.a -Wl,--no-whole-archive",
+        "gcc -fopenmp m.o lib/a.o lib/b.o -o out",
+        "gcc m.o -o out -Llib -l:liba.a -l:libb.so",
+        "gcc m.o -o out -Llib -la -lb -Wl,-rpath-link,lib -s -rdynamic",
+        "x86_64-linux-gnu-gcc m.o lib/a.o lib/b.o -o out",
+      })
+  void link_coldAndWarm_givesTheLinkersOwnBytes(String line) throws Exception {
+    assertLinked(false, line);
+    assertLinked(true, line);
+
+    assertThat(work.counted("link.hit")).isEqualTo(1);
+    assertThat(work.counted("link.miss")).isEqualTo(1);
+    assertThat(work.counted("link.stored")).isEqualTo(1);
+    assertThat(work.counts()).containsExactly(0L, 0L, 0L, 0L);
+  }
+
+  /** An edit, after which the first link must be a miss with the right bytes, and then a hit. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "object|cp lib/other.o lib/a.o|gcc m.o lib/a.o lib/b.o -o out",
+        "member of an archive|ar rcs lib/liba.a lib/other.o|" + LINE,
+        "shared library|gcc -shared lib/b.o lib/other.o -o lib/libb.so|" + LINE,
+        "library found first|ar rcs first/liba.a lib/other.o|gcc m.o -o out -Lfirst -Llib -la -lb",
+        "folder found first|mkdir new;cp lib/libb.so new/liba.so;gcc -shared lib/other.o -o"
+            + " new/liba.so|gcc m.o -o out -Lnew -Llib -la -lb",
+        "shared before archive|gcc -shared lib/a.o -o lib/liba.so|" + LINE,
+        "version script|cp s2.map v.map|gcc -shared lib/a.o -Wl,--version-script=v.map -o out",
+        "script|cp other.ld s.ld|gcc -shared lib/a.o s.ld -o out",
+        "response file|cp objects2 objects|gcc @objects -o out",
+        "library script|cp lib2.ld lib/libs.so|gcc m.o -o out -Llib -ls -lb",
+        "library of a script|ar rcs lib/liba.a lib/other.o|gcc m.o -o out -Llib -ls -lb",
+        "library of a script found first|ar rcs first/liba.a lib/other.o|gcc m.o -o out -Lfirst"
+            + " -Llib -ls -lb",
+        "named library|ar rcs first/liba.a lib/other.o|gcc m.o -o out -Lfirst -Llib -l:liba.a -lb",
+        "needed library|gcc -shared lib/other.o -o first/libneeded.so|gcc u.o -o out -Llib -luser"
+            + " -Wl,-rpath-link,first -Wl,-rpath-link,lib",
+      })
+  void input_thatIsEdited_isNoticed(String what, String edit, String line) throws Exception {
+    work.write("s2.map", "{ global: b; local: *; };\n");
+    work.write("other.ld", "EXTERN(other)\n");
+    work.write("objects2", "m.o lib/other.o lib/b.o\n");
+    work.write("lib/libs.so", "INPUT(-la)\n");
+    work.write("lib2.ld", "INPUT(lib/other.o)\n".replace("lib/", work.path("lib") + "/"));
+    plainly("gcc -shared lib/a.o -o lib/libneeded.so");
+    object("empty.o", "int a(void); int user(void) { return a(); }");
+    plainly("gcc -shared empty.o -Wl,--no-as-needed -Llib -lneeded -o lib/libuser.so");
+    object("u.o", "int user(void); int main(void) { return user(); }");
+    settleAll();
+    assertLinked(false, line);
+    assertLinked(true, line);
+
+    for (String step : edit.split(";", -1)) {
+      plainly(step);
+    }
+    settleAll();
+
+    assertLinked(false, line);
+    assertLinked(true, line);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LIBRARY_PATH", "LD_RUN_PATH", "GNUTARGET"})
+  void variable_thatTheLinkerReads_isInTheKey(String name) throws Exception {
+    assertLinked(false, LINE);
+    work.environment.put(
+        name, name.equals("GNUTARGET") ? "elf64-x86-64" : work.path("first").toString());
+
+    assertLinked(false, LINE);
+    assertLinked(true, LINE);
+  }
+
+  @Test
+  void libraryPath_withALibraryThatAppears_isNoticed() throws Exception {
+    work.environment.put("LIBRARY_PATH", work.path("first") + ":" + work.path("lib"));
+    String line = "gcc m.o -o out -la -lb";
+    assertLinked(false, line);
+    assertLinked(true, line);
+    plainly("ar rcs first/liba.a lib/other.o");
+    settleAll();
+
+    assertLinked(false, line);
+  }
+
+  @Test
+  void linker_foundFirst_isNoticed() throws Exception {
+    Files.createDirectories(work.path("bin"));
+    work.environment.put("PATH", work.path("bin") + ":/usr/bin:/bin");
+    assertLinked(false, LINE);
+    assertLinked(true, LINE);
+    Path own = work.path("bin/ld");
+    Files.copy(Path.of("/usr/bin/ld").toRealPath(), own);
+    Files.write(own, new byte[] {0}, StandardOpenOption.APPEND);
+    work.settle(own);
+
+    assertLinked(false, LINE);
+    assertLinked(true, LINE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gcc source.c -o out|not_a_compile",
+        "gcc source.c lib/a.o -o out|not_a_compile",
+        "gcc -o out -lm|not_a_compile",
+        "gcc m.o -o out -Wl,-Map=out.map|unsupported_option",
+        "gcc m.o -o out -Wl,-t|unsupported_option",
+        "gcc m.o -o out -Wl,--verbose|unsupported_option",
+        "gcc m.o -o out -Wl,--build-id=uuid|build_id",
+        "gcc m.o -o out -Wl,--plugin=x|unsupported_option",
+        "gcc m.o -o out -Wl,--unknown|unsupported_option",
+        "gcc m.o -o out -Wl,-z|unsupported_option",
+        "gcc m.o -o out -flto|lto",
+        "gcc m.o -o out -v|information_query",
+        "gcc m.o -o out -fuse-ld=gold|linker",
+        "gcc m.o -o out -Bfolder|tool_folder",
+        "gcc m.o -o out --sysroot=folder|unsupported_option",
+        "gcc m.o -o out --coverage|unsupported_option",
+        "gcc m.o -o out -specs=x|unsupported_option",
+        "gcc m.o -o out -x c|unsupported_option",
+        "gcc m.o missing.o -o out|no_source",
+        "gcc m.o -o out -Wl,--version-script=missing|no_source",
+        "gcc m.o -o m.o|output_is_input",
+        "gcc m.o -o ./m.o|output_is_input",
+        "gcc m.o -o again.o|output_is_input",
+        "gcc m.o -o none/out|output_folder_missing",
+        "gcc m.o -o lib|output_not_a_file",
+        "gcc m.o -o link|output_not_a_file",
+      })
+  void call_thatIsNotUnderstood_isDeclinedByName(String line, String reason) throws Exception {
+    Files.createLink(work.path("again.o"), work.path("m.o"));
+    Files.createSymbolicLink(work.path("link"), Path.of("nowhere"));
+
+    assertThat(work.call(line.split(" "))).isEqualTo(new Response.Declined(reason));
+    assertThat(work.counted("bypass." + reason)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "thin archive|ar rcsT lib/libthin.a lib/a.o|gcc m.o lib/b.o -o out -Llib -lthin",
+        "link-time optimisation|gcc -flto -fPIC -c source.c -o lib/lto.o|gcc m.o lib/lto.o"
+            + " lib/b.o -o out",
+        "fat object|gcc -flto -ffat-lto-objects -fPIC -c source.c -o lib/lto.o|gcc m.o lib/lto.o"
+            + " lib/b.o -o out",
+      })
+  void input_thatCannotBeVouchedFor_isNotKept(String what, String make, String line)
+      throws Exception {
+    work.write("source.c", "int a(void) { return 7; }\n");
+    plainly(make);
+    settleAll();
+
+    for (int time = 0; time < 2; time++) {
+      Files.deleteIfExists(work.path("out"));
+      work.call(line.split(" "));
+      assertThat(work.path("out")).isExecutable();
+    }
+    assertThat(work.counted("link.hit")).isZero();
+    assertThat(work.counted("link.stored")).isZero();
+  }
+
+  @Test
+  void warning_ofTheLinker_isNotKept() throws Exception {
+    work.write("exec.s", ".globl a\na: ret\n");
+    plainly("gcc -c exec.s -o exec.o");
+    settleAll();
+    String line = "gcc m.o exec.o lib/b.o -o out -Wl,--warn-execstack";
+
+    assertLinked(false, line);
+    assertLinked(false, line);
+    assertThat(work.counted("link.bypass.linker_speaks")).isEqualTo(2);
+  }
+
+  @Test
+  void failure_leavesWhatTheLinkerLeaves() throws Exception {
+    String line = "gcc m.o lib/a.o -o out";
+    for (boolean there : new boolean[] {false, true}) {
+      if (there) {
+        work.write("out", "old\n");
+      }
+      Workplace.Plain plain = work.plain(List.of(), line.split(" "));
+      assertThat(plain.exit()).isNotZero();
+      assertThat(work.path("out")).doesNotExist();
+      if (there) {
+        work.write("out", "old\n");
+      }
+
+      Response.CompileResult result = work.compile("gcc", "m.o", "lib/a.o", "-o", "out");
+
+      assertThat(result.exitCode()).isEqualTo(plain.exit());
+      assertThat(result.stderr().text()).isEqualTo(plain.stderr());
+      assertThat(work.path("out")).doesNotExist();
+    }
+    assertThat(work.counted("link.error")).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "022, m.o lib/a.o lib/b.o, rwxr-xr-x",
+    "077, m.o lib/a.o lib/b.o, rwx------",
+    "000, -shared lib/a.o, rwxrwxrwx",
+    "027, -r -nostdlib lib/a.o, rw-r-----",
+  })
+  void mode_isTheLinkers(String umask, String words, String mode) throws Exception {
+    work.umask(Integer.parseInt(umask, 8));
+    String line = "gcc " + words + " -o out";
+    for (boolean hit : new boolean[] {false, true}) {
+      work.write("out", "old\n");
+      Files.setPosixFilePermissions(work.path("out"), PosixFilePermissions.fromString("r--r-----"));
+      assertThat(work.call(line.split(" ")))
+          .isInstanceOfSatisfying(
+              Response.CompileResult.class, it -> assertThat(it.cached()).isEqualTo(hit));
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(work.path("out"))))
+          .isEqualTo(mode);
+    }
+  }
+
+  @Test
+  void output_withAnotherName_leavesTheOther() throws Exception {
+    work.write("out", "old\n");
+    Files.createLink(work.path("other"), work.path("out"));
+
+    work.call(LINE.split(" "));
+
+    assertThat(work.path("other")).hasContent("old\n");
+    assertThat(Files.isExecutable(work.path("out"))).isTrue();
+    assertThat(Files.isRegularFile(work.path("out"), LinkOption.NOFOLLOW_LINKS)).isTrue();
+  }
+
+  @Test
+  void links_whileALibraryChanges_areEachOfOneState() throws Exception {
+    plainly("cp lib/liba.a one.a");
+    plainly("ar rcs two.a lib/other.o");
+    byte[] one = made();
+    plainly("cp two.a lib/liba.a");
+    byte[] two = made();
+    assertThat(one).isNotEqualTo(two);
+    ExecutorService threads = Executors.newFixedThreadPool(6);
+    try {
+      List<Callable<Response>> calls = new ArrayList<>();
+      for (int i = 0; i < 30; i++) {
+        String name = "out" + i;
+        String from = i % 2 == 0 ? "one.a" : "two.a";
+        calls.add(
+            () -> {
+              if (Integer.parseInt(name.substring(3)) % 5 == 0) {
+                Path fresh = work.path(name + ".a");
+                Files.copy(work.path(from), fresh);
+                Files.move(fresh, work.path("lib/liba.a"), StandardCopyOption.ATOMIC_MOVE);
+              }
+              return work.ask("gcc", "m.o", "-o", name, "-Llib", "-la", "-lb", "-lm");
+            });
+      }
+      for (Future<Response> answer : threads.invokeAll(calls)) {
+        assertThat(answer.get())
+            .matches(it -> it instanceof Response.CompileResult result && result.exitCode() == 0);
+      }
+    } finally {
+      threads.shutdown();
+    }
+    for (int i = 0; i < 30; i++) {
+      assertThat(List.of(one, two)).contains(work.bytes("out" + i));
+    }
+    settleAll();
+    for (String archive : List.of("one.a", "two.a", "one.a")) {
+      plainly("cp " + archive + " lib/liba.a");
+      settleAll();
+      work.call(LINE.split(" "));
+      assertThat(work.path("out")).hasBinaryContent(archive.equals("one.a") ? one : two);
+    }
+  }
+
+  private byte[] made() throws Exception {
+    return Objects.requireNonNull(work.plain(OUTPUT, LINE.split(" ")).outputs().get("out"));
+  }
+
+  @Test
+  void explanation_tellsWhatHasChanged() throws Exception {
+    assertLinked(false, LINE);
+    plainly("ar rcs lib/liba.a lib/other.o");
+    settleAll();
+
+    Response.Explanation explanation =
+        work.explain("gcc", "m.o", "-o", "out", "-Llib", "-la", "-lb", "-lm");
+
+    assertThat(explanation.verdict()).isEqualTo("miss");
+    assertThat(explanation.findings().toString()).contains("lib/liba.a");
+  }
+}
