@@ -97,8 +97,8 @@ record ArchiveAttempt(PrivateFolder folder, ArchivePlan plan, boolean copied) im
   }
 
   @Override
-  public Inputs inputs(MissRunner.Ran ran, Moment start) throws IOException, InterruptedException {
-    return plan.craft().inputs(plan, start);
+  public Inputs inputs(MissRunner.Ran ran, RaceRule rule) throws IOException, InterruptedException {
+    return plan.craft().inputs(plan, rule);
   }
 
   @Override

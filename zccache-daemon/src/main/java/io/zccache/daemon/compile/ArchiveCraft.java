@@ -12,7 +12,6 @@ import io.zccache.daemon.store.InputFile;
 import io.zccache.daemon.store.InputSet;
 import io.zccache.daemon.store.SearchedFolders;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +20,14 @@ import java.util.Map;
 final class ArchiveCraft {
   private final Archivers archivers;
   private final FileTable files;
-  private final InstantSource clock;
 
-  ArchiveCraft(Archivers archivers, FileTable files, InstantSource clock) {
+  ArchiveCraft(Archivers archivers, FileTable files) {
     this.archivers = archivers;
     this.files = files;
-    this.clock = clock;
   }
 
-  /** The members, as they were while the archiver ran that was started at a moment. */
-  Inputs inputs(ArchivePlan plan, Moment start) throws IOException, InterruptedException {
-    RaceRule rule = new RaceRule(start.epochNanos());
+  /** The members, as they were while the archiver ran. */
+  Inputs inputs(ArchivePlan plan, RaceRule rule) throws IOException, InterruptedException {
     Map<String, InputFile> members = new LinkedHashMap<>();
     for (String member : plan.command().members()) {
       if (!(files.current(plan.request().resolve(member)) instanceof FileState.Known known)
@@ -41,8 +37,7 @@ final class ArchiveCraft {
       members.put(member, new InputFile(member, known));
     }
     boolean stoodStill =
-        !start.clockWasSetUntil(Moment.now(clock))
-            && archivers.of(plan.request(), Evidence.UNWANTED) instanceof Archivers.Found.Is now
+        archivers.of(plan.request(), Evidence.UNWANTED) instanceof Archivers.Found.Is now
             && now.archiver().equals(plan.archiver());
     return stoodStill
         ? new Inputs.Complete(

@@ -4,23 +4,17 @@
  */
 package io.zccache.daemon.compile;
 
-import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.key.Digest;
 import io.zccache.daemon.key.KeyEnvironment;
 import io.zccache.daemon.key.Recipe;
 import io.zccache.daemon.key.UnitKey;
 import io.zccache.daemon.link.ArchiveCommand;
-import io.zccache.daemon.stats.Counters;
 import io.zccache.daemon.store.Content;
 import io.zccache.daemon.store.OutputRole;
 import io.zccache.daemon.store.Placement;
 import io.zccache.daemon.store.ResultStore;
 import io.zccache.daemon.store.StoredResult;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +37,7 @@ record ArchivePlan(
     Recipe recipe,
     UnitKey unit,
     ArchiveCraft craft)
-    implements Work {
+    implements ObjectWork {
   /** What archivers ask for when they make a file; the caller's umask is taken off. */
   static final int MODE = 0666;
 
@@ -70,58 +64,19 @@ record ArchivePlan(
     return new ArchivePlan(request, archiver, command, old, recipe, recipe.key(), craft);
   }
 
-  /** Where the archive is to be. */
-  Path target() {
-    return request.resolve(command.archive());
-  }
-
   @Override
   public String subject() {
     return command.archive();
   }
 
   @Override
-  public String title() {
-    return target().toString();
+  public List<String> named() {
+    return command.members();
   }
 
   @Override
-  public Optional<Path> compiledSource() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Counters counters() {
-    return request.call().counters().links();
-  }
-
-  @Override
-  public List<Path> sureInputs() {
-    List<Path> sure = new ArrayList<>();
-    command.members().forEach(member -> sure.add(request.resolve(member)));
-    return sure;
-  }
-
-  @Override
-  public Optional<Planned.Declined> unsuited() throws IOException {
-    try {
-      Optional<BypassReason> against = Targets.against(target(), archiver.rewrites());
-      if (against.isPresent()) {
-        return Optional.of(new Planned.Declined(against.get(), command.archive()));
-      }
-      for (String member : command.members()) {
-        Path file = request.resolve(member);
-        if (!Files.isRegularFile(file)) {
-          return Optional.of(new Planned.Declined(BypassReason.NO_SOURCE, member));
-        }
-        if (Files.exists(target()) && Files.isSameFile(file, target())) {
-          return Optional.of(new Planned.Declined(BypassReason.OUTPUT_IS_INPUT, member));
-        }
-      }
-      return Optional.empty();
-    } catch (InvalidPathException e) {
-      return Optional.of(new Planned.Declined(BypassReason.NOT_TEXT, e.getInput()));
-    }
+  public boolean rewrites() {
+    return archiver.rewrites();
   }
 
   @Override
@@ -150,7 +105,7 @@ record ArchivePlan(
   /** Where an archive of this content belongs, and with which mode. */
   Placement placement(Content content) throws IOException {
     int fresh = MODE & ~request.client().umask();
-    int mode = archiver.rewrites() ? RewrittenFile.mode(target()).orElse(fresh) : fresh;
+    int mode = rewrites() ? RewrittenFile.mode(target()).orElse(fresh) : fresh;
     return new Placement(OutputRole.ARCHIVE, content, target(), mode);
   }
 

@@ -61,15 +61,11 @@ final class ArchivePlanner {
 
   private Planned planned(CompileRequest request, Archiver archiver, Evidence evidence)
       throws IOException {
-    ResponseFiles.Expansion expansion =
-        ResponseFiles.expand(request.arguments(), request::contentOf);
+    ResponseFiles.Expansion expansion = request.expanded(evidence);
     if (expansion instanceof Bypass bypass) {
       return new Planned.Declined(bypass.reason(), bypass.culprit());
     }
     List<String> arguments = ((ResponseFiles.Expanded) expansion).arguments();
-    if (!arguments.equals(request.arguments())) {
-      evidence.incomplete();
-    }
     ArchiveReading read =
         ArchiveCommand.read(archiver.purpose(), archiver.probe().zeroesTimes(), arguments);
     if (read instanceof Refusal refusal) {

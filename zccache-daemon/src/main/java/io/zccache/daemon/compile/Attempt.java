@@ -79,8 +79,12 @@ interface Attempt {
     return false;
   }
 
-  /** What a run that succeeded depends on. */
-  Inputs inputs(MissRunner.Ran ran, Moment start) throws IOException, InterruptedException;
+  /**
+   * What a run that succeeded depends on.
+   *
+   * @param rule tells what may have been changed while it ran
+   */
+  Inputs inputs(MissRunner.Ran ran, RaceRule rule) throws IOException, InterruptedException;
 
   /** What is to be stored of it. */
   Result result(MissRunner.Ran ran, InputSet inputs) throws IOException;

@@ -138,8 +138,8 @@ record CompileAttempt(RunFiles files, Optional<SearchPaths.Reported> search, Com
   }
 
   @Override
-  public Inputs inputs(MissRunner.Ran ran, Moment start) throws IOException, InterruptedException {
-    return craft.inputs(this, ran, start);
+  public Inputs inputs(MissRunner.Ran ran, RaceRule rule) throws IOException, InterruptedException {
+    return craft.inputs(this, ran, rule);
   }
 
   @Override

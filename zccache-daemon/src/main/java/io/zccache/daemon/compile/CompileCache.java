@@ -106,12 +106,7 @@ public final class CompileCache implements OpenCache {
         new InputCollector(files, folders, stamps, new PrecompiledHeaders(files, store.view()));
     CompileCraft craft =
         new CompileCraft(
-            searchPaths,
-            new ProfileFiles(inquiry),
-            collector,
-            compilers,
-            new SharedResults(names),
-            clock);
+            searchPaths, new ProfileFiles(inquiry), collector, compilers, new SharedResults(names));
     Planner compiles =
         new Planner(
             compilers,
@@ -122,12 +117,13 @@ public final class CompileCache implements OpenCache {
             new LinkPlanner(
                 compilers,
                 new LoaderFiles(stamps),
-                new LinkCraft(inquiry, compilers, new LinkInputs(files, folders, stamps), clock)));
+                new LinkCraft(inquiry, compilers, new LinkInputs(files, folders, stamps))));
     Archivers archivers = new Archivers(inquiry, files, stamps);
-    ArchiveCraft archiving = new ArchiveCraft(archivers, files, clock);
+    ArchiveCraft archiving = new ArchiveCraft(archivers, files);
     Planners planners =
         new Planners(mounts, new ArchivePlanner(archivers, archiving, files, stamps), compiles);
-    Background keeping = new Background(threads.background(), new Keeper(store, unkept, log), log);
+    Background keeping =
+        new Background(threads.background(), new Keeper(store, unkept, clock, log), log);
     FreshRun fresh =
         new FreshRun(
             new RunFolders(privateFolders, log),

@@ -17,7 +17,6 @@ import io.zccache.daemon.store.NewOutput;
 import io.zccache.daemon.store.OutputRole;
 import io.zccache.daemon.store.Placement;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,21 +31,18 @@ final class CompileCraft {
   private final InputCollector collector;
   private final Compilers compilers;
   private final SharedResults shared;
-  private final InstantSource clock;
 
   CompileCraft(
       SearchPaths searchPaths,
       ProfileFiles profiles,
       InputCollector collector,
       Compilers compilers,
-      SharedResults shared,
-      InstantSource clock) {
+      SharedResults shared) {
     this.searchPaths = searchPaths;
     this.profiles = profiles;
     this.collector = collector;
     this.compilers = compilers;
     this.shared = shared;
-    this.clock = clock;
   }
 
   /** Asks where headers will be searched, and which profile will be read. */
@@ -66,8 +62,8 @@ final class CompileCraft {
     return plan.command().language().usesPreprocessor();
   }
 
-  /** What a compile depends on that was begun at a moment. */
-  Inputs inputs(CompileAttempt attempt, MissRunner.Ran ran, Moment start)
+  /** What a compile depends on. */
+  Inputs inputs(CompileAttempt attempt, MissRunner.Ran ran, RaceRule rule)
       throws IOException, InterruptedException {
     CompilePlan plan = attempt.plan();
     Optional<FilesRead> read = FilesRead.by(attempt.files());
@@ -81,11 +77,11 @@ final class CompileCraft {
             read.get(),
             headers ? ForcedIncludes.of(plan.command().keyArguments()) : List.of(),
             attempt.search(),
-            new RaceRule(start.epochNanos()));
+            rule);
     if (quotesUnseen(plan, ran.tool(), inputs)) {
       return new Inputs.Unsuited(BypassReason.PRECOMPILED_HEADER);
     }
-    return stoodStill(attempt, start) ? inputs : new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
+    return stoodStill(attempt) ? inputs : new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
   }
 
   /** Messages of gcc quote lines of headers, also of those that only a precompiled one knows. */
@@ -96,12 +92,10 @@ final class CompileCraft {
         && complete.set().files().stream().anyMatch(PrecompiledHeaders::isOne);
   }
 
-  /** Whether clock, compiler and search path are the same as before the run. */
-  private boolean stoodStill(CompileAttempt attempt, Moment start)
-      throws IOException, InterruptedException {
+  /** Whether compiler and search path are the same as before the run. */
+  private boolean stoodStill(CompileAttempt attempt) throws IOException, InterruptedException {
     CompilePlan plan = attempt.plan();
-    return !start.clockWasSetUntil(Moment.now(clock))
-        && compilers.of(plan.request(), Evidence.UNWANTED) instanceof Compilers.Found.Is now
+    return compilers.of(plan.request(), Evidence.UNWANTED) instanceof Compilers.Found.Is now
         && now.compiler().equals(plan.compiler())
         && attempt
             .search()

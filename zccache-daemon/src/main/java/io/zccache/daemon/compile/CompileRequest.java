@@ -4,6 +4,8 @@
  */
 package io.zccache.daemon.compile;
 
+import io.zccache.daemon.compiler.ResponseFiles;
+import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.server.ClientFacts;
 import io.zccache.daemon.server.PeerLife;
 import io.zccache.daemon.server.ToolCall;
@@ -122,8 +124,21 @@ final class CompileRequest {
     return folder.resolve(path);
   }
 
+  /**
+   * The arguments with those of response files in their places.
+   *
+   * @param evidence is told if there are such files, for it takes none of them
+   */
+  ResponseFiles.Expansion expanded(Evidence evidence) {
+    ResponseFiles.Expansion expansion = ResponseFiles.expand(arguments(), this::contentOf);
+    if (expansion instanceof ResponseFiles.Expanded all && !all.arguments().equals(arguments())) {
+      evidence.incomplete();
+    }
+    return expansion;
+  }
+
   /** The content of a regular file; empty if there is none, or it cannot be read. */
-  Optional<byte[]> contentOf(String name) {
+  private Optional<byte[]> contentOf(String name) {
     try {
       Path path = resolve(name);
       return Files.isRegularFile(path) ? Optional.of(Files.readAllBytes(path)) : Optional.empty();

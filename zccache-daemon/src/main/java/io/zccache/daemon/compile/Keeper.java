@@ -22,6 +22,7 @@ import io.zccache.daemon.store.StoredOutput;
 import io.zccache.daemon.store.StoredResult;
 import io.zccache.daemon.store.ToolRun;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,15 +38,18 @@ final class Keeper {
 
   private final ResultStore store;
   private final Unkept unkept;
+  private final InstantSource clock;
   private final Log log;
 
   /**
    * @param store where results go
    * @param unkept is told why others are not kept
+   * @param clock dates files
    */
-  Keeper(ResultStore store, Unkept unkept, Log log) {
+  Keeper(ResultStore store, Unkept unkept, InstantSource clock, Log log) {
     this.store = store;
     this.unkept = unkept;
+    this.clock = clock;
     this.log = log;
   }
 
@@ -70,7 +74,7 @@ final class Keeper {
    */
   boolean keep(Success success) throws IOException, InterruptedException {
     Work work = success.work();
-    Inputs inputs = success.attempt().inputs(success.ran(), success.start());
+    Inputs inputs = inputs(success);
     if (inputs instanceof Inputs.Unsuited unsuited) {
       work.counters().bypass(unsuited.reason());
       CallLines.bypass(work.request(), unsuited.reason());
@@ -96,6 +100,15 @@ final class Keeper {
       log.trouble("results cannot be kept: " + reason(e));
       return notStored(work, NotStoredReason.STORE_FAILED);
     }
+  }
+
+  /** Times tell nothing about a run during which their clock was set. */
+  private Inputs inputs(Success success) throws IOException, InterruptedException {
+    RaceRule rule = new RaceRule(success.start().epochNanos());
+    Inputs inputs = success.attempt().inputs(success.ran(), rule);
+    return inputs instanceof Inputs.Complete && success.start().clockWasSetUntil(Moment.now(clock))
+        ? new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED)
+        : inputs;
   }
 
   private static String reason(StoreWriteException e) {

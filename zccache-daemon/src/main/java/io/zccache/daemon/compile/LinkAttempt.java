@@ -101,8 +101,8 @@ record LinkAttempt(PrivateFolder folder, LinkPlan plan, LinkSearch search) imple
   }
 
   @Override
-  public Inputs inputs(MissRunner.Ran ran, Moment start) throws IOException, InterruptedException {
-    return plan.craft().inputs(this, ran, start);
+  public Inputs inputs(MissRunner.Ran ran, RaceRule rule) throws IOException, InterruptedException {
+    return plan.craft().inputs(this, ran, rule);
   }
 
   @Override

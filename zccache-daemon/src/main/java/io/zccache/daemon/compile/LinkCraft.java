@@ -17,7 +17,6 @@ import io.zccache.daemon.stats.NotStoredReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,15 +38,13 @@ final class LinkCraft {
   private final Inquiry inquiry;
   private final Compilers compilers;
   private final LinkInputs collector;
-  private final InstantSource clock;
   private final Cache<Question, List<String>> searched =
       Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST).build();
 
-  LinkCraft(Inquiry inquiry, Compilers compilers, LinkInputs collector, InstantSource clock) {
+  LinkCraft(Inquiry inquiry, Compilers compilers, LinkInputs collector) {
     this.inquiry = inquiry;
     this.compilers = compilers;
     this.collector = collector;
-    this.clock = clock;
   }
 
   private record Question(CompilerIdentity compiler, Path linker, List<String> emulation) {}
@@ -127,17 +124,16 @@ final class LinkCraft {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** What a link depends on that was begun at a moment. */
-  Inputs inputs(LinkAttempt attempt, MissRunner.Ran ran, Moment start)
+  /** What a link depends on. */
+  Inputs inputs(LinkAttempt attempt, MissRunner.Ran ran, RaceRule rule)
       throws IOException, InterruptedException {
     if (ran.tool().stderr().length > 0) {
       return new Inputs.Unsuited(BypassReason.LINKER_SPEAKS);
     }
-    Inputs inputs = collector.collect(attempt, new RaceRule(start.epochNanos()));
+    Inputs inputs = collector.collect(attempt, rule);
     LinkPlan plan = attempt.plan();
     boolean stoodStill =
-        !start.clockWasSetUntil(Moment.now(clock))
-            && compilers.ofLink(plan.request(), Evidence.UNWANTED) instanceof Compilers.Found.Is now
+        compilers.ofLink(plan.request(), Evidence.UNWANTED) instanceof Compilers.Found.Is now
             && now.compiler().equals(plan.compiler());
     return stoodStill ? inputs : new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
   }

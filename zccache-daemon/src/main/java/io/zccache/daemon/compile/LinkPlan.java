@@ -4,21 +4,16 @@
  */
 package io.zccache.daemon.compile;
 
-import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.compiler.LinkCommand;
 import io.zccache.daemon.key.KeyEnvironment;
 import io.zccache.daemon.key.Recipe;
 import io.zccache.daemon.key.UnitKey;
-import io.zccache.daemon.stats.Counters;
 import io.zccache.daemon.store.Content;
 import io.zccache.daemon.store.OutputRole;
 import io.zccache.daemon.store.Placement;
 import io.zccache.daemon.store.ResultStore;
 import io.zccache.daemon.store.StoredResult;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +37,7 @@ record LinkPlan(
     Recipe recipe,
     UnitKey unit,
     LinkCraft craft)
-    implements Work {
+    implements ObjectWork {
   /** What linkers ask for when they make a program; the caller's umask is taken off. */
   private static final int PROGRAM_MODE = 0777;
 
@@ -74,60 +69,22 @@ record LinkPlan(
     return new LinkPlan(request, compiler, command, loaderFiles, recipe, recipe.key(), craft);
   }
 
-  /** Where the result is to be. */
-  Path target() {
-    return request.resolve(command.output());
-  }
-
   @Override
   public String subject() {
     return command.output();
   }
 
   @Override
-  public String title() {
-    return target().toString();
+  public List<String> named() {
+    List<String> named = new ArrayList<>(command.inputs());
+    named.addAll(command.files());
+    return named;
   }
 
+  /** The linker takes away what is there, and makes a new file. */
   @Override
-  public Optional<Path> compiledSource() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Counters counters() {
-    return request.call().counters().links();
-  }
-
-  @Override
-  public List<Path> sureInputs() {
-    List<Path> sure = new ArrayList<>();
-    command.inputs().forEach(input -> sure.add(request.resolve(input)));
-    command.files().forEach(file -> sure.add(request.resolve(file)));
-    return sure;
-  }
-
-  @Override
-  public Optional<Planned.Declined> unsuited() throws IOException {
-    try {
-      // The linker takes away what is there, and makes a new file.
-      Optional<BypassReason> against = Targets.against(target(), false);
-      if (against.isPresent()) {
-        return Optional.of(new Planned.Declined(against.get(), command.output()));
-      }
-      boolean there = Files.exists(target());
-      for (Path input : sureInputs()) {
-        if (!Files.isRegularFile(input)) {
-          return Optional.of(new Planned.Declined(BypassReason.NO_SOURCE, input.toString()));
-        }
-        if (there && Files.isSameFile(input, target())) {
-          return Optional.of(new Planned.Declined(BypassReason.OUTPUT_IS_INPUT, input.toString()));
-        }
-      }
-      return Optional.empty();
-    } catch (InvalidPathException e) {
-      return Optional.of(new Planned.Declined(BypassReason.NOT_TEXT, e.getInput()));
-    }
+  public boolean rewrites() {
+    return false;
   }
 
   @Override

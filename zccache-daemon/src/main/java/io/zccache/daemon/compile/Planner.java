@@ -28,7 +28,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -116,17 +115,13 @@ final class Planner {
       return new Planned.Declined(none.reason(), request.tool());
     }
     Compiler compiler = ((Compilers.Found.Is) found).compiler();
-    ResponseFiles.Expansion expansion =
-        ResponseFiles.expand(request.arguments(), request::contentOf);
+    ResponseFiles.Expansion expansion = request.expanded(evidence);
     if (expansion instanceof Bypass bypass) {
       return new Planned.Declined(bypass.reason(), bypass.culprit());
     }
     List<String> arguments = ((ResponseFiles.Expanded) expansion).arguments();
-    if (!arguments.equals(request.arguments())) {
-      evidence.incomplete();
-      if (!ToolPrefixes.in(arguments).equals(ToolPrefixes.in(request.arguments()))) {
-        return new Planned.Declined(BypassReason.TOOL_FOLDER, "");
-      }
+    if (!ToolPrefixes.in(arguments).equals(ToolPrefixes.in(request.arguments()))) {
+      return new Planned.Declined(BypassReason.TOOL_FOLDER, "");
     }
     return planned(request, compiler, arguments, evidence);
   }
@@ -278,7 +273,7 @@ final class Planner {
     CompileRequest request = plan.request();
     CompileCommand command = plan.command();
     try {
-      Optional<BasicFileAttributes> source = attributes(request.resolve(command.source()));
+      Optional<BasicFileAttributes> source = Target.look(request.resolve(command.source()));
       if (source.filter(BasicFileAttributes::isRegularFile).isEmpty()) {
         return declined(BypassReason.NO_SOURCE, command.source());
       }
@@ -338,33 +333,12 @@ final class Planner {
 
   private static Optional<Planned.Declined> unsuited(CompileRequest request, Output output)
       throws IOException {
-    Path path = request.resolve(output.name());
-    Path parent = path.getParent();
-    if (parent == null || !Files.isDirectory(parent)) {
-      return declined(BypassReason.OUTPUT_FOLDER_MISSING, output.name());
+    Target target = Target.at(request.resolve(output.name()));
+    Optional<BypassReason> against = target.against(output.rewritten());
+    if (against.isEmpty() && target.is(output.source())) {
+      against = Optional.of(BypassReason.OUTPUT_IS_INPUT);
     }
-    Optional<BasicFileAttributes> there = attributes(path, LinkOption.NOFOLLOW_LINKS);
-    if (there.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!there.get().isRegularFile()) {
-      return declined(BypassReason.OUTPUT_NOT_A_FILE, output.name());
-    }
-    if (output.rewritten().test(there.get()) && !RewrittenFile.canBeReplaced(path)) {
-      return declined(BypassReason.OUTPUT_KEPT, output.name());
-    }
-    return Objects.equals(there.get().fileKey(), output.source().fileKey())
-        ? declined(BypassReason.OUTPUT_IS_INPUT, output.name())
-        : Optional.empty();
-  }
-
-  /** What is at a path, in one look; empty if nothing can be seen there. */
-  private static Optional<BasicFileAttributes> attributes(Path path, LinkOption... options) {
-    try {
-      return Optional.of(Files.readAttributes(path, BasicFileAttributes.class, options));
-    } catch (IOException none) {
-      return Optional.empty();
-    }
+    return against.map(reason -> new Planned.Declined(reason, output.name()));
   }
 
   private static Optional<Planned.Declined> declined(BypassReason reason, String culprit) {

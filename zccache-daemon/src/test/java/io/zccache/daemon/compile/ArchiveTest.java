@@ -19,12 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,9 +41,7 @@ class ArchiveTest extends WorkplaceTestBase {
   }
 
   private void object(String name, String text) throws Exception {
-    work.write("source.c", text + "\n");
-    Workplace.Plain plain = work.plain(List.of(), "gcc", "-c", "source.c", "-o", name);
-    assertThat(plain.exit()).isZero();
+    work.object(name, text);
     work.settle(work.path(name));
   }
 
@@ -103,15 +99,7 @@ class ArchiveTest extends WorkplaceTestBase {
     assertThat(plain.exit()).as(plain.stderr()).isZero();
     Files.write(work.path("l.a"), old);
     work.settle(work.path("l.a"));
-    assertThat(work.call(line.split(" ")))
-        .isInstanceOfSatisfying(
-            Response.CompileResult.class,
-            result -> {
-              assertThat(result.cached()).isEqualTo(hit);
-              assertThat(result.exitCode()).isZero();
-              assertThat(result.stdout().text()).isEqualTo(plain.stdout());
-              assertThat(result.stderr().text()).isEqualTo(plain.stderr());
-            });
+    work.assertSucceedsAs(plain, hit, line.split(" "));
     work.assertWritten(plain, OUTPUT);
   }
 
@@ -304,6 +292,7 @@ class ArchiveTest extends WorkplaceTestBase {
   }
 
   @Test
+  @Tag("natives")
   void hit_askedAgain_isKnown() throws Exception {
     for (int time = 0; time < 4; time++) {
       Files.deleteIfExists(work.path("l.a"));
@@ -338,20 +327,12 @@ class ArchiveTest extends WorkplaceTestBase {
   @Test
   void archives_ofOneKindAtOnce_areAllWhole() throws Exception {
     byte[] expected = made("ar rcs l.a a.o b.o");
-    ExecutorService threads = Executors.newFixedThreadPool(8);
-    try {
-      List<Callable<Response>> calls = new ArrayList<>();
-      for (int i = 0; i < 24; i++) {
-        String name = "l" + i % 6 + ".a";
-        calls.add(() -> work.ask("ar", "crsD", name, "a.o", "b.o"));
-      }
-      for (Future<Response> answer : threads.invokeAll(calls)) {
-        assertThat(answer.get())
-            .matches(it -> it instanceof Response.CompileResult result && result.exitCode() == 0);
-      }
-    } finally {
-      threads.shutdown();
+    List<Callable<Response>> calls = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      String name = "l" + i % 6 + ".a";
+      calls.add(() -> work.ask("ar", "crsD", name, "a.o", "b.o"));
     }
+    Workplace.assertAllSucceed(8, calls);
     for (int i = 0; i < 6; i++) {
       assertThat(work.path("l" + i + ".a")).hasBinaryContent(expected);
     }

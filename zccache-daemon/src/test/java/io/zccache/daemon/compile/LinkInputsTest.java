@@ -50,29 +50,19 @@ class LinkInputsTest extends WorkplaceTestBase {
   void makeParts() throws Exception {
     Assumptions.assumeTrue(Files.exists(STRACE), "strace is not installed");
     Files.createDirectories(work.path("lib"));
-    object("m.o", "int a(void); int b(void); int main(void) { return a() + b(); }");
-    object("lib/a.o", "int a(void) { return 1; }");
-    object("lib/b.o", "int b(void) { return 2; }");
-    object("user.o", "int a(void); int b(void) { return a(); }");
-    plainly("ar rcs lib/liba.a lib/a.o");
-    plainly("gcc -shared lib/a.o -o lib/libneeded.so");
-    plainly("gcc -shared user.o -Wl,--no-as-needed -Llib -lneeded -o lib/libuser.so");
-    plainly("gcc -shared lib/b.o -Wl,-rpath,$ORIGIN/sub -o lib/libb.so");
+    work.object("m.o", "int a(void); int b(void); int main(void) { return a() + b(); }");
+    work.object("lib/a.o", "int a(void) { return 1; }");
+    work.object("lib/b.o", "int b(void) { return 2; }");
+    work.object("user.o", "int a(void); int b(void) { return a(); }");
+    work.plainly("ar rcs lib/liba.a lib/a.o");
+    work.plainly("gcc -shared lib/a.o -o lib/libneeded.so");
+    work.plainly("gcc -shared user.o -Wl,--no-as-needed -Llib -lneeded -o lib/libuser.so");
+    work.plainly("gcc -shared lib/b.o -Wl,-rpath,$ORIGIN/sub -o lib/libb.so");
     work.write("lib/libs.so", "INPUT(-la)\n");
     work.write("v.map", "{ global: a; local: *; };\n");
     work.write("d.list", "{ a; };\n");
     work.write("keep", "a\n");
     work.write("s.ld", "EXTERN(a)\n");
-  }
-
-  private void object(String name, String text) throws Exception {
-    work.write("source.c", text + "\n");
-    plainly("gcc -fPIC -c source.c -o " + name);
-  }
-
-  private void plainly(String line) throws Exception {
-    Workplace.Plain plain = work.plain(List.of(), line.split(" "));
-    assertThat(plain.exit()).as(plain.stderr()).isZero();
   }
 
   @ParameterizedTest

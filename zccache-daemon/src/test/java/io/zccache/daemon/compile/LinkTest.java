@@ -18,9 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,26 +35,16 @@ class LinkTest extends WorkplaceTestBase {
   void makeParts() throws Exception {
     Files.createDirectories(work.path("lib"));
     Files.createDirectories(work.path("first"));
-    object("m.o", "int a(void); int b(void); int main(void) { return a() + b(); }");
-    object("lib/a.o", "int a(void) { return 1; }");
-    object("lib/b.o", "int b(void) { return 2; }");
-    object("lib/other.o", "int a(void) { return 3; } int other;");
-    plainly("ar rcs lib/liba.a lib/a.o");
-    plainly("gcc -shared lib/b.o -o lib/libb.so");
+    work.object("m.o", "int a(void); int b(void); int main(void) { return a() + b(); }");
+    work.object("lib/a.o", "int a(void) { return 1; }");
+    work.object("lib/b.o", "int b(void) { return 2; }");
+    work.object("lib/other.o", "int a(void) { return 3; } int other;");
+    work.plainly("ar rcs lib/liba.a lib/a.o");
+    work.plainly("gcc -shared lib/b.o -o lib/libb.so");
     work.write("v.map", "{ global: a; local: *; };\n");
     work.write("s.ld", "EXTERN(a)\n");
     work.write("objects", "m.o lib/a.o lib/b.o\n");
     settleAll();
-  }
-
-  private void object(String name, String text) throws Exception {
-    work.write("source.c", text + "\n");
-    plainly("gcc -fPIC -c source.c -o " + name);
-  }
-
-  private void plainly(String line) throws Exception {
-    Workplace.Plain plain = work.plain(List.of(), line.split(" "));
-    assertThat(plain.exit()).as(plain.stderr()).isZero();
   }
 
   /** Waits until no file of the workplace is so new that a change of it could hide. */
@@ -133,16 +120,16 @@ class LinkTest extends WorkplaceTestBase {
     work.write("objects2", "m.o lib/other.o lib/b.o\n");
     work.write("lib/libs.so", "INPUT(-la)\n");
     work.write("lib2.ld", "INPUT(lib/other.o)\n".replace("lib/", work.path("lib") + "/"));
-    plainly("gcc -shared lib/a.o -o lib/libneeded.so");
-    object("empty.o", "int a(void); int user(void) { return a(); }");
-    plainly("gcc -shared empty.o -Wl,--no-as-needed -Llib -lneeded -o lib/libuser.so");
-    object("u.o", "int user(void); int main(void) { return user(); }");
+    work.plainly("gcc -shared lib/a.o -o lib/libneeded.so");
+    work.object("empty.o", "int a(void); int user(void) { return a(); }");
+    work.plainly("gcc -shared empty.o -Wl,--no-as-needed -Llib -lneeded -o lib/libuser.so");
+    work.object("u.o", "int user(void); int main(void) { return user(); }");
     settleAll();
     assertLinked(false, line);
     assertLinked(true, line);
 
     for (String step : edit.split(";", -1)) {
-      plainly(step);
+      work.plainly(step);
     }
     settleAll();
 
@@ -167,7 +154,7 @@ class LinkTest extends WorkplaceTestBase {
     String line = "gcc m.o -o out -la -lb";
     assertLinked(false, line);
     assertLinked(true, line);
-    plainly("ar rcs first/liba.a lib/other.o");
+    work.plainly("ar rcs first/liba.a lib/other.o");
     settleAll();
 
     assertLinked(false, line);
@@ -240,7 +227,7 @@ class LinkTest extends WorkplaceTestBase {
   void input_thatCannotBeVouchedFor_isNotKept(String what, String make, String line)
       throws Exception {
     work.write("source.c", "int a(void) { return 7; }\n");
-    plainly(make);
+    work.plainly(make);
     settleAll();
 
     for (int time = 0; time < 2; time++) {
@@ -255,7 +242,7 @@ class LinkTest extends WorkplaceTestBase {
   @Test
   void warning_ofTheLinker_isNotKept() throws Exception {
     work.write("exec.s", ".globl a\na: ret\n");
-    plainly("gcc -c exec.s -o exec.o");
+    work.plainly("gcc -c exec.s -o exec.o");
     settleAll();
     String line = "gcc m.o exec.o lib/b.o -o out -Wl,--warn-execstack";
 
@@ -322,41 +309,33 @@ class LinkTest extends WorkplaceTestBase {
 
   @Test
   void links_whileALibraryChanges_areEachOfOneState() throws Exception {
-    plainly("cp lib/liba.a one.a");
-    plainly("ar rcs two.a lib/other.o");
+    work.plainly("cp lib/liba.a one.a");
+    work.plainly("ar rcs two.a lib/other.o");
     byte[] one = made();
-    plainly("cp two.a lib/liba.a");
+    work.plainly("cp two.a lib/liba.a");
     byte[] two = made();
     assertThat(one).isNotEqualTo(two);
-    ExecutorService threads = Executors.newFixedThreadPool(6);
-    try {
-      List<Callable<Response>> calls = new ArrayList<>();
-      for (int i = 0; i < 30; i++) {
-        String name = "out" + i;
-        String from = i % 2 == 0 ? "one.a" : "two.a";
-        calls.add(
-            () -> {
-              if (Integer.parseInt(name.substring(3)) % 5 == 0) {
-                Path fresh = work.path(name + ".a");
-                Files.copy(work.path(from), fresh);
-                Files.move(fresh, work.path("lib/liba.a"), StandardCopyOption.ATOMIC_MOVE);
-              }
-              return work.ask("gcc", "m.o", "-o", name, "-Llib", "-la", "-lb", "-lm");
-            });
-      }
-      for (Future<Response> answer : threads.invokeAll(calls)) {
-        assertThat(answer.get())
-            .matches(it -> it instanceof Response.CompileResult result && result.exitCode() == 0);
-      }
-    } finally {
-      threads.shutdown();
+    List<Callable<Response>> calls = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      String name = "out" + i;
+      String from = i % 2 == 0 ? "one.a" : "two.a";
+      calls.add(
+          () -> {
+            if (Integer.parseInt(name.substring(3)) % 5 == 0) {
+              Path fresh = work.path(name + ".a");
+              Files.copy(work.path(from), fresh);
+              Files.move(fresh, work.path("lib/liba.a"), StandardCopyOption.ATOMIC_MOVE);
+            }
+            return work.ask("gcc", "m.o", "-o", name, "-Llib", "-la", "-lb", "-lm");
+          });
     }
+    Workplace.assertAllSucceed(6, calls);
     for (int i = 0; i < 30; i++) {
       assertThat(List.of(one, two)).contains(work.bytes("out" + i));
     }
     settleAll();
     for (String archive : List.of("one.a", "two.a", "one.a")) {
-      plainly("cp " + archive + " lib/liba.a");
+      work.plainly("cp " + archive + " lib/liba.a");
       settleAll();
       work.call(LINE.split(" "));
       assertThat(work.path("out")).hasBinaryContent(archive.equals("one.a") ? one : two);
@@ -370,7 +349,7 @@ class LinkTest extends WorkplaceTestBase {
   @Test
   void explanation_tellsWhatHasChanged() throws Exception {
     assertLinked(false, LINE);
-    plainly("ar rcs lib/liba.a lib/other.o");
+    work.plainly("ar rcs lib/liba.a lib/other.o");
     settleAll();
 
     Response.Explanation explanation =

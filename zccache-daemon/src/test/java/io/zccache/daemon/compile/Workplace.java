@@ -33,6 +33,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 
 /**
@@ -196,6 +200,12 @@ final class Workplace implements AutoCloseable {
   void assertAsPlain(boolean hit, List<String> outputs, String... words) throws Exception {
     Plain plain = plain(outputs, words);
     assertThat(plain.exit()).as(plain.stderr()).isZero();
+    assertSucceedsAs(plain, hit, words);
+    assertWritten(plain, outputs);
+  }
+
+  /** A call that succeeds, and has the messages that the real one had. */
+  void assertSucceedsAs(Plain plain, boolean hit, String... words) {
     assertThat(call(words))
         .isInstanceOfSatisfying(
             Response.CompileResult.class,
@@ -205,7 +215,31 @@ final class Workplace implements AutoCloseable {
               assertThat(result.stdout().text()).isEqualTo(plain.stdout());
               assertThat(result.stderr().text()).isEqualTo(plain.stderr());
             });
-    assertWritten(plain, outputs);
+  }
+
+  /** Makes an object of a text, without the cache. */
+  void object(String name, String text) throws Exception {
+    write("source.c", text + "\n");
+    plainly("gcc -fPIC -c source.c -o " + name);
+  }
+
+  /** Runs a command line without the cache, and keeps what it makes. */
+  void plainly(String line) throws Exception {
+    Plain plain = plain(List.of(), line.split(" "));
+    assertThat(plain.exit()).as(plain.stderr()).isZero();
+  }
+
+  /** Makes calls from a number of threads; each of them must succeed. */
+  static void assertAllSucceed(int threads, List<Callable<Response>> calls) throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      for (Future<Response> answer : pool.invokeAll(calls)) {
+        assertThat(answer.get())
+            .matches(it -> it instanceof Response.CompileResult result && result.exitCode() == 0);
+      }
+    } finally {
+      pool.shutdown();
+    }
   }
 
   /** What the real compiler does with the same call, in the same place; its outputs are removed. */
