@@ -107,6 +107,12 @@ record RunFiles(
     return isBesideTarget() ? folder.outside(target()) : output();
   }
 
+  /** What the run is told of it: where its folder is named, as the user names that. */
+  private String writtenAs() {
+    String name = String.valueOf(written().getFileName());
+    return isBesideTarget() ? plan.command().besideOutput(name) : written().toString();
+  }
+
   /** Takes an output that was written outside the private folder into it. */
   void fetchOutput() throws IOException {
     if (isBesideTarget() && Files.exists(written(), LinkOption.NOFOLLOW_LINKS)) {
@@ -244,7 +250,7 @@ record RunFiles(
       extra.addAll(List.of("-Xassembler", "--MD", "-Xassembler", assemblerList().toString()));
     }
     splitter().ifPresent(splitter -> extra.addAll(splitter.options()));
-    return words(plan.command().runArguments(written().toString(), fullList().toString(), extra));
+    return words(plan.command().runArguments(writtenAs(), fullList().toString(), extra));
   }
 
   /**

@@ -78,7 +78,10 @@ final class CommandReader {
           sides.take(argument);
         }
       }
-      case DEBUG -> debug = true;
+      case DEBUG -> {
+        debug = true;
+        sides.takeDebug(argument.firstWord());
+      }
       case HEADER_OUTPUT -> emitsHeader = true;
       case HEADER_INPUT -> takeHeader(argument);
       case RANDOM_SEED -> sides.takeSeed();

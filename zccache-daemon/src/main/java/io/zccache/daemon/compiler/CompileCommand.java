@@ -54,6 +54,11 @@ public final class CompileCommand implements CommandLine.Reading {
     return outputs.object();
   }
 
+  /** A file of another name beside the output, spelled as that is. */
+  public String besideOutput(String name) {
+    return FileNames.folder(outputs.object()) + name;
+  }
+
   /** What the compiler writes beside the output, each of which must be there in the end. */
   public List<SideOutput> sideOutputs() {
     return outputs.sides();

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Collects the options that make the compiler write more files, or that put the output's name into
@@ -26,13 +27,36 @@ import java.util.Optional;
  *   <li>gcc has objcopy cut the split debug records out of the object, so that the run can put one
  *       before it that writes them elsewhere.
  *   <li>The profile that gcc reads is named like the notes, and found by the same names.
- *   <li>clang's front end has an option for each of the two names of the split debug records.
+ *   <li>clang's front end has an option for each of the two names of the split debug records. It
+ *       then writes them, if any are made or not, so that it must be certain that some are.
  * </ul>
  */
 final class SideOptions {
+  /** What has clang make debug records in each release. */
+  private static final Set<String> MAKES_RECORDS =
+      Set.of(
+          "-g",
+          "-g1",
+          "-g2",
+          "-g3",
+          "-gdwarf",
+          "-gdwarf-4",
+          "-gdwarf-5",
+          "-ggdb",
+          "-ggdb1",
+          "-ggdb2",
+          "-ggdb3",
+          "-gline-tables-only",
+          "-gmlt");
+
+  private static final Set<String> LOOKS =
+      Set.of("-gcolumn-info", "-ggnu-pubnames", "-gpubnames", "-gstrict-dwarf");
+
   private final CompilerFamily family;
   private final Map<Option.Effect, Argument> given = new EnumMap<>(Option.Effect.class);
   private boolean seeded;
+  private boolean recorded;
+  private boolean unsplit;
 
   SideOptions(CompilerFamily family) {
     this.family = family;
@@ -45,6 +69,20 @@ final class SideOptions {
     } else {
       given.putIfAbsent(argument.effect(), argument);
     }
+  }
+
+  /** Takes an option that is about debug records: the last one that says how many counts. */
+  void takeDebug(String word) {
+    unsplit |= word.equals("-gno-split-dwarf");
+    recorded = MAKES_RECORDS.contains(word) || (recorded && keepsRecords(word));
+  }
+
+  /** Whether a word changes how the records look at most, not whether there are any. */
+  private static boolean keepsRecords(String word) {
+    return word.startsWith("-f")
+        || word.startsWith("-gno-")
+        || word.startsWith("-gz")
+        || LOOKS.contains(word);
   }
 
   /** Takes notice of an option that makes all runs' stamps the same. */
@@ -125,7 +163,12 @@ final class SideOptions {
         .or(() -> against(Option.Effect.PROFILE_OF_OUTPUT, true, BypassReason.PROFILE))
         .or(() -> against(Option.Effect.CALL_GRAPH, true, BypassReason.SIDE_OUTPUT))
         .or(() -> against(Option.Effect.INTERMEDIATES, true, BypassReason.SAVE_TEMPS))
-        .or(() -> against(Option.Effect.SPLIT_DEBUG, assembly, BypassReason.SPLIT_DWARF));
+        .or(
+            () ->
+                against(
+                    Option.Effect.SPLIT_DEBUG,
+                    assembly || !recorded || unsplit,
+                    BypassReason.SPLIT_DWARF));
   }
 
   private Optional<Bypass> against(Option.Effect effect, boolean unless, BypassReason reason) {

@@ -159,6 +159,15 @@ class ClangHeaderTest extends WorkplaceTestBase {
     check("clang", "-include-pch b/h.pch -Iinc -c a.c", false);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"b/h.pch", "home/b/h.pch", "h.pch"})
+  void folderOfTheHeader_reachedThroughALink_isNamedAsClangDoes(String header) throws Exception {
+    Files.createSymbolicLink(work.path("home"), work.path("."));
+    work.environment.put("PWD", work.path("home").toString());
+    check("clang", "-x c-header inc/h.h -o " + header, false);
+    check("clang", "-x c-header inc/h.h -o " + header, true);
+  }
+
   @Test
   void header_thatAppearsInThePlaceOfAnIncludedOne_isSeen() throws Exception {
     String use = "-include inc/h.h -Iinc -c a.c";

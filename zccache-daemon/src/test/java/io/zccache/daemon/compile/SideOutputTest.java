@@ -88,6 +88,7 @@ class SideOutputTest extends WorkplaceTestBase {
         "clang|-g -gsplit-dwarf -c -Iinc src/a.c|a.o,a.dwo",
         "clang|-g -gsplit-dwarf -c -Iinc src/a.c -o out/x.y.o|out/x.y.o,out/x.y.dwo",
         "clang++|-O1 -g -gsplit-dwarf -c -Iinc src/b.cc -o out/x|out/x,out/x.dwo",
+        "clang|-g0 -gsplit-dwarf -gmlt -fdebug-macro -gz -gcolumn-info -c -Iinc src/a.c|a.o,a.dwo",
         "clang|-fstack-usage -c -Iinc src/a.c -o out/x.y.o|out/x.y.o,out/x.y.su",
         "clang|--serialize-diagnostics out/l.dia -Wall -c -Iinc src/a.c|a.o,out/l.dia",
         "clang|-fprofile-instr-generate -fcoverage-mapping -c -Iinc src/a.c|a.o",
@@ -312,6 +313,21 @@ class SideOutputTest extends WorkplaceTestBase {
 
     assertThat(work.ask("gcc", args.split(" "))).isEqualTo(new Response.Declined(reason));
     assertThat(strangers(List.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-gsplit-dwarf",
+        "-g -gsplit-dwarf -g0",
+        "-gz -gsplit-dwarf",
+        "-gno-split-dwarf -gsplit-dwarf -g",
+      })
+  void clang_thatMayMakeNoRecordsToSplit_isLeftToItself(String options) throws Exception {
+    Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin/clang")), "clang is not installed");
+    String[] arguments = (options + " -c -Iinc src/a.c").split(" ");
+
+    assertThat(work.ask("clang", arguments)).isEqualTo(new Response.Declined("split_dwarf"));
   }
 
   @Test
