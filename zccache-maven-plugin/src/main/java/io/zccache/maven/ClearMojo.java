@@ -30,7 +30,7 @@ public final class ClearMojo extends ZccacheMojo {
   @Override
   void run(Settings settings) {
     try {
-      CacheSetup setup = builds().setup(session(), settings);
+      CacheSetup setup = builds().parts().setup(session(), settings);
       String place = setup.startDaemon();
       Outcome outcome = setup.daemon().ask(new Request.Clear());
       if (outcome instanceof Outcome.Answered answered

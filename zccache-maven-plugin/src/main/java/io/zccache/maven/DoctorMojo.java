@@ -27,7 +27,7 @@ public final class DoctorMojo extends ZccacheMojo {
   void run(Settings settings) throws BadSettingException {
     Examination examination =
         new Examination(
-            builds().setup(session(), settings),
+            builds().parts().setup(session(), settings),
             builds().of(session()).isPresent(),
             builds().surroundings());
     examination.settings(settings, sources());

@@ -89,7 +89,7 @@ public final class ExplainMojo extends ZccacheMojo {
   private void explainCall(Settings settings, String call) throws BadSettingException {
     try {
       ShellWords words = ShellWords.of(call);
-      CacheSetup setup = builds().setup(session(), settings);
+      CacheSetup setup = builds().parts().setup(session(), settings);
       String unused = setup.startDaemon();
       boolean json = Settings.json(sources());
       Explanation explanation = new Explanation(setup.programs().launcher(), setup.environment());

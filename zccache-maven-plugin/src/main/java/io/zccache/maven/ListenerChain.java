@@ -4,64 +4,65 @@
  */
 package io.zccache.maven;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import org.apache.maven.execution.AbstractExecutionListener;
 import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.ExecutionListener;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A listener that tells a watch of some events and hands every event on to the listener that was
- * there. It is made by reflection so that no method is forgotten, also none that a later Maven adds
- * to the interface.
+ * there. Written out, as a class that is made by reflection costs each build more than all else
+ * that waits for its first native mojo.
  */
-final class ListenerChain implements InvocationHandler {
+final class ListenerChain implements ExecutionListener {
 
-  private final @Nullable ExecutionListener next;
+  private static final int METHODS = 17;
+
+  private final ExecutionListener next;
   private final MojoWatch watch;
 
   private ListenerChain(@Nullable ExecutionListener next, MojoWatch watch) {
-    this.next = next;
+    this.next = next == null ? new AbstractExecutionListener() : next;
     this.watch = watch;
   }
 
   static ExecutionListener inFrontOf(@Nullable ExecutionListener next, MojoWatch watch) {
-    return (ExecutionListener)
-        Proxy.newProxyInstance(
-            ListenerChain.class.getClassLoader(),
-            new Class<?>[] {ExecutionListener.class},
-            new ListenerChain(next, watch));
+    return inFrontOf(ExecutionListener.class, next, watch);
+  }
+
+  /**
+   * The same.
+   *
+   * @param maven the interface as the running Maven has it
+   */
+  static ExecutionListener inFrontOf(
+      Class<? extends ExecutionListener> maven, @Nullable ExecutionListener next, MojoWatch watch) {
+    ListenerChain chain = new ListenerChain(next, watch);
+    return maven.getMethods().length == METHODS ? chain : LaterEvents.besides(maven, chain);
+  }
+
+  /** The listener that was there, or one that does nothing. */
+  ExecutionListener next() {
+    return next;
   }
 
   @Override
-  public @Nullable Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-    if (method.getDeclaringClass() == Object.class) {
-      return ofObject(proxy, method.getName(), arguments);
+  public void mojoStarted(ExecutionEvent event) {
+    try {
+      watch.mojoStarted(event); // before Maven reads the mojo's configuration
+    } catch (CacheFailure e) {
+      throw e;
+    } catch (RuntimeException | LinkageError e) {
+      watch.troubled(e); // a fault of ours may cost the cache, never the build
     }
-    ExecutionEvent event =
-        arguments != null && arguments.length == 1 && arguments[0] instanceof ExecutionEvent e
-            ? e
-            : null;
-    if (event != null && method.getName().equals("mojoStarted")) {
-      tell(event, false); // before Maven reads the mojo's configuration
-    }
-    Object result = handOn(method, arguments);
-    if (event != null && method.getName().equals("sessionEnded")) {
-      tell(event, true); // after Maven's own summary
-    }
-    return result;
+    next.mojoStarted(event);
   }
 
-  // The edge between Maven and us: a fault of ours may cost the cache, never the build.
-  private void tell(ExecutionEvent event, boolean atEnd) {
+  @Override
+  public void sessionEnded(ExecutionEvent event) {
+    next.sessionEnded(event);
     try {
-      if (atEnd) {
-        watch.sessionEnded(event);
-      } else {
-        watch.mojoStarted(event);
-      }
+      watch.sessionEnded(event); // after Maven's own summary
     } catch (CacheFailure e) {
       throw e;
     } catch (RuntimeException | LinkageError e) {
@@ -69,22 +70,83 @@ final class ListenerChain implements InvocationHandler {
     }
   }
 
-  private @Nullable Object handOn(Method method, Object[] arguments) throws Throwable {
-    if (next == null) {
-      return null;
-    }
-    try {
-      return method.invoke(next, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause() == null ? e : e.getCause();
-    }
+  @Override
+  public void projectDiscoveryStarted(ExecutionEvent event) {
+    next.projectDiscoveryStarted(event);
   }
 
-  private Object ofObject(Object proxy, String method, Object[] arguments) {
-    return switch (method) {
-      case "equals" -> arguments != null && proxy == arguments[0];
-      case "hashCode" -> System.identityHashCode(proxy);
-      default -> "zccache in front of " + next;
-    };
+  @Override
+  public void sessionStarted(ExecutionEvent event) {
+    next.sessionStarted(event);
+  }
+
+  @Override
+  public void projectSkipped(ExecutionEvent event) {
+    next.projectSkipped(event);
+  }
+
+  @Override
+  public void projectStarted(ExecutionEvent event) {
+    next.projectStarted(event);
+  }
+
+  @Override
+  public void projectSucceeded(ExecutionEvent event) {
+    next.projectSucceeded(event);
+  }
+
+  @Override
+  public void projectFailed(ExecutionEvent event) {
+    next.projectFailed(event);
+  }
+
+  @Override
+  public void mojoSkipped(ExecutionEvent event) {
+    next.mojoSkipped(event);
+  }
+
+  @Override
+  public void mojoSucceeded(ExecutionEvent event) {
+    next.mojoSucceeded(event);
+  }
+
+  @Override
+  public void mojoFailed(ExecutionEvent event) {
+    next.mojoFailed(event);
+  }
+
+  @Override
+  public void forkStarted(ExecutionEvent event) {
+    next.forkStarted(event);
+  }
+
+  @Override
+  public void forkSucceeded(ExecutionEvent event) {
+    next.forkSucceeded(event);
+  }
+
+  @Override
+  public void forkFailed(ExecutionEvent event) {
+    next.forkFailed(event);
+  }
+
+  @Override
+  public void forkedProjectStarted(ExecutionEvent event) {
+    next.forkedProjectStarted(event);
+  }
+
+  @Override
+  public void forkedProjectSucceeded(ExecutionEvent event) {
+    next.forkedProjectSucceeded(event);
+  }
+
+  @Override
+  public void forkedProjectFailed(ExecutionEvent event) {
+    next.forkedProjectFailed(event);
+  }
+
+  @Override
+  public String toString() {
+    return "zccache in front of " + next;
   }
 }

@@ -73,7 +73,7 @@ public final class ReportMojo extends ZccacheMojo implements MavenReport {
   void run(Settings settings) throws BadSettingException {
     Optional<String> named = sources().value(Option.REPORT_FILE);
     try {
-      CacheRoot root = builds().setup(session(), settings).root();
+      CacheRoot root = builds().parts().setup(session(), settings).root();
       Optional<RecordFile> record = RecordFile.of(session(), Optional.of(root));
       List<PastBuild> past = past(root, record);
       write(named, record, ReportPage.html(facts(settings), past));

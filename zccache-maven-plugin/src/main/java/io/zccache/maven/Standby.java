@@ -40,7 +40,7 @@ final class Standby implements MojoWatch {
   synchronized Optional<Injection> open(MavenSession session) {
     if (!asked) {
       asked = true; // if the next line fails, once is enough
-      opened = builds.open(session, voice, endsBuild);
+      opened = builds.parts().injection(session, voice, endsBuild);
     }
     return opened;
   }

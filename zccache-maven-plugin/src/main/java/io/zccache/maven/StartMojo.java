@@ -47,7 +47,7 @@ public final class StartMojo extends ZccacheMojo {
   // Another copy of us takes part in the build.
   private void startDaemon(Settings settings) {
     try {
-      String place = builds().setup(session(), settings).startDaemon();
+      String place = builds().parts().setup(session(), settings).startDaemon();
       getLog().info("zccache: the daemon runs for the cache in " + place);
     } catch (NoLauncherException e) {
       getLog().info("zccache: " + e.text());

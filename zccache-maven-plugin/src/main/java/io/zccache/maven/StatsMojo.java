@@ -45,7 +45,7 @@ public final class StatsMojo extends ZccacheMojo {
   void run(Settings settings) throws BadSettingException {
     boolean json = Settings.json(sources());
     try {
-      CacheSetup setup = builds().setup(session(), settings);
+      CacheSetup setup = builds().parts().setup(session(), settings);
       Daemon daemon = setup.daemon();
       Outcome status = daemon.ask(new Request.Status());
       if (Outcomes.isNotRunning(status) && json) {

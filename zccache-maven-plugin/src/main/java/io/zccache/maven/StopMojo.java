@@ -31,7 +31,7 @@ public final class StopMojo extends ZccacheMojo {
       return;
     }
     try {
-      Outcome outcome = builds().setup(session(), settings).daemon().stop();
+      Outcome outcome = builds().parts().setup(session(), settings).daemon().stop();
       if (outcome instanceof Outcome.Answered) {
         getLog().info("zccache: the daemon has ended");
       } else if (Outcomes.isNotRunning(outcome)) {

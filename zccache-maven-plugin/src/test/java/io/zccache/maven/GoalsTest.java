@@ -247,7 +247,7 @@ class GoalsTest extends GoalTestBase {
             session.getUserProperties(), option -> Optional.empty(), Map.of(), new Properties());
     Settings homeless = Settings.read(nothing, temp);
 
-    assertThatThrownBy(() -> builds(SUCCESS).setup(session, homeless).startDaemon())
+    assertThatThrownBy(() -> builds(SUCCESS).parts().setup(session, homeless).startDaemon())
         .isInstanceOf(CacheTroubleException.class)
         .hasMessageContaining("zccache.cacheDir");
   }

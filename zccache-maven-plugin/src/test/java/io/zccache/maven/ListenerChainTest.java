@@ -130,12 +130,69 @@ class ListenerChainTest {
     assertThat(calls).isEmpty();
   }
 
+  @Test
+  void laterMaven_eventsThatAreNewAreHandedOnToo() throws Exception {
+    ExecutionListener next = recorder(LaterListener.class);
+    ExecutionListener chain = ListenerChain.inFrontOf(LaterListener.class, next, new Watch());
+
+    ((LaterListener) chain).mojoThought(event);
+    ((LaterListener) chain).mojoStarted("anew");
+    chain.mojoStarted(event);
+    chain.sessionEnded(event);
+
+    assertThat(calls)
+        .containsExactly(
+            "mojoThought",
+            "mojoStarted",
+            "watch mojoStarted",
+            "mojoStarted",
+            "sessionEnded",
+            "watch sessionEnded");
+  }
+
+  @Test
+  void laterMaven_exceptionsAreTheListenersOwn() {
+    LaterListener next = recorder(LaterListener.class);
+    Watch failing =
+        new Watch() {
+          @Override
+          public void mojoStarted(ExecutionEvent started) {
+            throw new CacheFailure("no room");
+          }
+        };
+    ExecutionListener chain = ListenerChain.inFrontOf(LaterListener.class, next, failing);
+
+    assertThatThrownBy(() -> chain.mojoStarted(event)).isInstanceOf(CacheFailure.class);
+  }
+
+  @Test
+  void laterMaven_methodsOfObject_areItsOwn() {
+    LaterListener next = recorder(LaterListener.class);
+    ExecutionListener chain = ListenerChain.inFrontOf(LaterListener.class, next, new Watch());
+    ExecutionListener other = ListenerChain.inFrontOf(LaterListener.class, next, new Watch());
+
+    assertThat(new HashSet<>(List.of(chain, other))).hasSize(2).contains(chain, other);
+    assertThat(chain.toString()).startsWith("zccache in front of");
+    assertThat(calls).isEmpty();
+  }
+
+  /** What Maven's interface may be one day. */
+  private interface LaterListener extends ExecutionListener {
+    void mojoThought(ExecutionEvent event);
+
+    void mojoStarted(String event);
+  }
+
   private ExecutionListener recorder() {
-    return (ExecutionListener)
+    return recorder(ExecutionListener.class);
+  }
+
+  private <T> T recorder(Class<T> type) {
+    return type.cast(
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
-            new Class<?>[] {ExecutionListener.class},
-            (proxy, method, arguments) -> record(method));
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> record(method)));
   }
 
   private @Nullable Object record(Method method) {
