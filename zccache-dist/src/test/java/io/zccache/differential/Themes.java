@@ -18,6 +18,11 @@ import java.util.function.BiFunction;
 final class Themes {
   private static final int STEPS = 4;
 
+  /** Of the theme in which a time must come back, or not, with the same content. */
+  private static final int STEPS_OF_TIMES = 10;
+
+  private static final int TIMES = 10;
+
   private final Random random;
   private final Choice choice;
 
@@ -34,7 +39,8 @@ final class Themes {
   List<List<Event>> steps(BiFunction<String, Edit.Manner, Edit> write) {
     int theme = random.nextInt(12);
     List<List<Event>> steps = new ArrayList<>();
-    for (int i = 0; i < STEPS; i++) {
+    int count = theme == TIMES ? STEPS_OF_TIMES : STEPS;
+    for (int i = 0; i < count; i++) {
       List<Event> step = new ArrayList<>();
       Command command =
           switch (theme) {
@@ -48,7 +54,7 @@ final class Themes {
             case 7 -> inCheckout(step, write);
             case 8 -> afterPrecompilingOne(step);
             case 9 -> afterTurn(step);
-            case 10 -> withHeaderOfClang(step);
+            case TIMES -> withHeaderOfClang(step);
             default -> afterShadow(step, write);
           };
       step.add(new Run(List.of(command), random.nextInt(4) == 0, false));

@@ -37,46 +37,62 @@ public final class LineMarkers {
     return List.copyOf(markers.names);
   }
 
+  /** A text is large, and most of it is not of markers: what is not is passed over by the line. */
   private void read(InputStream text) throws IOException {
     byte[] buffer = new byte[BUFFER];
     boolean atStart = true;
     boolean inMarker = false;
     for (int length = text.read(buffer); length > 0; length = text.read(buffer)) {
-      for (int i = 0; i < length; i++) {
-        byte b = buffer[i];
-        if (b == '\n') {
-          if (inMarker) {
-            take();
-          }
-          atStart = true;
-          inMarker = false;
-        } else if (atStart) {
-          atStart = false;
-          inMarker = b == '#';
-        } else if (inMarker && line.size() < LONGEST) {
-          line.write(b);
+      int at = 0;
+      while (at < length) {
+        if (atStart) {
+          inMarker = buffer[at] == '#';
         }
+        int end = endOfLine(buffer, at, length);
+        if (inMarker) {
+          line.write(buffer, at, Math.min(end - at, LONGEST - line.size()));
+        }
+        atStart = end < length;
+        if (atStart && inMarker) {
+          take();
+        }
+        at = end + 1;
       }
     }
   }
 
-  /** Takes a line of the form {@code # NUMBER "NAME" FLAGS}; it is here without its first sign. */
+  /** Where the line ends, or the bytes do. */
+  private static int endOfLine(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && bytes[at] != '\n') {
+      at++;
+    }
+    return at;
+  }
+
+  /** Takes a line of the form {@code # NUMBER "NAME" FLAGS}. */
   private void take() {
     String marker = line.toString(StandardCharsets.UTF_8);
     line.reset();
     int open = marker.indexOf('"');
     int close = marker.lastIndexOf('"');
-    if (open == close || !isNumber(marker.substring(0, open).strip())) {
+    if (open == close || !isNumber(marker.substring(1, open).strip())) {
       return;
     }
-    boolean enters = List.of(marker.substring(close + 1).strip().split(" ")).contains("1");
-    if (enters || names.isEmpty()) {
+    // The flags are in order, and the first says that a file is entered.
+    String flags = marker.substring(close + 1) + " ";
+    if (flags.startsWith(" 1 ") || names.isEmpty()) {
       names.add(spelled(marker.substring(open + 1, close)));
     }
   }
 
   private static boolean isNumber(String word) {
-    return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !word.isEmpty();
   }
 
   private static String spelled(String quoted) {
