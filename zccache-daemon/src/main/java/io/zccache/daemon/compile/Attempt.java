@@ -47,9 +47,12 @@ interface Attempt {
    */
   List<Placement> unjudged() throws IOException;
 
-  /** Takes what the run wrote elsewhere into the folder; it has ended, however. */
-  default void fetch() throws IOException {
-    // all is there
+  /**
+   * The same attempt once the run has ended, however: what it wrote elsewhere is in the folder, and
+   * inputs that the user may change as soon as he has his answer are known.
+   */
+  default Attempt ended() throws IOException {
+    return this;
   }
 
   /**

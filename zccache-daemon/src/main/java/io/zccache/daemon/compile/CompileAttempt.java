@@ -23,8 +23,13 @@ import java.util.Optional;
  * @param files what it writes
  * @param search where headers are searched, where there are headers
  * @param craft knows what the result depends on
+ * @param source what the run compiled, if that was looked at when it had ended
  */
-record CompileAttempt(RunFiles files, Optional<SearchPaths.Reported> search, CompileCraft craft)
+record CompileAttempt(
+    RunFiles files,
+    Optional<SearchPaths.Reported> search,
+    CompileCraft craft,
+    Optional<SourceText> source)
     implements Attempt {
   /** What is compiled. */
   CompilePlan plan() {
@@ -75,9 +80,11 @@ record CompileAttempt(RunFiles files, Optional<SearchPaths.Reported> search, Com
     return judged ? List.of() : Placements.ofRun(files);
   }
 
+  /** Scripts such as configure's write the next test into the same source at once. */
   @Override
-  public void fetch() throws IOException {
+  public Attempt ended() throws IOException {
     files.fetchOutput();
+    return new CompileAttempt(files, search, craft, craft.source(plan()));
   }
 
   @Override

@@ -55,11 +55,17 @@ final class CompileCraft {
       return new Work.Prepared.Unsuited(BypassReason.PROFILE);
     }
     return new Work.Prepared.Ready(
-        folder -> new CompileAttempt(RunFiles.in(plan, folder, profile), search, this));
+        folder ->
+            new CompileAttempt(RunFiles.in(plan, folder, profile), search, this, Optional.empty()));
   }
 
   private static boolean readsHeaders(CompilePlan plan) {
     return plan.command().language().usesPreprocessor();
+  }
+
+  /** The source of a compile whose run has ended, unless it is large. */
+  Optional<SourceText> source(CompilePlan plan) {
+    return collector.small(plan.request().resolve(plan.command().source()));
   }
 
   /** What a compile depends on. */
@@ -75,6 +81,7 @@ final class CompileCraft {
         collector.collect(
             plan,
             read.get(),
+            attempt.source(),
             headers ? ForcedIncludes.of(plan.command().keyArguments()) : List.of(),
             attempt.search(),
             rule);

@@ -90,11 +90,11 @@ final class FreshRun {
         return new Outcome.NoPlace();
       }
       folder = made.get();
-      Attempt attempt = ((Work.Prepared.Ready) prepared).opening().in(folder);
+      Attempt running = ((Work.Prepared.Ready) prepared).opening().in(folder);
       tick.await(work);
       Moment start = Moment.now(clock);
-      MissRunner.Ran ran = runner.run(attempt);
-      attempt.fetch();
+      MissRunner.Ran ran = runner.run(running);
+      Attempt attempt = running.ended();
       Optional<Outcome> unsuccessful = unsuccessful(attempt, ran);
       if (unsuccessful.isPresent()) {
         return unsuccessful.get();

@@ -43,6 +43,9 @@ import java.util.SortedSet;
 final class InputCollector {
   private static final long MOST_FACTS = 50_000;
 
+  /** In bytes: what scripts write to see if it compiles has less. */
+  private static final long SMALL = 16 << 10;
+
   private final FileTable files;
   private final FolderTable folders;
   private final StampSource stamps;
@@ -58,11 +61,25 @@ final class InputCollector {
     this.precompiled = precompiled;
   }
 
+  /** A source as it is now; empty if it cannot be read, or is too large to be read in passing. */
+  Optional<SourceText> small(Path source) {
+    boolean small = stamps.at(source) instanceof Stat.Found found && found.stamp().size() <= SMALL;
+    return small ? text(source) : Optional.empty();
+  }
+
+  private Optional<SourceText> text(Path source) {
+    return files.current(source) instanceof FileState.Known known
+        ? facts.of(source, known.digest()).map(content -> new SourceText(known, content))
+        : Optional.empty();
+  }
+
   /**
    * Collects the inputs of a run.
    *
    * @param plan whose directory relative paths count from
    * @param read what the compiler says it read
+   * @param main the main source as it was when the run had ended; empty if it is to be looked at
+   *     now
    * @param forced the operands of options that include a file
    * @param search where headers are searched; empty for languages without headers
    * @param rule tells what may have been changed during the run
@@ -70,6 +87,7 @@ final class InputCollector {
   Inputs collect(
       CompilePlan plan,
       FilesRead read,
+      Optional<SourceText> main,
       List<String> forced,
       Optional<SearchPaths.Reported> search,
       RaceRule rule) {
@@ -77,19 +95,17 @@ final class InputCollector {
     Map<String, InputFile> inputs = new LinkedHashMap<>();
     Map<String, SourceFacts> scanned = new LinkedHashMap<>();
     for (String path : read.sources()) {
-      if (!(files.current(request.resolve(path)) instanceof FileState.Known known)) {
+      Optional<SourceText> early = inputs.isEmpty() ? main : Optional.empty();
+      Optional<SourceText> text = early.or(() -> text(request.resolve(path)));
+      if (text.isEmpty() || rule.touched(text.get().state().stamp())) {
         return new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
       }
-      Optional<SourceFacts> content = facts.of(request.resolve(path), known.digest());
-      if (rule.touched(known.stamp()) || content.isEmpty()) {
-        return new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
-      }
-      Optional<BypassReason> unsuited = unsuited(content.get(), read.answered());
+      Optional<BypassReason> unsuited = unsuited(text.get().facts(), read.answered());
       if (unsuited.isPresent()) {
         return new Inputs.Unsuited(unsuited.get());
       }
-      inputs.put(path, new InputFile(path, known));
-      scanned.put(path, content.get());
+      inputs.put(path, new InputFile(path, text.get().state()));
+      scanned.put(path, text.get().facts());
     }
     if (plan.command().makesListing() && mayQuoteOthers(plan, read, inputs.values())) {
       return new Inputs.Unsuited(BypassReason.LISTING);

@@ -7,6 +7,7 @@ package io.zccache.daemon.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.zccache.daemon.server.PeerLife;
 import io.zccache.protocol.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -120,6 +121,46 @@ class CompileRaceTest extends WorkplaceTestBase {
     assertThat(compile.get().exitCode()).isZero();
     assertThat(work.counts()).isEqualTo(List.of(0L, 1L, 0L, 0L));
     assertThat(work.counted("not_stored.input_touched")).isEqualTo(1);
+  }
+
+  /** As configure does with its conftest.c. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void source_goneOrAnotherAsSoonAsTheCompilerHasEnded_isStoredAsItWas(boolean gone)
+      throws Exception {
+    String text = Files.readString(work.path("a.c"));
+    PeerLife editing =
+        new PeerLife() {
+          @Override
+          public boolean gone() {
+            return false;
+          }
+
+          @Override
+          public boolean left() {
+            try {
+              if (gone) {
+                Files.delete(work.path("a.c"));
+              } else {
+                work.write("a.c", text.replace("int n", "int m"));
+              }
+              return false;
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          }
+        };
+
+    assertThat(work.ask(editing, "gcc", "-c", "a.c")).isInstanceOf(Response.CompileResult.class);
+    assertThat(work.counts()).isEqualTo(List.of(0L, 1L, 0L, 0L));
+    byte[] object = work.bytes("a.o");
+    Files.deleteIfExists(work.path("a.c"));
+    work.write("a.c", text);
+
+    assertThat(work.compile("gcc", "-c", "a.c").cached()).isTrue();
+    assertThat(work.bytes("a.o")).isEqualTo(object);
+    work.write("a.c", text.replace("int n", "int m"));
+    assertThat(work.compile("gcc", "-c", "a.c").cached()).isFalse();
   }
 
   @Test
