@@ -2,6 +2,9 @@ def build = new io.zccache.it.WholeBuild(basedir, localRepositoryPath, mavenHome
 build.assertObjects('cold', 'base')
 build.assertObjects('warm', 'base')
 build.assertCounts('0 hits, 4 misses', '4 hits, 0 misses')
+// the archive that make calls ar for
+build.assertLoggedOnce('; 1 link: 0 hits')
+build.assertLoggedOnce('; 1 link: 1 hit')
 // from here on make never looks for a compiler again: it uses the path that it wrote down
 build.assertLinkFolderIn('compiler.mk')
 // make alone, without Maven

@@ -64,6 +64,31 @@ class RunIT {
   }
 
   @Test
+  void archivers_areLinksAndThoseThatCallThemAreNot() throws Exception {
+    try (Site site = site()) {
+      byte[] plain = site.plain("lib.a", "ar", "rcs", "lib.a", "a.c", "b.c");
+      for (int round = 0; round < 2; round++) {
+        assertThat(site.run(List.of("rm", "-f", "lib.a")).exit()).isZero();
+        Site.Ended ended =
+            site.zccache(
+                "run",
+                "--",
+                "sh",
+                "-c",
+                "ar rcs lib.a a.c b.c && command -v ar && command -v ranlib");
+
+        assertThat(ended.exit()).as(ended.stderr()).isZero();
+        assertThat(ended.stdout().lines().toList())
+            .hasSize(2)
+            .allMatch(program -> program.startsWith(site.root + "/links/run-"));
+        assertThat(site.path("lib.a")).hasBinaryContent(plain);
+      }
+      assertThat(site.run(List.of("sh", "-c", "ls " + site.root + "/links/run-*")).stdout())
+          .doesNotContain("gcc-ar", "gcc-ranlib");
+    }
+  }
+
+  @Test
   void cmake_getsTheLauncher() throws Exception {
     Assumptions.assumeTrue(
         new ProcessBuilder("sh", "-c", "command -v cmake").start().waitFor() == 0, "no cmake");

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The objects that a build has made, with their bytes. */
+/** The objects and archives that a build has made, with their bytes. */
 final class ObjectFiles {
   private ObjectFiles() {}
 
@@ -23,7 +23,7 @@ final class ObjectFiles {
     Map<String, byte[]> objects = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       files
-          .filter(file -> file.toString().endsWith(".o"))
+          .filter(file -> file.toString().matches(".*\\.[oa]"))
           .forEach(file -> objects.put(name(folder.relativize(file)), read(file)));
     }
     return objects;

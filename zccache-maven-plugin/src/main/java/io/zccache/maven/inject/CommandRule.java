@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What becomes of a command: a compiler becomes its link; make, shells and scripts get a search
- * path in which the links come first; CMake gets the launcher for its compilers, cargo for rustc.
- * The user's own PATH is the base of that path, and a launcher of his own stays.
+ * What becomes of a command: a compiler or archiver becomes its link; make, shells and scripts get
+ * a search path in which the links come first; CMake gets the launcher for its compilers, cargo for
+ * rustc. The user's own PATH is the base of that path, and a launcher of his own stays.
  */
 final class CommandRule {
 
@@ -32,7 +32,8 @@ final class CommandRule {
               : launcher(command, ToolNames.LAUNCHER_VARIABLES, links);
       case CARGO -> cargo(command, call, links);
       // The JVM looks a bare name up in its own PATH, never in the map's: hence the absolute path.
-      case COMPILER -> links.of(command.program(), command.folders()).edit(command::setProgram);
+      case COMPILER, ARCHIVER ->
+          links.of(command.program(), command.folders()).edit(command::setProgram);
       default -> path(command, links);
     };
   }

@@ -19,19 +19,23 @@ record ExecutableRule(String parameter, List<String> providers, boolean anyName)
 
   private static final Set<String> GCC_LIKE = Set.of("generic", "generic-classic");
 
+  /** The provider that makes archives, and the program that it calls. */
+  private static final String AR = "ar";
+
   @Override
   public Edit edit(MojoCall call, ToolLinks links) {
     String provider =
         providers.stream().flatMap(name -> call.value(name).stream()).findFirst().orElse("generic");
-    if (!GCC_LIKE.contains(provider)) {
+    boolean archives = provider.equals(AR);
+    if (!archives && !GCC_LIKE.contains(provider)) {
       return new Edit.LeftAlone(LeaveReason.OTHER_PROVIDER, provider);
     }
-    String command = call.value(parameter).orElse("gcc");
+    String command = call.value(parameter).orElse(archives ? AR : "gcc");
     String name = ToolNames.fileName(command);
     if (ToolNames.isCache(name)) {
       return new Edit.LeftAlone(LeaveReason.OTHER_CACHE, name);
     }
-    if (!anyName && !ToolNames.isCompiler(name)) {
+    if (!anyName && !ToolNames.isCompiler(name) && !ToolNames.isArchiver(name)) {
       return new Edit.LeftAlone(LeaveReason.OTHER_TOOL, name);
     }
     return links

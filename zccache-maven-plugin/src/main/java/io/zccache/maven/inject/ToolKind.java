@@ -8,6 +8,8 @@ package io.zccache.maven.inject;
 enum ToolKind {
   /** A driver of gcc or clang. */
   COMPILER,
+  /** It makes archives. */
+  ARCHIVER,
   /** It takes a launcher for its compilers from the environment. */
   CMAKE,
   /** It runs rustc, for which it takes a launcher, and build scripts that look for compilers. */

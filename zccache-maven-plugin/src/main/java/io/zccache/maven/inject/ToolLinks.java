@@ -21,7 +21,10 @@ public interface ToolLinks {
    */
   Link of(String command, List<String> folders);
 
-  /** The search path in which each compiler is found as a link; absent stands for the JVM's own. */
+  /**
+   * The search path in which each compiler and archiver is found as a link; absent stands for the
+   * JVM's own.
+   */
   Link searchPath(Optional<String> path);
 
   /**

@@ -9,13 +9,20 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the name of a program tells: a compiler, another compiler cache, a shell or make. Pure. */
+/**
+ * What the name of a program tells: a compiler, an archiver, another compiler cache, a shell or
+ * make. Pure.
+ */
 public final class ToolNames {
 
   // gcc, c++, clang-15, x86_64-linux-gnu-g++-12; not gcc-ar, clang-format, cc1, c++filt
   private static final Pattern COMPILER =
       Pattern.compile(
           "(?:[\\w.+]+-)*(?:gcc|g\\+\\+|cc|c\\+\\+|clang|clang\\+\\+)(?:-\\d+(?:\\.\\d+)*)?");
+
+  // ar, llvm-ranlib-14, x86_64-linux-gnu-ar; not gcc-ar, which calls one of these
+  private static final Pattern ARCHIVER =
+      Pattern.compile("(?!(?:.*-)?gcc-)(?:[\\w.+]+-)*(?:ar|ranlib)(?:-\\d+(?:\\.\\d+)*)?");
 
   private static final Set<String> CACHES =
       Set.of("ccache", "sccache", "distcc", "icecc", "buildcache", "cachepot", "zccache");
@@ -54,6 +61,9 @@ public final class ToolNames {
     if (isCompiler(name)) {
       return ToolKind.COMPILER;
     }
+    if (isArchiver(name)) {
+      return ToolKind.ARCHIVER;
+    }
     return switch (name) {
       case "cmake", "cmake3" -> ToolKind.CMAKE;
       case "cargo" -> ToolKind.CARGO;
@@ -64,6 +74,11 @@ public final class ToolNames {
   /** Whether a program of this name is a C or C++ compiler driver. */
   public static boolean isCompiler(String name) {
     return COMPILER.matcher(name).matches() && !CACHES.contains(name);
+  }
+
+  /** Whether a program of this name makes archives whose results the daemon keeps. */
+  public static boolean isArchiver(String name) {
+    return ARCHIVER.matcher(name).matches();
   }
 
   /** Whether a program of this name is a compiler cache or a distributor, ours among them. */

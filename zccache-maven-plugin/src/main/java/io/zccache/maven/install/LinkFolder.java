@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * A folder of links to the launcher, named like the compilers of one real folder, and the side file
+ * A folder of links to the launcher, named like the tools of one real folder, and the side file
  * that tells the launcher where that is. Any build may make it anew at any time; each file is
  * replaced as a whole, and the side file comes before the links that need it.
  *
@@ -53,11 +53,13 @@ record LinkFolder(Path folder, Path real) {
     }
   }
 
-  /** Makes the folder, its side file and a link for each compiler of the real folder. */
+  /**
+   * Makes the folder, its side file and a link for each compiler and archiver of the real folder.
+   */
   void make(Path launcher, byte[] sideFile) throws IOException {
     Files.createDirectories(folder);
     AtomicFiles.write(sideFile(), sideFile, AtomicFiles.PLAIN);
-    for (String name : ToolFolder.scan(real).compilers()) {
+    for (String name : ToolFolder.scan(real).tools()) {
       makeLink(name, launcher);
     }
     prune(Instant.now());

@@ -140,7 +140,7 @@ public final class LinkFolders implements ToolLinks {
     return new Link.To(links.link(name).toString());
   }
 
-  // Each folder's links come in the folders' own order, so each compiler's name leads to the same
+  // Each folder's links come in the folders' own order, so each tool's name leads to the same
   // tool as before. A name that another cache answers first would be taken from it: then nothing.
   private Link inFront(List<Path> folders, String text) throws IOException {
     Set<Path> seen = new HashSet<>();
@@ -156,7 +156,7 @@ public final class LinkFolders implements ToolLinks {
           return new Link.None(LeaveReason.OTHER_CACHE, cache);
         }
       }
-      if (names.addAll(tools.compilers())) {
+      if (names.addAll(tools.tools())) {
         front.add(ready(checkout.linksFor(folder)).folder().toString());
       }
     }

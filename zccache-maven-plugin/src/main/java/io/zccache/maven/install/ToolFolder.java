@@ -17,26 +17,29 @@ import java.util.TreeSet;
 /**
  * What a folder of real tools holds.
  *
- * @param compilers the names of its compilers
- * @param caches the names of compilers under which another compiler cache is called
+ * @param tools the names of its compilers and archivers
+ * @param caches the names of those under which another compiler cache is called
  */
-record ToolFolder(Set<String> compilers, Set<String> caches) {
+record ToolFolder(Set<String> tools, Set<String> caches) {
 
   static ToolFolder scan(Path folder) throws IOException {
-    Set<String> compilers = new TreeSet<>();
+    Set<String> tools = new TreeSet<>();
     Set<String> caches = new TreeSet<>();
     try (DirectoryStream<Path> entries =
-        Files.newDirectoryStream(
-            folder, entry -> ToolNames.isCompiler(entry.getFileName().toString()))) {
+        Files.newDirectoryStream(folder, entry -> isTool(entry.getFileName().toString()))) {
       for (Path entry : entries) {
         if (isProgram(entry)) {
-          (isCache(entry) ? caches : compilers).add(entry.getFileName().toString());
+          (isCache(entry) ? caches : tools).add(entry.getFileName().toString());
         }
       }
     } catch (NoSuchFileException | NotDirectoryException e) {
       return new ToolFolder(Set.of(), Set.of()); // PATH may name folders that are not there
     }
-    return new ToolFolder(compilers, caches);
+    return new ToolFolder(tools, caches);
+  }
+
+  private static boolean isTool(String name) {
+    return ToolNames.isCompiler(name) || ToolNames.isArchiver(name);
   }
 
   static boolean isProgram(Path file) {

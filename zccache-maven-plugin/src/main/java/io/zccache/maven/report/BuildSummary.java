@@ -34,7 +34,8 @@ public final class BuildSummary {
             + (" (" + Wording.share(tally.hits(), compiles) + "), ")
             + Wording.count(tally.misses(), "miss", "misses")
             + (", " + tally.declined() + " declined")
-            + (tally.failed() == 0 ? "" : ", " + tally.failed() + " failed"));
+            + (tally.failed() == 0 ? "" : ", " + tally.failed() + " failed")
+            + links(tally));
     add(lines, "declined: ", tally.reasons("bypass.", REASONS), "");
     add(lines, "missed: ", tally.reasons("miss.", REASONS), whyNew(tally, status));
     if (tally.hits() > 0) {
@@ -70,6 +71,15 @@ public final class BuildSummary {
       lines.add("missed " + Wording.count(more, "other", "others"));
     }
     return lines;
+  }
+
+  /** Links and archives, which take little time and are told shortly. */
+  private static String links(Tally tally) {
+    return tally.links() == 0
+        ? ""
+        : "; "
+            + Wording.count(tally.links(), "link: ", "links: ")
+            + Wording.count(tally.linkHits(), "hit", "hits");
   }
 
   /** Why nothing of a build that is new to the cache could come from there. */

@@ -27,7 +27,12 @@ public final class DaemonSummary {
     row(lines, "not stored", counted(tally.value("not_stored"), tally, "not_stored."));
     row(lines, "time saved", "about " + Wording.time(tally.nanosSaved()));
     if (tally.links() > 0) {
-      row(lines, "links", counted(tally.links(), tally, "link.bypass."));
+      row(
+          lines,
+          "links",
+          Wording.count(tally.linkHits(), "hit", "hits")
+              + " of "
+              + counted(tally.links(), tally, "link.bypass."));
     }
     row(lines, "sessions", status.sessionsTotal() + ", now " + status.sessionsActive());
     return lines;

@@ -39,6 +39,11 @@ public final class Tally {
     return calls(LINK);
   }
 
+  /** Those of them that were answered from the cache. */
+  long linkHits() {
+    return value(LINK + "hit");
+  }
+
   /** Files of the cache that were found damaged or missing. */
   public long damaged() {
     return value("store.damaged");

@@ -160,10 +160,29 @@ class ExecutableRuleTest {
   }
 
   @Test
-  void link_archiver_isLeftAlone() {
-    Edit edit = edit(NATIVE_LINK, "<linkerExecutable>/usr/bin/ar</linkerExecutable>");
+  void link_archiver_becomesItsLink() {
+    Edit edit = edit(NATIVE_LINK, "<linkerExecutable>/opt/x/llvm-ar</linkerExecutable>");
 
-    assertThat(edit).isEqualTo(new Edit.LeftAlone(LeaveReason.OTHER_TOOL, "ar"));
+    assertThat(changed(edit).getChild("linkerExecutable").getValue()).isEqualTo("/links/llvm-ar");
+  }
+
+  @Test
+  void link_archiversProvider_callsArUnlessToldOtherwise() {
+    Edit usual = edit(NATIVE_LINK, "<linkerProvider>ar</linkerProvider>");
+    Edit told =
+        edit(
+            NATIVE_LINK,
+            "<linkerProvider>ar</linkerProvider><linkerExecutable>x-ar</linkerExecutable>");
+
+    assertThat(changed(usual).getChild("linkerExecutable").getValue()).isEqualTo("/links/ar");
+    assertThat(changed(told).getChild("linkerExecutable").getValue()).isEqualTo("/links/x-ar");
+  }
+
+  @Test
+  void link_otherTool_isLeftAlone() {
+    Edit edit = edit(NATIVE_LINK, "<linkerExecutable>/usr/bin/gcc-ar</linkerExecutable>");
+
+    assertThat(edit).isEqualTo(new Edit.LeftAlone(LeaveReason.OTHER_TOOL, "gcc-ar"));
   }
 
   @Test

@@ -62,6 +62,31 @@ class ToolNamesTest {
     assertThat(ToolNames.isCompiler(name)).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ar", "ranlib", "llvm-ar", "llvm-ranlib-14", "ar-2.40", "x86_64-linux-gnu-ar"})
+  void isArchiver_thoseOfBinutilsAndLlvm(String name) {
+    assertThat(ToolNames.isArchiver(name)).isTrue();
+    assertThat(ToolNames.isCompiler(name)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "gcc-ar",
+        "gcc-ranlib-12",
+        "x86_64-linux-gnu-gcc-ar",
+        "tar",
+        "ar-",
+        "star",
+        "jar",
+        "ld",
+        ""
+      })
+  void isArchiver_nothingElse(String name) {
+    assertThat(ToolNames.isArchiver(name)).isFalse();
+  }
+
   @Test
   void mentionsCache_asAWordOfACommandOrAssignment() {
     assertThat(ToolNames.mentionsCache("ccache gcc")).isTrue();

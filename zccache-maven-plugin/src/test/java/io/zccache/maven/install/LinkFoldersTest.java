@@ -57,6 +57,17 @@ class LinkFoldersTest {
   }
 
   @Test
+  void of_folderWithArchivers_hasLinksForThemToo() throws IOException {
+    program(tools.resolve("ar"), "real ar");
+    program(tools.resolve("llvm-ranlib-14"), "real ranlib");
+
+    Path link = path(folders(SESSION).of("gcc", List.of()));
+
+    assertThat(names(folder(link)))
+        .containsExactly("ar", "g++-12", "gcc", "llvm-ranlib-14", "zccache.links");
+  }
+
+  @Test
   void of_makesSideFileThatNamesFolderRootDaemonAndSession() throws IOException {
     Path link = path(folders(SESSION).of("gcc", List.of()));
 

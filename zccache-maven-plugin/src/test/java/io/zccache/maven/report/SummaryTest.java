@@ -32,6 +32,12 @@ class SummaryTest {
   }
 
   @Test
+  void build_linksAndArchives_areNoCompiles() {
+    assertThat(lines(tally("hit", 2, "link.hit", 1, "link.miss", 1, "link.bypass", 1)))
+        .contains("2 compiles: 2 hits (100 %), 0 misses, 0 declined; 3 links: 1 hit");
+  }
+
+  @Test
   void build_daemonTellsHowFullTheCacheIs_isOneLineMore() {
     assertThat(BuildSummary.lines(tally("miss", 3), Optional.of(status(60, 3, 5_000))))
         .containsExactly(
@@ -144,7 +150,7 @@ class SummaryTest {
             "  failed      0",
             "  not stored  0",
             "  time saved  about 0 ms",
-            "  links       2 (links 2)",
+            "  links       0 hits of 2 (links 2)",
             "  sessions    5, now 1");
   }
 
