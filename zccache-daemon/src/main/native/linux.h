@@ -11,7 +11,7 @@
 
 #if defined(__x86_64__)
 enum {
-  SYS_read = 0, SYS_write = 1, SYS_close = 3, SYS_ioctl = 16, SYS_fchmod = 91,
+  SYS_read = 0, SYS_write = 1, SYS_close = 3, SYS_ioctl = 16, SYS_getsockopt = 55, SYS_fchmod = 91,
   SYS_getdents64 = 217, SYS_openat = 257, SYS_unlinkat = 263, SYS_ppoll = 271, SYS_renameat2 = 316, SYS_copy_file_range = 326,
   SYS_statx = 332
 };
@@ -30,7 +30,7 @@ static inline long call6(long n, long a, long b, long c, long d, long e, long f)
 }
 #elif defined(__aarch64__)
 enum {
-  SYS_read = 63, SYS_write = 64, SYS_close = 57, SYS_ioctl = 29, SYS_fchmod = 52,
+  SYS_read = 63, SYS_write = 64, SYS_close = 57, SYS_ioctl = 29, SYS_fchmod = 52, SYS_getsockopt = 209,
   SYS_getdents64 = 61, SYS_openat = 56, SYS_unlinkat = 35, SYS_ppoll = 73, SYS_renameat2 = 276, SYS_copy_file_range = 285,
   SYS_statx = 291
 };

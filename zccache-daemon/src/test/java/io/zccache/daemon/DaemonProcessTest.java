@@ -44,7 +44,7 @@ class DaemonProcessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jdk", "junixsocket"})
+  @ValueSource(strings = {"natives", "jdk", "junixsocket"})
   void term_idleDaemon_endsInOrder(String transport) throws Exception {
     try (DaemonProcess daemon =
         DaemonProcess.start(root, List.of("-Dzccache.transport=" + transport)).awaitAccepting()) {
@@ -200,7 +200,7 @@ class DaemonProcessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jdk", "junixsocket"})
+  @ValueSource(strings = {"natives", "jdk", "junixsocket"})
   void killed_socketLeftBehind_nextTakesItsPlace(String transport) throws Exception {
     List<String> flags = List.of("-Dzccache.transport=" + transport);
     long killed;
@@ -233,12 +233,15 @@ class DaemonProcessTest {
         DaemonProcess.start(root, List.of("-Djava.io.tmpdir=" + temp.resolve("missing")))
             .awaitAccepting()) {
       assertThat(daemon.ask(new Request.Ping())).isEqualTo(new Response.Pong());
-      assertThat(daemon.log()).contains("junixsocket cannot be loaded, using jdk");
+      assertThat(daemon.log())
+          .contains(
+              "natives cannot be loaded, using junixsocket or jdk",
+              "junixsocket cannot be loaded, using jdk");
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jdk", "junixsocket"})
+  @ValueSource(strings = {"natives", "jdk", "junixsocket"})
   void peer_ofAnotherUser_isRefused(String transport) throws Exception {
     Assumptions.assumeTrue(RunningDaemon.uid() == 0, "only root can be somebody else");
     Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin/setpriv")), "there is no setpriv");

@@ -34,7 +34,7 @@ class HostileFramesTest {
   @TempDir Path root;
 
   @ParameterizedTest
-  @ValueSource(strings = {"jdk", "junixsocket"})
+  @ValueSource(strings = {"natives", "jdk", "junixsocket"})
   void frames_thatAreNone_endTheirOwnConnectionOnly(String transport) throws Exception {
     DaemonSettings settings = RunningDaemon.settings(root, Duration.ZERO, transport);
     try (RunningDaemon daemon = RunningDaemon.start(settings, FakeCache::new);

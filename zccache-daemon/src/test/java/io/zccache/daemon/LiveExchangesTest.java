@@ -74,7 +74,7 @@ class LiveExchangesTest {
                 LiveExchangesTest.class.getResourceAsStream("live-exchanges.json")),
             StandardCharsets.UTF_8)) {
       List<Exchange> all = List.of(new Gson().fromJson(reader, Exchange[].class));
-      return Stream.of("jdk", "junixsocket")
+      return Stream.of("natives", "jdk", "junixsocket")
           .flatMap(transport -> all.stream().map(each -> Arguments.of(transport, each)));
     }
   }

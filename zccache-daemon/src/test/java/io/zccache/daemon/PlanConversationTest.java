@@ -111,7 +111,7 @@ class PlanConversationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jdk", "junixsocket"})
+  @ValueSource(strings = {"natives", "jdk", "junixsocket"})
   void client_leavesInsteadOfReporting_isNoticedAtOnce(String transport) throws Exception {
     try (RunningDaemon daemon = daemon(transport)) {
       try (TestClient client = daemon.connect()) {
@@ -176,7 +176,7 @@ class PlanConversationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jdk", "junixsocket"})
+  @ValueSource(strings = {"natives", "jdk", "junixsocket"})
   void stop_whileAPlanIsOut_leavesItToTheClient(String transport) throws Exception {
     DaemonSettings usual = RunningDaemon.settings(root, Duration.ZERO, transport);
     DaemonSettings hasty = RunningDaemon.with(usual, Duration.ofMillis(20));

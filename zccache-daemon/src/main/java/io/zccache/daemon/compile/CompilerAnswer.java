@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a compiler said of itself, and what that rests on. Immutable.
@@ -56,6 +57,20 @@ record CompilerAnswer(
       more = List.copyOf(more);
       prefixes = List.copyOf(prefixes);
       finding = Collections.unmodifiableMap(new LinkedHashMap<>(finding));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Question that
+          && program.equals(that.program)
+          && finding.equals(that.finding)
+          && more.equals(that.more)
+          && prefixes.equals(that.prefixes);
+    }
+
+    @Override
+    public int hashCode() {
+      return program.hashCode() * 31 + finding.hashCode();
     }
   }
 

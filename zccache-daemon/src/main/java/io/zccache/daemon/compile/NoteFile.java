@@ -7,6 +7,7 @@ package io.zccache.daemon.compile;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import io.zccache.daemon.natives.FreshFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class NoteFile {
    * @throws IOException if that failed; then the old content stands, and nothing lies beside it
    */
   static void replace(Path file, byte[] content) throws IOException {
-    Path temporary = Files.createTempFile(file.getParent(), file.getFileName() + "-", ".tmp");
+    Path temporary = FreshFiles.file(file.resolveSibling(file.getFileName() + "-"), ".tmp");
     try {
       Files.write(temporary, content);
       Files.move(temporary, file, ATOMIC_MOVE, REPLACE_EXISTING);

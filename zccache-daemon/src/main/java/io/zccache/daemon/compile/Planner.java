@@ -82,7 +82,12 @@ final class Planner {
       Path folder,
       List<String> environment,
       boolean terminal,
-      Optional<Checkout> checkout) {}
+      Optional<Checkout> checkout) {
+    @Override
+    public int hashCode() {
+      return arguments.hashCode() * 31 + folder.hashCode();
+    }
+  }
 
   /** A command line that was read, with the keys it leads to. */
   private record Reading(

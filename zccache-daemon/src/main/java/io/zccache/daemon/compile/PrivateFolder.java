@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.compile;
 
+import io.zccache.daemon.natives.FreshFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -47,7 +48,7 @@ final class PrivateFolder implements AutoCloseable {
   static PrivateFolder in(Path parent, long writer) throws IOException {
     Files.createDirectories(parent);
     String prefix = writer == 0 ? OURS : CLIENTS + writer + "-";
-    return new PrivateFolder(Files.createTempDirectory(parent, prefix), false);
+    return new PrivateFolder(FreshFiles.folder(parent.resolve(prefix)), false);
   }
 
   /** The same folder, of which is known that little fits into it. */

@@ -5,6 +5,7 @@
 package io.zccache.daemon.files;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which file or folder it is, whatever it is called.
@@ -21,5 +22,15 @@ public record FileId(long device, long inode) {
   /** What was found; empty if nothing was, or nothing that the file system tells of. */
   public static Optional<FileId> of(Stat stat) {
     return stat instanceof Stat.Found found ? Optional.of(of(found.stamp())) : Optional.empty();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FileId that && device == that.device && inode == that.inode;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(device) * 31 + Long.hashCode(inode);
   }
 }

@@ -6,6 +6,7 @@ package io.zccache.daemon.files;
 
 import io.zccache.daemon.key.Digest;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a path holds now. */
 public sealed interface FileState {
@@ -26,6 +27,19 @@ public sealed interface FileState {
     @Override
     public Optional<Known> known() {
       return Optional.of(this);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Known that
+          && settled == that.settled
+          && stamp.equals(that.stamp)
+          && digest.equals(that.digest);
+    }
+
+    @Override
+    public int hashCode() {
+      return digest.hashCode();
     }
   }
 

@@ -4,6 +4,8 @@
  */
 package io.zccache.daemon.files;
 
+import org.jspecify.annotations.Nullable;
+
 /** The answer of the file system to the question what is at a path. */
 public sealed interface Stat {
 
@@ -13,7 +15,17 @@ public sealed interface Stat {
    * @param stamp its stamp
    * @param kind what it is
    */
-  record Found(FileStamp stamp, FileKind kind) implements Stat {}
+  record Found(FileStamp stamp, FileKind kind) implements Stat {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Found that && kind == that.kind && stamp.equals(that.stamp);
+    }
+
+    @Override
+    public int hashCode() {
+      return stamp.hashCode();
+    }
+  }
 
   /** Nothing is there: the name, or a folder on the way to it, does not exist or is no folder. */
   record Absent() implements Stat {}

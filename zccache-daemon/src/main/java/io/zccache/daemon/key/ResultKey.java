@@ -7,6 +7,7 @@ package io.zccache.daemon.key;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names one result: a unit together with the content of each of its inputs.
@@ -49,6 +50,16 @@ public record ResultKey(Digest digest) {
         .field("content", content)
         .field("seconds", Long.toString(seconds))
         .digest();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ResultKey that && digest.equals(that.digest);
+  }
+
+  @Override
+  public int hashCode() {
+    return digest.hashCode();
   }
 
   @Override

@@ -5,6 +5,7 @@
 package io.zccache.daemon.key;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names everything about a compile but the content of its inputs.
@@ -51,6 +52,16 @@ public record UnitKey(Digest digest) {
             .field("unit", digest)
             .field("resolved", resolved)
             .digest());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof UnitKey that && digest.equals(that.digest);
+  }
+
+  @Override
+  public int hashCode() {
+    return digest.hashCode();
   }
 
   @Override

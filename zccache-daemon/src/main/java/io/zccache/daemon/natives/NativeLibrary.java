@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +45,10 @@ final class NativeLibrary {
   }
 
   private static void load(InputStream library) throws IOException {
-    Path file = Files.createTempFile("zccache-", ".so");
+    Path folder = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
+    Path file = FreshFiles.file(folder.resolve("zccache-"), ".so");
     try {
-      Files.copy(library, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.write(file, library.readAllBytes());
       System.load(file.toString());
     } finally {
       Files.delete(file);

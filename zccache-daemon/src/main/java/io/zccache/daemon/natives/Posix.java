@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.natives;
 
+import java.nio.channels.NetworkChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ public final class Posix {
 
   /** How many numbers {@link #stat} tells: those of a stamp, and the mode. */
   public static final int STAT_NUMBERS = 6;
+
+  /** How many numbers {@link #peer} tells. */
+  public static final int PEER_NUMBERS = 2;
 
   /** How many numbers {@link #view} tells. */
   public static final int VIEW_NUMBERS = 5;
@@ -120,6 +124,17 @@ public final class Posix {
         ("/proc/" + (pid == 0 ? "self" : pid) + "/").getBytes(StandardCharsets.US_ASCII), into);
   }
 
+  /**
+   * Who is at the other end of a connection, as the system has noted when it was made; of a
+   * server's channel, who listens.
+   *
+   * @param channel one of the JDK, open
+   * @param into takes the user's id, and the process's as it is seen here: 0 if it is not
+   */
+  public int peer(NetworkChannel channel, long[] into) {
+    return peer((Object) channel, into);
+  }
+
   private static Posix load() {
     String trouble = NativeLibrary.trouble().orElse(null);
     if (trouble == null) {
@@ -143,6 +158,8 @@ public final class Posix {
   private static native int view(byte[] process, long[] into);
 
   private static native int copy(byte[] source, long[] stamp, byte[] target, int mode);
+
+  private static native int peer(Object channel, long[] into);
 
   private static native int place(byte[] source, byte[] target);
 }

@@ -17,6 +17,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -128,5 +129,17 @@ final class EndpointFile {
   }
 
   /** Which file something is; the time tells it from a later one that got the same inode. */
-  private record Identity(@Nullable Object inode, FileTime made) {}
+  private record Identity(@Nullable Object inode, FileTime made) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Identity that
+          && Objects.equals(inode, that.inode)
+          && made.equals(that.made);
+    }
+
+    @Override
+    public int hashCode() {
+      return made.hashCode();
+    }
+  }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which files a process sees: two processes with the same view find the same file behind each path.
@@ -20,6 +21,16 @@ import java.util.Optional;
 record FileView(List<Object> marks) {
   FileView {
     marks = List.copyOf(marks);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FileView that && marks.equals(that.marks);
+  }
+
+  @Override
+  public int hashCode() {
+    return marks.hashCode();
   }
 
   /** The view of a process by natives, 0 for this one; empty if it cannot be told. */

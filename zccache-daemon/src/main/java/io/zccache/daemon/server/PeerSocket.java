@@ -14,6 +14,9 @@ import java.nio.channels.SocketChannel;
  * both.
  */
 final class PeerSocket implements Closeable {
+  /** The JDK copies what it is given to memory outside the heap, and keeps that for the thread. */
+  private static final int PIECE = 64 << 10;
+
   private final SocketChannel channel;
   private final Peer peer;
 
@@ -36,7 +39,9 @@ final class PeerSocket implements Closeable {
   void write(byte[] bytes) throws IOException {
     ByteBuffer left = ByteBuffer.wrap(bytes);
     while (left.hasRemaining()) {
-      channel.write(left);
+      int end = Math.min(bytes.length, left.position() + PIECE);
+      channel.write(left.limit(end));
+      left.limit(bytes.length);
     }
   }
 

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Which {@link Transport} to use: the native one where its library loads, else the JDK's. */
+/** Which {@link Transport} to use: the first that works here of those that know most of a peer. */
 final class Transports {
   private Transports() {}
 
@@ -21,9 +21,11 @@ final class Transports {
    */
   static Transport choose(@Nullable String forced, Log log) {
     if (forced == null) {
-      return new Fallback(new JunixTransport(), new JdkTransport(), log);
+      return new Fallback(
+          new NativeTransport(), new Fallback(new JunixTransport(), new JdkTransport(), log), log);
     }
     return switch (forced) {
+      case NativeTransport.NAME -> new NativeTransport();
       case JunixTransport.NAME -> new JunixTransport();
       case JdkTransport.NAME -> new JdkTransport();
       default -> throw new IllegalArgumentException("no such transport: " + forced);

@@ -8,6 +8,7 @@ import io.zccache.daemon.key.ResultKey;
 import io.zccache.daemon.key.UnitKey;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A result as the index knows it.
@@ -20,6 +21,20 @@ import java.util.List;
 record IndexedResult(UnitKey unit, ResultKey key, long recordSize, List<BlobRef> blobs) {
   IndexedResult {
     blobs = List.copyOf(blobs);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof IndexedResult that
+        && recordSize == that.recordSize
+        && unit.equals(that.unit)
+        && key.equals(that.key)
+        && blobs.equals(that.blobs);
+  }
+
+  @Override
+  public int hashCode() {
+    return key.hashCode();
   }
 
   static IndexedResult of(StoredResult result, long recordSize) {

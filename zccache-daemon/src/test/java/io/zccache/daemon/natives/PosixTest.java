@@ -7,6 +7,13 @@ package io.zccache.daemon.natives;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.SocketOption;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.NetworkChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +21,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("natives")
 class PosixTest {
   private static final int STAMP = 5;
+  private static final int NO_SUCH_CALL = 38;
 
   @TempDir private Path folder;
   private final Posix posix = Posix.loaded().orElseThrow();
@@ -332,6 +341,81 @@ class PosixTest {
     long[] told = new long[Posix.STAT_NUMBERS];
     assertThat(posix.stat(path(path), true, told)).isZero();
     return Arrays.copyOf(told, STAMP);
+  }
+
+  @Test
+  void peer_connectionOfThisProcess_isThisProcess() throws IOException {
+    Path socket = folder.resolve("s");
+    long[] own = {((Number) Files.getAttribute(file, "unix:uid")).longValue(), pid()};
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(socket));
+      assertThat(peer(server)).isEqualTo(own);
+      try (SocketChannel client = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+          SocketChannel accepted = server.accept()) {
+        assertThat(peer(client)).isEqualTo(own);
+        assertThat(peer(accepted)).isEqualTo(own);
+      }
+    }
+  }
+
+  @Test
+  void peer_ofClosedChannel_isAnError() throws IOException {
+    SocketChannel closed = SocketChannel.open(StandardProtocolFamily.UNIX);
+    closed.close();
+    assertThat(posix.peer(closed, new long[Posix.PEER_NUMBERS])).isPositive();
+  }
+
+  @Test
+  void peer_channelOfAnotherKind_isNotTold() throws IOException {
+    try (NetworkChannel other = new NoDescriptor()) {
+      assertThat(posix.peer(other, new long[Posix.PEER_NUMBERS])).isEqualTo(NO_SUCH_CALL);
+    }
+  }
+
+  private static long pid() {
+    return ProcessHandle.current().pid();
+  }
+
+  private long[] peer(NetworkChannel channel) {
+    long[] told = new long[Posix.PEER_NUMBERS];
+    assertThat(posix.peer(channel, told)).isZero();
+    return told;
+  }
+
+  /** A channel that is none of the JDK's. */
+  private record NoDescriptor() implements NetworkChannel {
+    @Override
+    public NetworkChannel bind(SocketAddress local) {
+      return this;
+    }
+
+    @Override
+    public SocketAddress getLocalAddress() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <T> NetworkChannel setOption(SocketOption<T> name, T value) {
+      return this;
+    }
+
+    @Override
+    public <T> T getOption(SocketOption<T> name) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<SocketOption<?>> supportedOptions() {
+      return Set.of();
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public void close() {}
   }
 
   private static PosixPath path(Path path) {

@@ -32,7 +32,7 @@ class EndpointFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jdk", "junixsocket"})
+  @ValueSource(strings = {"natives", "jdk", "junixsocket"})
   void listen_free_onlyThisUserMayConnectAndNothingElseIsLeft(String transport) throws IOException {
     try (Transport.Listener listener = listen(file, transport)) {
       assertThat(listener).isNotNull();
@@ -50,7 +50,7 @@ class EndpointFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jdk", "junixsocket"})
+  @ValueSource(strings = {"natives", "jdk", "junixsocket"})
   void listen_staleSocket_takesItsPlace(String transport) throws IOException {
     listen(file, "jdk").close();
     assertThat(path).exists();
@@ -64,7 +64,7 @@ class EndpointFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jdk", "junixsocket"})
+  @ValueSource(strings = {"natives", "jdk", "junixsocket"})
   void listen_socketThatAnswers_isLeftAlone(String transport) throws IOException {
     try (Transport.Listener first = listen(file, "jdk")) {
       assertThatThrownBy(() -> listen(new EndpointFile(path), transport))
@@ -81,7 +81,7 @@ class EndpointFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jdk", "junixsocket"})
+  @ValueSource(strings = {"natives", "jdk", "junixsocket"})
   void listen_noSocketIsThere_isLeftAlone(String transport) throws IOException {
     Files.writeString(path, "precious");
     assertThatThrownBy(() -> listen(file, transport))
@@ -93,7 +93,7 @@ class EndpointFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jdk", "junixsocket"})
+  @ValueSource(strings = {"natives", "jdk", "junixsocket"})
   void remove_replacedMeanwhile_leavesTheOther(String transport) throws IOException {
     try (Transport.Listener listener = listen(file, transport)) {
       assertThat(listener).isNotNull();
@@ -105,7 +105,7 @@ class EndpointFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jdk", "junixsocket"})
+  @ValueSource(strings = {"natives", "jdk", "junixsocket"})
   void listen_fullBacklog_answersAllTheSame(String transport) throws IOException {
     try (Transport.Listener listener =
             file.listen(Transports.choose(transport, io.zccache.daemon.log.Log.none()), 1);

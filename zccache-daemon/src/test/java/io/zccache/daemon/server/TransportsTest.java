@@ -20,7 +20,9 @@ class TransportsTest {
   void choose_byName_givesThatOne() {
     assertThat(Transports.choose("jdk", Log.none())).isInstanceOf(JdkTransport.class);
     assertThat(Transports.choose("junixsocket", Log.none())).isInstanceOf(JunixTransport.class);
-    assertThat(Transports.choose(null, Log.none()).name()).isEqualTo("junixsocket or jdk");
+    assertThat(Transports.choose("natives", Log.none())).isInstanceOf(NativeTransport.class);
+    assertThat(Transports.choose(null, Log.none()).name())
+        .isEqualTo("natives or junixsocket or jdk");
     assertThatThrownBy(() -> Transports.choose("pigeon", Log.none()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("pigeon");
