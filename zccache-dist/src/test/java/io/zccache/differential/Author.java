@@ -138,7 +138,7 @@ final class Author {
     words.addAll(List.of("-x", cxx ? "c++-header" : "c-header", header, "-o", header + ".gch"));
     Command making = new Command(words, model.environment(), "", "022");
     precompiled.add(header + ".gch");
-    next.addFirst(List.of(new Precompile(making), new Run(List.of(model), false, false)));
+    next.addFirst(List.of(new Make(making), new Run(List.of(model), false, false)));
     return new Run(List.of(making), false, false);
   }
 

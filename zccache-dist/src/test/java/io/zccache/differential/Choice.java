@@ -30,6 +30,11 @@ final class Choice {
     return of(List.of(all));
   }
 
+  /** One of some that cannot be excluded. */
+  <T> T of(T[] all) {
+    return all[random.nextInt(all.length)];
+  }
+
   void of(StringBuilder text, String... all) {
     text.append(of(all));
   }

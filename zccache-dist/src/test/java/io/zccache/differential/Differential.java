@@ -88,10 +88,10 @@ final class Differential {
       } else if (event instanceof Kill) {
         cache.kill();
         rehits.forget();
-      } else if (event instanceof Precompile precompile) {
+      } else if (event instanceof Make make) {
         int unused = rehits.next(cache.counts(), "", "", story.size());
-        place.make(precompile);
-        tally.add("precompiled", 1);
+        place.make(make);
+        tally.add("made", 1);
       } else if (event instanceof Checkout) {
         place.changeCheckout();
       }

@@ -108,6 +108,21 @@ sealed interface Edit extends Event {
     }
   }
 
+  /** A symbolic link is made if nothing is there. */
+  record SupplyLink(String path, String target) implements Edit {
+    @Override
+    public void apply(Path tree) throws IOException {
+      if (!Files.exists(tree.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+        new Link(path, target, true).apply(tree);
+      }
+    }
+
+    @Override
+    public String shell() {
+      return "test -L " + path + " || " + new Link(path, target, true).shell();
+    }
+  }
+
   /** A file, a link or a whole folder goes. */
   record Remove(String path) implements Edit {
     @Override

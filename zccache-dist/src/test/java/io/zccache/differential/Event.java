@@ -5,7 +5,7 @@
 package io.zccache.differential;
 
 /** One thing that happens to a tree, or a look at what compilers make of it. */
-sealed interface Event permits Edit, Run, Kill, Precompile, Checkout {
+sealed interface Event permits Edit, Run, Kill, Make, Checkout {
   /** The same thing in the words of a POSIX shell whose directory is the tree. */
   String shell();
 }

@@ -104,10 +104,10 @@ final class Place {
     return once(run, true);
   }
 
-  /** Precompiles a header through the cache; what is written belongs to the tree from then on. */
-  void make(Precompile precompile) throws IOException, InterruptedException {
+  /** Makes something through the cache; what is written belongs to the tree from then on. */
+  void make(Make make) throws IOException, InterruptedException {
     SortedMap<String, Item> before = Tree.look(tree);
-    int unused = process(precompile.command(), true, 0).waitFor();
+    int unused = process(make.command(), true, 0).waitFor();
     outputs.removeAll(Tree.changes(before, Tree.look(tree)).keySet());
   }
 

@@ -64,6 +64,13 @@ enum Plant {
       "compile/Placements",
       "return MODE & ~plan.request().client().umask();",
       "return MODE & ~022;"),
+  /** What an archive held before it is updated does not count. */
+  ARCHIVED(
+      "compile/ArchivePlan",
+      "old.map(content -> PRESENT + content.hex()).orElse(ABSENT)",
+      "old.map(content -> ABSENT).orElse(ABSENT)"),
+  /** Places where a linker found nothing do not count. */
+  LIBRARIES("compile/LinkInputs", "absent.add(place);", ""),
   /** The targets of a dependency file do not count. */
   TARGETS(
       "compiler/CompileCommand", "depfile().ifPresent(request -> addTargets(words, request));", "");

@@ -59,15 +59,15 @@ final class Rehits {
     if (command.isEmpty() || before.isEmpty()) {
       return false;
     }
-    boolean hit = grew(now, "hit");
-    boolean miss = grew(now, "miss");
+    boolean hit = grew(now, "hit") || grew(now, "link.hit");
+    boolean miss = grew(now, "miss") || grew(now, "link.miss");
     tally.add(hit ? "runs hit" : miss ? "runs missed" : "runs declined or failed", 1);
     boolean needless = expected && miss;
     if (expected && (hit || miss)) {
       tally.add("repeated", 1);
       tally.add("needless misses", miss ? 1 : 0);
     }
-    if (!needless && (hit || (miss && grew(now, "stored")))) {
+    if (!needless && (hit || (miss && (grew(now, "stored") || grew(now, "link.stored"))))) {
       remember();
     }
     return needless;

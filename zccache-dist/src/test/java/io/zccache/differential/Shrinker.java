@@ -72,8 +72,8 @@ final class Shrinker {
         edit.apply(place.tree());
       } else if (event instanceof Kill) {
         cache.kill();
-      } else if (event instanceof Precompile precompile) {
-        place.make(precompile);
+      } else if (event instanceof Make make) {
+        place.make(make);
       } else if (event instanceof Checkout) {
         place.changeCheckout();
       } else if (i < story.size() - 1) {

@@ -22,13 +22,19 @@ final class Themes {
   private static final int STEPS_OF_TIMES = 10;
 
   private static final int TIMES = 10;
+  private static final int THEMES = 12;
+
+  /** How many of that many more are about archives and links. */
+  private static final int LINKS = 3;
 
   private final Random random;
   private final Choice choice;
+  private final LinkThemes links;
 
   Themes(Random random, Choice choice) {
     this.random = random;
     this.choice = choice;
+    this.links = new LinkThemes(random, choice);
   }
 
   /**
@@ -37,7 +43,10 @@ final class Themes {
    * @param write writes a new content of a path
    */
   List<List<Event>> steps(BiFunction<String, Edit.Manner, Edit> write) {
-    int theme = random.nextInt(12);
+    int theme = random.nextInt(THEMES + LINKS);
+    if (theme >= THEMES) {
+      return links.steps();
+    }
     List<List<Event>> steps = new ArrayList<>();
     int count = theme == TIMES ? STEPS_OF_TIMES : STEPS;
     for (int i = 0; i < count; i++) {
@@ -96,9 +105,9 @@ final class Themes {
         switch (random.nextInt(4)) {
           case 0 -> new Edit.Remove("inc/h0.h.gch");
           case 1 -> write.apply("inc/" + choice.of("h0.h", "h1.h", "h2.h"), Edit.Manner.IN_PLACE);
-          default -> new Precompile(gcc("-Iinc -O1 -x c-header inc/h0.h -o inc/h0.h.gch"));
+          default -> new Make(gcc("-Iinc -O1 -x c-header inc/h0.h -o inc/h0.h.gch"));
         };
-    if (!(event instanceof Precompile) || choice.allows("Precompile")) {
+    if (!(event instanceof Make) || choice.allows("Precompile")) {
       step.add(event);
     }
     return gcc("-Iinc -O1 " + choice.of("-include h0.h ", "-include inc/h0.h ") + "a.c -o out/g.o");
@@ -115,7 +124,7 @@ final class Themes {
       String text = "#define P " + random.nextInt(3) + "\n";
       step.add(new Edit.Write("pre/p.h", text, Edit.Manner.IN_PLACE));
     } else if (choice.allows("Precompile")) {
-      step.add(new Precompile(gcc("-O1 -x c-header pre/p.h -o pre/p.h.gch")));
+      step.add(new Make(gcc("-O1 -x c-header pre/p.h -o pre/p.h.gch")));
     }
     return gcc("-O1 -include pre/p.h pre/p.c -o out/p.o");
   }
@@ -134,7 +143,7 @@ final class Themes {
       }
       default -> {
         if (choice.allows("Precompile")) {
-          step.add(new Precompile(clang(making("pre/c.h.pch"))));
+          step.add(new Make(clang(making("pre/c.h.pch"))));
         }
       }
     }

@@ -45,9 +45,9 @@ record LinkAttempt(PrivateFolder folder, LinkPlan plan, LinkSearch search) imple
     return plan;
   }
 
-  /** What the run makes. */
+  /** What the run makes: versions of symbols are named after it, unless it has a soname. */
   private Path output() {
-    return folder.file("out").resolve("linked");
+    return folder.file("out").resolve(plan.outputName());
   }
 
   /** The linker's list of what it read. */

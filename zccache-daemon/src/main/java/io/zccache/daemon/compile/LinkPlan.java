@@ -57,6 +57,7 @@ record LinkPlan(
       LinkCraft craft) {
     List<String> words = new ArrayList<>(command.keyArguments());
     words.add("loader: " + String.join(" ", loaderFiles));
+    words.add("output: " + SearchWalk.nameOf(command.output()));
     Recipe recipe =
         new Recipe(
             new Recipe.Maker(
@@ -67,6 +68,11 @@ record LinkPlan(
             "",
             false);
     return new LinkPlan(request, compiler, command, loaderFiles, recipe, recipe.key(), craft);
+  }
+
+  /** The last name of the output, which may be part of its bytes. */
+  String outputName() {
+    return SearchWalk.nameOf(command.output());
   }
 
   @Override

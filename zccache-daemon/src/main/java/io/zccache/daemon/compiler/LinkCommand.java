@@ -43,7 +43,7 @@ public record LinkCommand(
     return new LinkReader().read(Argument.split(arguments));
   }
 
-  /** Everything that makes two links the same; the output's name is part of no byte. */
+  /** Everything that makes two links the same, but for the output's name. */
   public List<String> keyArguments() {
     return words;
   }

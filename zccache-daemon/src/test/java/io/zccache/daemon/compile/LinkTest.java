@@ -42,6 +42,7 @@ class LinkTest extends WorkplaceTestBase {
     work.plainly("ar rcs lib/liba.a lib/a.o");
     work.plainly("gcc -shared lib/b.o -o lib/libb.so");
     work.write("v.map", "{ global: a; local: *; };\n");
+    work.write("named.map", "V1 { global: a; };\n");
     work.write("s.ld", "EXTERN(a)\n");
     work.write("objects", "m.o lib/a.o lib/b.o\n");
     settleAll();
@@ -73,6 +74,7 @@ class LinkTest extends WorkplaceTestBase {
         "gcc -nostdlib -shared lib/a.o -o out",
         "gcc @objects -o out",
         "gcc -shared lib/a.o -Wl,--version-script=v.map -o out",
+        "gcc -shared lib/a.o -Wl,--version-script=named.map -o out",
         "gcc -shared lib/a.o -Wl,--version-script,v.map -Xlinker --gc-sections -o out",
         "gcc -shared lib/a.o s.ld -o out",
         "gcc -shared lib/b.o -o out -Wl,--whole-archive lib/liba.a -Wl,--no-whole-archive",
@@ -89,6 +91,15 @@ class LinkTest extends WorkplaceTestBase {
     assertThat(work.counted("link.miss")).isEqualTo(1);
     assertThat(work.counted("link.stored")).isEqualTo(1);
     assertThat(work.counts()).containsExactly(0L, 0L, 0L, 0L);
+  }
+
+  /** What has no soname names its versions after itself. */
+  @Test
+  void library_underAnotherName_isAnother() throws Exception {
+    String line = "gcc -shared lib/a.o -Wl,--version-script=named.map -o ";
+    assertLinked(false, line + "out");
+    work.assertAsPlain(false, List.of("lib/out2"), (line + "lib/out2").split(" "));
+    work.assertAsPlain(true, List.of("lib/out2"), (line + "lib/out2").split(" "));
   }
 
   /** An edit, after which the first link must be a miss with the right bytes, and then a hit. */
