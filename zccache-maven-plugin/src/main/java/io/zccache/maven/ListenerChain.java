@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A listener that tells a watch of some events and hands every event on to the listener that was
- * there. Written out, as a class that is made by reflection costs each build more than all else
- * that waits for its first native mojo.
+ * there. Written out, as a class that is made by reflection costs each build some milliseconds.
  */
 final class ListenerChain implements ExecutionListener {
 
