@@ -270,7 +270,7 @@ final class Place {
     }
     hash.update((tree.toString() + command.withUmask("")).getBytes(UTF_8));
     for (Map.Entry<String, Item> entry : Tree.look(tree).entrySet()) {
-      if (!outputs.contains(entry.getKey())) {
+      if (!outputs.contains(entry.getKey()) || updates(command)) {
         Item item = entry.getValue();
         hash.update((entry.getKey() + '\0' + item.kind() + '\0' + item.content()).getBytes(UTF_8));
         if (holdsTimes(command)) {
@@ -279,6 +279,11 @@ final class Place {
       }
     }
     return HexFormat.of().formatHex(hash.digest());
+  }
+
+  /** Whether the command's own output is among what it depends on. */
+  private static boolean updates(Command command) {
+    return command.words().get(0).matches(".*(ar|ranlib)");
   }
 
   /** Whether times may count: clang holds those of headers in a precompiled one. */

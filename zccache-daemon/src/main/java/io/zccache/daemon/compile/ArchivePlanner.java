@@ -84,6 +84,10 @@ final class ArchivePlanner {
     }
     ArchivePlan plan = ArchivePlan.of(request, archiver, command, old, craft);
     Optional<Planned.Declined> unsuited = unsuited(command, old.isPresent(), archive);
+    if (command.indexes() && !archiver.rewrites()) {
+      // LLVM's leave an archive alone that has an index.
+      unsuited = declined(BypassReason.OUTPUT_KEPT, command);
+    }
     if (unsuited.isEmpty()) {
       unsuited = plan.unsuited();
     }

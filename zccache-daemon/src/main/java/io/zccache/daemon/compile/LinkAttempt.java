@@ -65,16 +65,20 @@ record LinkAttempt(PrivateFolder folder, LinkPlan plan, LinkSearch search) imple
 
   @Override
   public boolean streams() {
-    return true;
+    return false;
   }
 
   @Override
   public List<Placement> unjudged() {
-    return List.of(plan.placement(Content.of(output())));
+    return List.of();
   }
 
   @Override
   public Optional<BypassReason> fault(MissRunner.Ran ran) throws IOException {
+    // A search that meets the user's output finds it empty, and ours as it was before.
+    if (wrote() && plan.craft().mayRead(this)) {
+      return Optional.of(BypassReason.OUTPUT_IS_INPUT);
+    }
     return wrote() == (ran.tool().exitCode() == 0)
         ? Optional.empty()
         : Optional.of(BypassReason.OUTPUT_NOT_A_FILE);
@@ -86,7 +90,7 @@ record LinkAttempt(PrivateFolder folder, LinkPlan plan, LinkSearch search) imple
 
   @Override
   public List<Placement> placements() {
-    return unjudged();
+    return List.of(plan.placement(Content.of(output())));
   }
 
   @Override

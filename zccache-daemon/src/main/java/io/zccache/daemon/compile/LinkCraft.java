@@ -124,6 +124,11 @@ final class LinkCraft {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
+  /** Whether a search of a link may have met the place of its output. */
+  boolean mayRead(LinkAttempt attempt) throws IOException {
+    return collector.mayReadOutput(attempt);
+  }
+
   /** What a link depends on. */
   Inputs inputs(LinkAttempt attempt, MissRunner.Ran ran, RaceRule rule)
       throws IOException, InterruptedException {

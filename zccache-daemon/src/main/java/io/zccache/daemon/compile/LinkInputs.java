@@ -54,6 +54,12 @@ final class LinkInputs {
   private static final List<String> SPECS =
       List.of("libgomp.spec", "libitm.spec", "libsanitizer.spec", "libgfortran.spec");
 
+  /** More of them in a row lead nowhere. */
+  private static final int MOST_LINKS = 40;
+
+  /** What a list that does not quote may hold only by accident. */
+  private static final Pattern ODD = Pattern.compile("\\$|\\\\[^\\n]");
+
   /** Larger scripts are none. */
   private static final long LONGEST_SCRIPT = 4L << 20;
 
@@ -76,6 +82,20 @@ final class LinkInputs {
     }
   }
 
+  /**
+   * Whether the linker may have looked for something where its output is to be. There a run in
+   * place meets the output that it has just begun. What cannot be told is not kept later.
+   */
+  boolean mayReadOutput(LinkAttempt attempt) throws IOException {
+    try {
+      Collection collection = new Collection(attempt, new RaceRule(Long.MAX_VALUE));
+      Optional<Inputs> unused = collection.gather();
+      return collection.meetsOutput();
+    } catch (NoSuchFileException goneMeanwhile) {
+      return false;
+    }
+  }
+
   /** One collection. */
   private final class Collection {
     private final LinkAttempt attempt;
@@ -93,26 +113,11 @@ final class LinkInputs {
     }
 
     Inputs run() throws IOException {
-      List<String> read;
-      try {
-        read = Depfile.parse(Files.readAllBytes(attempt.list())).prerequisites();
-      } catch (MalformedDepfileException | NoSuchFileException e) {
-        return new Inputs.Unknown(NotStoredReason.INPUTS_UNKNOWN);
+      Optional<Inputs> unknown = gather();
+      if (unknown.isPresent()) {
+        return unknown.get();
       }
       LinkPlan plan = attempt.plan();
-      searched.addAll(attempt.search().folders());
-      searched.add("");
-      addFolders(plan.command().runFolders());
-      for (String variable : List.of("LD_RUN_PATH", "LD_LIBRARY_PATH")) {
-        addFolders(List.of(request.environment().getOrDefault(variable, "").split(":", -1)));
-      }
-      attempt.search().libraries().forEach(this::addLibrary);
-      for (String file : new LinkedHashSet<>(read)) {
-        Optional<Inputs> against = addRead(file);
-        if (against.isPresent()) {
-          return against.get();
-        }
-      }
       for (String file : plan.command().files()) {
         if (!add(file)) {
           return touched();
@@ -126,6 +131,76 @@ final class LinkInputs {
       return addPlugin(surroundings) && addPlaces(surroundings)
           ? completed(surroundings)
           : touched();
+    }
+
+    /**
+     * What was read, and what was looked for, and where, as far as it can be told; what speaks
+     * against it, if anything.
+     */
+    Optional<Inputs> gather() throws IOException {
+      List<String> read;
+      Optional<Inputs> against = Optional.empty();
+      try {
+        byte[] list = Files.readAllBytes(attempt.list());
+        if (ODD.matcher(new String(list, ISO_8859_1)).find()) {
+          against = unknown();
+        }
+        read = Depfile.parse(list).prerequisites();
+      } catch (MalformedDepfileException | NoSuchFileException e) {
+        return unknown();
+      }
+      searched.addAll(attempt.search().folders());
+      searched.add("");
+      addFolders(attempt.plan().command().runFolders());
+      for (String variable : List.of("LD_RUN_PATH", "LD_LIBRARY_PATH")) {
+        String value = request.environment().getOrDefault(variable, "");
+        if (value.contains("$")) {
+          against = unknown(); // it stands for the folder of each library that needs another
+        }
+        addFolders(List.of(value.split(":", -1)));
+      }
+      attempt.search().libraries().forEach(this::addLibrary);
+      for (String file : new LinkedHashSet<>(read)) {
+        Optional<Inputs> one = addRead(file);
+        against = against.isPresent() ? against : one;
+      }
+      return against;
+    }
+
+    private Optional<Inputs> unknown() {
+      return Optional.of(new Inputs.Unknown(NotStoredReason.INPUTS_UNKNOWN));
+    }
+
+    /** Whether a place that was searched, or a link there, is that of the output. */
+    boolean meetsOutput() throws IOException {
+      String made = attempt.plan().outputName();
+      Path target = attempt.plan().target().resolveSibling(".").toRealPath().resolve(made);
+      for (String folder : searched) {
+        Path there = request.resolve(folder.isEmpty() ? "." : folder);
+        if (!Files.isDirectory(there)) {
+          continue;
+        }
+        boolean atHome = there.toRealPath().resolve(made).equals(target);
+        for (String name : names) {
+          if ((atHome && name.equals(made)) || leadsTo(there.resolve(name), target)) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    private static boolean leadsTo(Path place, Path target) throws IOException {
+      Path at = place;
+      for (int links = 0; links < MOST_LINKS && Files.isSymbolicLink(at); links++) {
+        at = at.resolveSibling(Files.readSymbolicLink(at));
+        Path folder = at.resolveSibling(".");
+        if (Files.isDirectory(folder)
+            && folder.toRealPath().resolve(SearchWalk.nameOf(at.toString())).equals(target)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private Inputs touched() {
@@ -186,7 +261,7 @@ final class LinkInputs {
         return Optional.empty();
       }
       if (RunPaths.isElf(head)) {
-        return name(file).endsWith(".o") ? Optional.empty() : addRunPaths(file, path);
+        return RunPaths.isShared(head) ? addRunPaths(file, path) : Optional.empty();
       }
       if (Files.size(path) > LONGEST_SCRIPT) {
         return Optional.of(new Inputs.Unsuited(BypassReason.LINKER_SCRIPT));
@@ -300,10 +375,6 @@ final class LinkInputs {
   /** What a file says in letters that matter; others may stand in comments. */
   private static String text(Path path) throws IOException {
     return new String(Files.readAllBytes(path), ISO_8859_1);
-  }
-
-  private static String name(String file) {
-    return SearchWalk.nameOf(file);
   }
 
   private static boolean begins(byte[] head, byte[] magic) {

@@ -57,7 +57,7 @@ record LinkPlan(
       LinkCraft craft) {
     List<String> words = new ArrayList<>(command.keyArguments());
     words.add("loader: " + String.join(" ", loaderFiles));
-    words.add("output: " + SearchWalk.nameOf(command.output()));
+    words.add("output: " + command.output());
     Recipe recipe =
         new Recipe(
             new Recipe.Maker(
@@ -65,7 +65,7 @@ record LinkPlan(
             command.output(),
             words,
             KeyEnvironment.linkEntries(request.environment()),
-            "",
+            request.folder().toString(),
             false);
     return new LinkPlan(request, compiler, command, loaderFiles, recipe, recipe.key(), craft);
   }

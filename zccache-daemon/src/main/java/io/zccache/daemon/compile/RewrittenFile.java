@@ -20,6 +20,10 @@ import java.util.OptionalInt;
  */
 final class RewrittenFile {
   private static final int PERMISSIONS = 0777;
+
+  /** Set-user-id, set-group-id, sticky. */
+  private static final int SPECIAL = 07000;
+
   private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
   private static final Optional<Owner> OWN = own();
 
@@ -37,18 +41,21 @@ final class RewrittenFile {
 
   /**
    * Whether a new file with the old one's mode, renamed over it, is the same as one written anew:
-   * not where it has other names or another owner, or may not be written.
+   * not where it has other names or another owner, more than permissions, or may not be written.
    *
    * @param file a regular file, or nothing
    */
   static boolean canBeReplaced(Path file) throws IOException {
     Map<String, Object> there;
     try {
-      there = Files.readAttributes(file, "unix:nlink,uid,gid", NO_FOLLOW);
+      there = Files.readAttributes(file, "unix:mode,nlink,uid,gid", NO_FOLLOW);
     } catch (NoSuchFileException none) {
       return true;
     }
-    return number(there, "nlink") == 1 && Files.isWritable(file) && wouldOwn(file, there);
+    return (number(there, "mode") & SPECIAL) == 0
+        && number(there, "nlink") == 1
+        && Files.isWritable(file)
+        && wouldOwn(file, there);
   }
 
   /** Whether a file made in the same folder would have the same owner and group. */

@@ -44,7 +44,7 @@ public enum BypassReason {
   LTO("the object is for link-time optimisation"),
   DEPENDENCY_OPTIONS("the dependency options do not fit together"),
   OUTPUT_NOT_A_FILE("the output is no regular file"),
-  OUTPUT_KEPT("an output is written into a file with other names or another owner"),
+  OUTPUT_KEPT("an output is left as it is, or written into a file with other names or owner"),
   OUTPUT_IS_INPUT("an output has the name of another file of the call"),
   OUTPUT_FOLDER_MISSING("the folder of the output does not exist"),
   TIME_MACRO("the source uses __DATE__, __TIME__ or __TIMESTAMP__"),

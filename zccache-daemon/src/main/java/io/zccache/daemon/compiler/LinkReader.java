@@ -6,6 +6,7 @@ package io.zccache.daemon.compiler;
 
 import io.zccache.daemon.compiler.Option.Effect;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,13 +29,20 @@ final class LinkReader {
 
   private static final String RELOCATABLE = "-r";
   private static final String SHARED = "-shared";
+  private static final String PASS = "-Wl,";
+  private static final String PASS_ONE = "-Xlinker";
 
   private final List<String> words = new ArrayList<>();
   private final List<String> inputs = new ArrayList<>();
+
+  /** The last names that libraries may be found under. */
+  private final Set<String> searched = new HashSet<>();
+
   private final LinkerWords linker = new LinkerWords();
   private @Nullable Bypass refusal;
   private @Nullable String output;
   private boolean relocatable;
+  private boolean shared;
 
   LinkReading read(List<Argument> arguments) {
     for (Argument argument : arguments) {
@@ -57,7 +65,8 @@ final class LinkReader {
     if (made.isEmpty() || made.equals("-") || made.endsWith("/")) {
       return new Bypass(BypassReason.OUTPUT_NOT_A_FILE, made);
     }
-    if (inputs.stream().anyMatch(input -> FileNames.same(input, made))) {
+    if (inputs.stream().anyMatch(input -> FileNames.same(input, made))
+        || searched.contains(FileNames.base(made))) {
       return new Bypass(BypassReason.OUTPUT_IS_INPUT, made);
     }
     return new LinkCommand(words, made, inputs, linker.files(), linker.runFolders(), relocatable);
@@ -65,7 +74,7 @@ final class LinkReader {
 
   /** Whether libraries are looked for that other libraries need: not for a library, usually. */
   private boolean searchesNeeded() {
-    return !words.contains(SHARED) || linker.checksLibraries();
+    return !shared || linker.checksLibraries();
   }
 
   private void take(Argument argument) {
@@ -74,9 +83,10 @@ final class LinkReader {
       return;
     }
     words.addAll(argument.words());
-    if (argument.words().contains("-o")) {
+    if (argument.words().contains("-o") || (linker.expects() && !isForLinker(argument))) {
       refuse(BypassReason.UNSUPPORTED_OPTION, argument);
     }
+    shared |= argument.firstWord().equals(SHARED);
     switch (argument.effect()) {
       case INPUT -> takeInput(argument);
       case PLAIN -> takePlain(argument);
@@ -86,6 +96,11 @@ final class LinkReader {
       }
       default -> takeUnknown(argument);
     }
+  }
+
+  private static boolean isForLinker(Argument argument) {
+    String spelling = argument.option().spelling();
+    return spelling.equals(PASS) || spelling.equals(PASS_ONE);
   }
 
   private void takeOutput(Argument argument) {
@@ -107,8 +122,8 @@ final class LinkReader {
 
   private void takePlain(Argument argument) {
     switch (argument.option().spelling()) {
-      case "-Wl," -> linker.take(List.of(argument.value().split(",", -1)));
-      case "-Xlinker" -> linker.take(List.of(argument.value()));
+      case PASS -> linker.take(List.of(argument.value().split(",", -1)));
+      case PASS_ONE -> linker.take(List.of(argument.value()));
       case "-T" -> linker.take(argument.words());
       case "-L", "-l" -> takeSearched(argument);
       case "-fuse-ld=" -> refuse(BypassReason.LINKER, argument);
@@ -120,9 +135,21 @@ final class LinkReader {
 
   private void takeSearched(Argument argument) {
     requirePlain(argument.value());
+    if (argument.option().spelling().equals("-l")) {
+      addSearched(argument.value());
+    }
     if (argument.value().startsWith("=")) {
       // The linker puts its own root in the place of that.
       refuse(BypassReason.UNSUPPORTED_OPTION, argument);
+    }
+  }
+
+  private void addSearched(String library) {
+    if (library.startsWith(":")) {
+      searched.add(FileNames.base(library.substring(1)));
+    } else {
+      searched.add(FileNames.base("lib" + library + ".so"));
+      searched.add(FileNames.base("lib" + library + ".a"));
     }
   }
 

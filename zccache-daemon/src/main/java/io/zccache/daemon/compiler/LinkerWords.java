@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,14 @@ final class LinkerWords {
   private static final Map<String, Kind> TABLE = table();
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9/._+@~$,{}:-]*");
 
-  /** By which a library is linked as strictly as a program. */
-  private static final String CHECKING = "no-allow-shlib-undefined";
+  /** By which libraries are looked for that a library needs, as where a program is linked. */
+  private static final Set<String> CHECKING =
+      Set.of("no-allow-shlib-undefined", "unresolved-symbols", "copy-dt-needed-entries");
+
+  /** How the name of a file begins in whose place the linker puts the words in it. */
+  private static final String READ = "@";
+
+  private static final String VALUE_READ = "=@";
 
   private static final Pattern LEVEL = Pattern.compile("-O[0-9]*");
 
@@ -89,6 +96,9 @@ final class LinkerWords {
   /** Takes words in their order; the value of an option may be the first of the next ones. */
   void take(List<String> words) {
     for (String word : words) {
+      if (word.startsWith(READ) || word.contains(VALUE_READ)) {
+        refuse(BypassReason.FILE_VALUED_OPTION, word);
+      }
       String option = expecting;
       if (option != null) {
         expecting = null;
@@ -104,7 +114,7 @@ final class LinkerWords {
     int equals = bare.indexOf('=');
     String name = equals < 0 ? bare : bare.substring(0, equals);
     Kind kind = word.startsWith("-") ? TABLE.get(name) : null;
-    checksLibraries |= name.equals(CHECKING);
+    checksLibraries |= CHECKING.contains(name);
     if (kind == null || (kind == Kind.FLAG && equals >= 0)) {
       refuse(BypassReason.UNSUPPORTED_OPTION, word);
     } else if (equals >= 0) {
@@ -155,7 +165,12 @@ final class LinkerWords {
     return List.copyOf(runFolders);
   }
 
-  /** Whether undefined symbols of libraries are an error whatever is made. */
+  /** Whether the next word that the linker is given is the value of its last option. */
+  boolean expects() {
+    return expecting != null;
+  }
+
+  /** Whether libraries are looked for that libraries need, whatever is made. */
   boolean checksLibraries() {
     return checksLibraries;
   }

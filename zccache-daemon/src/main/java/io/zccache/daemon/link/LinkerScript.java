@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * What a linker script says about where the linker looks for files.
  *
  * @param folders where it has libraries searched
- * @param odd whether it names files in a way that does not show where they are looked for
+ * @param odd whether it names files in a way that does not show where they are looked for, or makes
+ *     something else than ELF
  */
 public record LinkerScript(List<String> folders, boolean odd) {
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
@@ -21,6 +22,13 @@ public record LinkerScript(List<String> folders, boolean odd) {
       Pattern.compile("\\bSEARCH_DIR\\s*\\(\\s*\"?([^\")]*?)\"?\\s*\\)");
   private static final Pattern NAMING =
       Pattern.compile("\\b(?:INPUT|GROUP|STARTUP)\\s*\\(|\\b(?:INCLUDE)\\b");
+  private static final Pattern FORMAT =
+      Pattern.compile("\\b(?:OUTPUT_FORMAT|TARGET)\\s*\\(([^)]*)\\)");
+
+  /** Other formats may hold the output's name as it is given. */
+  private static final Pattern ELF =
+      Pattern.compile("\\s*\"?elf[\\w-]*\"?\\s*(?:,\\s*\"?elf[\\w-]*\"?\\s*)*");
+
   private static final Pattern WORDS = Pattern.compile("[\\s,;()]+");
 
   /** Of a folder's name: the linker puts its own root in its place. */
@@ -31,9 +39,19 @@ public record LinkerScript(List<String> folders, boolean odd) {
     folders = List.copyOf(folders);
   }
 
-  /** Reads the text of a script, or of anything else that a linker reads as text. */
+  /**
+   * Reads the text of a script, or of anything else that a linker reads as text. What looks like a
+   * comment may be a part of a name: the text counts with them and without.
+   */
   public static LinkerScript of(String text) {
-    String script = COMMENT.matcher(text).replaceAll(" ");
+    LinkerScript whole = read(text);
+    LinkerScript bare = read(COMMENT.matcher(text).replaceAll(" "));
+    List<String> folders = new ArrayList<>(whole.folders);
+    folders.addAll(bare.folders);
+    return new LinkerScript(folders.stream().distinct().toList(), whole.odd || bare.odd);
+  }
+
+  private static LinkerScript read(String script) {
     List<String> folders = new ArrayList<>();
     Matcher folder = FOLDER.matcher(script);
     while (folder.find()) {
@@ -41,6 +59,10 @@ public record LinkerScript(List<String> folders, boolean odd) {
       folders.add(name.startsWith(ROOT) ? name.substring(ROOT.length()) : name);
     }
     boolean odd = folders.stream().anyMatch(name -> name.contains("$"));
+    Matcher format = FORMAT.matcher(script);
+    while (format.find()) {
+      odd |= !ELF.matcher(format.group(1)).matches();
+    }
     Matcher naming = NAMING.matcher(script);
     while (naming.find()) {
       odd |= isOdd(named(script, naming.end()));
@@ -66,6 +88,9 @@ public record LinkerScript(List<String> folders, boolean odd) {
 
   private static boolean isOdd(String names) {
     for (String name : WORDS.split(names, -1)) {
+      if (name.startsWith("-l") && (name.contains("/") || name.contains(":"))) {
+        return true;
+      }
       boolean searched = !name.startsWith("/") && !name.startsWith("-l");
       if (name.contains("\"") || (searched && (name.contains("/") || name.endsWith(".o")))) {
         return true;

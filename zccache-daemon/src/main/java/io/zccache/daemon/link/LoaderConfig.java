@@ -11,7 +11,7 @@ import java.util.List;
  * A file that tells the loader, and so the linker, where needed libraries may be.
  *
  * @param folders the folders that it names
- * @param odd whether it includes other files than the usual ones
+ * @param odd whether it includes other files than the usual ones, or says more than folders
  */
 public record LoaderConfig(List<String> folders, boolean odd) {
   /** The file that is read first. */
@@ -45,6 +45,8 @@ public record LoaderConfig(List<String> folders, boolean odd) {
       String said = (hash < 0 ? line : line.substring(0, hash)).strip();
       if (said.startsWith(INCLUDE)) {
         odd |= !USUAL.contains(said.substring(INCLUDE.length()).strip());
+      } else if (said.contains("=")) {
+        odd = true;
       } else if (!said.isEmpty() && !said.startsWith("hwcap")) {
         folders.addAll(List.of(said.split("[:,\\s]+", -1)));
       }

@@ -19,6 +19,7 @@ public final class RunPaths {
   private static final byte[] MAGIC = {0x7F, 'E', 'L', 'F'};
   private static final int SHARED = 3;
   private static final int LOADED = 1;
+  private static final int NEEDED = 1;
   private static final int DYNAMIC = 2;
   private static final int STRINGS = 5;
   private static final int RPATH = 15;
@@ -41,9 +42,14 @@ public final class RunPaths {
         && content[3] == MAGIC[3];
   }
 
+  /** Whether an ELF file is a shared library, or a program that is linked like one. */
+  public static boolean isShared(byte[] content) {
+    return content[content[5] == 2 ? 17 : 16] == SHARED;
+  }
+
   /**
-   * The folders that an ELF file names, none if it is no shared library; empty if it is damaged, or
-   * made for a machine that is not known here.
+   * The folders that an ELF file names, none if it is no shared library; empty if it is damaged,
+   * made for a machine that is not known here, or needs a library that it names with its folder.
    */
   public static Optional<List<String>> of(byte[] content) {
     boolean wide = content[4] == 2;
@@ -95,6 +101,7 @@ public final class RunPaths {
     int entry = wide ? 16 : 8;
     long strings = -1;
     List<Long> paths = new ArrayList<>();
+    List<Long> needed = new ArrayList<>();
     for (long at = dynamic.offset(); at < dynamic.offset() + dynamic.size(); at += entry) {
       long tag = word(at);
       long value = word(at + entry / 2);
@@ -102,8 +109,15 @@ public final class RunPaths {
         strings = offset(value, segments);
       } else if (tag == RPATH || tag == RUNPATH) {
         paths.add(value);
+      } else if (tag == NEEDED) {
+        needed.add(value);
       } else if (tag == 0) {
         break;
+      }
+    }
+    for (long name : needed) {
+      if (text(strings + name).contains("/")) {
+        throw new IndexOutOfBoundsException("it is looked for below each folder");
       }
     }
     for (long path : paths) {

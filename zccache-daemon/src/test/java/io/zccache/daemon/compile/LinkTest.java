@@ -212,6 +212,9 @@ class LinkTest extends WorkplaceTestBase {
         "gcc m.o -o out -Wl,--version-script=missing|no_source",
         "gcc m.o -o m.o|output_is_input",
         "gcc m.o -o ./m.o|output_is_input",
+        "gcc m.o -o lib/liba.so -Llib -la -lb|output_is_input",
+        "gcc -shared lib/b.o -o libx.so.1 -L. -Llib -Wl,--whole-archive -lx -Wl,--no-whole-archive|output_is_input",
+        "gcc -shared lib/b.o inputq.ld -o q.so -L.|output_is_input",
         "gcc m.o -o again.o|output_is_input",
         "gcc m.o -o none/out|output_folder_missing",
         "gcc m.o -o lib|output_not_a_file",
@@ -220,6 +223,10 @@ class LinkTest extends WorkplaceTestBase {
   void call_thatIsNotUnderstood_isDeclinedByName(String line, String reason) throws Exception {
     Files.createLink(work.path("again.o"), work.path("m.o"));
     Files.createSymbolicLink(work.path("link"), Path.of("nowhere"));
+    Files.createSymbolicLink(work.path("libx.so"), Path.of("libx.so.1"));
+    work.plainly("cp lib/liba.a lib/libx.a");
+    work.plainly("cp lib/libb.so q.so");
+    work.write("inputq.ld", "INPUT(q.so)\n");
 
     assertThat(work.call(line.split(" "))).isEqualTo(new Response.Declined(reason));
     assertThat(work.counted("bypass." + reason)).isEqualTo(1);
@@ -248,6 +255,20 @@ class LinkTest extends WorkplaceTestBase {
     }
     assertThat(work.counted("link.hit")).isZero();
     assertThat(work.counted("link.stored")).isZero();
+  }
+
+  /** A folder that a library names by its own is another in each checkout. */
+  @Test
+  void link_inAnotherFolder_isAnother() throws Exception {
+    String line = "gcc -shared lib/a.o -o out";
+    assertLinked(false, line);
+    work.enter("other");
+    work.plainly("cp -r ../lib .");
+    settleAll();
+
+    assertThat(work.call(line.split(" ")))
+        .isInstanceOfSatisfying(
+            Response.CompileResult.class, result -> assertThat(result.cached()).isFalse());
   }
 
   @Test

@@ -28,7 +28,13 @@ class LoaderConfigTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"include /opt/*.conf", "include", "include /etc/ld.so.conf.d/*.conf x"})
+  @ValueSource(
+      strings = {
+        "include /opt/*.conf",
+        "include",
+        "include /etc/ld.so.conf.d/*.conf x",
+        "/a=libc6"
+      })
   void include_ofOtherFiles_isOdd(String text) {
     assertThat(LoaderConfig.of(text).odd()).isTrue();
   }

@@ -38,6 +38,21 @@ class RunPathsTest {
   }
 
   @Test
+  void library_thatNeedsOneByItsPath_isNotUnderstood() throws Exception {
+    Files.createDirectory(folder.resolve("sub"));
+    Path needed = folder.resolve("sub/libn.so");
+    Files.write(needed, made("-shared"));
+
+    assertThat(RunPaths.of(made("-shared", "-Wl,--no-as-needed", needed.toString()))).isEmpty();
+  }
+
+  @Test
+  void object_isNotShared() throws Exception {
+    assertThat(RunPaths.isShared(made("-shared"))).isTrue();
+    assertThat(RunPaths.isShared(made("-c"))).isFalse();
+  }
+
+  @Test
   void object_namesNone() throws Exception {
     assertThat(RunPaths.of(made("-c")).orElseThrow()).isEmpty();
   }

@@ -60,7 +60,7 @@ final class ReasonWords {
       lto: the object is for link-time optimisation
       dependency_options: the dependency options do not fit together
       output_not_a_file: the output is no regular file
-      output_kept: an output is written into a file with other names or another owner
+      output_kept: an output is left as it is, or written into a file with other names or owner
       output_is_input: an output has the name of another file of the call
       output_folder_missing: the folder of the output does not exist
       time_macro: the source uses __DATE__, __TIME__ or __TIMESTAMP__
