@@ -7,12 +7,14 @@ package io.zccache.daemon.compile;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.link.RunPaths;
 import io.zccache.daemon.store.Content;
 import io.zccache.daemon.store.InputSet;
 import io.zccache.daemon.store.NewOutput;
 import io.zccache.daemon.store.OutputRole;
 import io.zccache.daemon.store.Placement;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +77,10 @@ record LinkAttempt(PrivateFolder folder, LinkPlan plan, LinkSearch search) imple
 
   @Override
   public Optional<BypassReason> fault(MissRunner.Ran ran) throws IOException {
+    if (wrote() && !isElf()) {
+      // Other formats may hold the output's name as it is given.
+      return Optional.of(BypassReason.LINKER_SCRIPT);
+    }
     // A search that meets the user's output finds it empty, and ours as it was before.
     if (wrote() && plan.craft().mayRead(this)) {
       return Optional.of(BypassReason.OUTPUT_IS_INPUT);
@@ -82,6 +88,12 @@ record LinkAttempt(PrivateFolder folder, LinkPlan plan, LinkSearch search) imple
     return wrote() == (ran.tool().exitCode() == 0)
         ? Optional.empty()
         : Optional.of(BypassReason.OUTPUT_NOT_A_FILE);
+  }
+
+  private boolean isElf() throws IOException {
+    try (InputStream in = Files.newInputStream(output())) {
+      return RunPaths.isElf(in.readNBytes(RunPaths.HEAD));
+    }
   }
 
   private boolean wrote() throws IOException {

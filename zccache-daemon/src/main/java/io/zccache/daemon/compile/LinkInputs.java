@@ -252,7 +252,7 @@ final class LinkInputs {
     private Optional<Inputs> look(String file, Path path) throws IOException {
       byte[] head;
       try (var in = Files.newInputStream(path)) {
-        head = in.readNBytes(32);
+        head = in.readNBytes(RunPaths.HEAD);
       }
       if (begins(head, THIN)) {
         return Optional.of(new Inputs.Unsuited(BypassReason.ARCHIVE_THIN));

@@ -16,6 +16,9 @@ import java.util.Optional;
  * {@code RUNPATH}. Pure.
  */
 public final class RunPaths {
+  /** How many bytes of a file tell what it is. */
+  public static final int HEAD = 32;
+
   private static final byte[] MAGIC = {0x7F, 'E', 'L', 'F'};
   private static final int SHARED = 3;
   private static final int LOADED = 1;

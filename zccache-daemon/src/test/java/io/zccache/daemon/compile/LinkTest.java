@@ -215,6 +215,7 @@ class LinkTest extends WorkplaceTestBase {
         "gcc m.o -o lib/liba.so -Llib -la -lb|output_is_input",
         "gcc -shared lib/b.o -o libx.so.1 -L. -Llib -Wl,--whole-archive -lx -Wl,--no-whole-archive|output_is_input",
         "gcc -shared lib/b.o inputq.ld -o q.so -L.|output_is_input",
+        "gcc -nostdlib -static -T srec.ld lib/a.o -o out|linker_script",
         "gcc m.o -o again.o|output_is_input",
         "gcc m.o -o none/out|output_folder_missing",
         "gcc m.o -o lib|output_not_a_file",
@@ -227,6 +228,8 @@ class LinkTest extends WorkplaceTestBase {
     work.plainly("cp lib/liba.a lib/libx.a");
     work.plainly("cp lib/libb.so q.so");
     work.write("inputq.ld", "INPUT(q.so)\n");
+    work.write(
+        "srec.ld", "OUTPUT_FORMAT(srec) SECTIONS { .text : { *(.text) } /DISCARD/ : { *(*) } }\n");
 
     assertThat(work.call(line.split(" "))).isEqualTo(new Response.Declined(reason));
     assertThat(work.counted("bypass." + reason)).isEqualTo(1);
