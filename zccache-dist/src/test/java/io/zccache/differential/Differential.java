@@ -89,7 +89,7 @@ final class Differential {
         cache.kill();
         rehits.forget();
       } else if (event instanceof Make make) {
-        int unused = rehits.next(cache.counts(), "", "", story.size());
+        tellNeedless(rehits.next(cache.counts(), "", "", story.size()), step, story);
         place.make(make);
         tally.add("made", 1);
       } else if (event instanceof Checkout) {
@@ -102,13 +102,7 @@ final class Differential {
       Command command = run.commands().get(0);
       int since =
           rehits.next(cache.counts(), command.toString(), place.fingerprint(command), story.size());
-      if (since >= 0) {
-        console.accept(
-            "NEEDLESS MISS\n"
-                + new Shrinker.Finding(
-                        story.subList(since - 1, story.size() - step.size()), List.of())
-                    .text());
-      }
+      tellNeedless(since, step, story);
     }
     long hits = place.hits();
     Judge.Verdict verdict = judge.of(place, run);
@@ -121,6 +115,13 @@ final class Differential {
       rehits.forget();
     }
     return verdict;
+  }
+
+  private void tellNeedless(int since, List<Event> step, List<Event> story) {
+    if (since >= 0) {
+      List<Event> events = story.subList(Math.max(0, since - 1), story.size() - step.size());
+      console.accept("NEEDLESS MISS\n" + new Shrinker.Finding(events, List.of()).text());
+    }
   }
 
   private void count(Judge.Verdict verdict, Run run) {

@@ -83,11 +83,7 @@ final class ArchivePlanner {
       return new Planned.Declined(BypassReason.OUTPUT_NOT_A_FILE, command.archive());
     }
     ArchivePlan plan = ArchivePlan.of(request, archiver, command, old, craft);
-    Optional<Planned.Declined> unsuited = unsuited(command, old.isPresent(), archive);
-    if (command.indexes() && !archiver.rewrites()) {
-      // LLVM's leave an archive alone that has an index.
-      unsuited = declined(BypassReason.OUTPUT_KEPT, command);
-    }
+    Optional<Planned.Declined> unsuited = unsuited(archiver, command, old.isPresent(), archive);
     if (unsuited.isEmpty()) {
       unsuited = plan.unsuited();
     }
@@ -96,12 +92,16 @@ final class ArchivePlanner {
 
   /** What the content of the archive says against caching, or that there is none. */
   private static Optional<Planned.Declined> unsuited(
-      ArchiveCommand command, boolean there, Path archive) {
+      Archiver archiver, ArchiveCommand command, boolean there, Path archive) {
     if (!there && command.indexes()) {
       return declined(BypassReason.NO_SOURCE, command);
     }
     if (!there && command.announces()) {
       return declined(BypassReason.OUTPUT_ANNOUNCED, command);
+    }
+    if (command.indexes() && !archiver.rewrites()) {
+      // LLVM's leave an archive alone that has an index.
+      return declined(BypassReason.OUTPUT_KEPT, command);
     }
     return there && !isWhole(archive)
         ? declined(BypassReason.ARCHIVE_THIN, command)

@@ -27,15 +27,18 @@ import java.util.Optional;
  * @param folder where it writes
  * @param plan what is made
  * @param search where it looks for files
+ * @param trace where it has looked, once it has ended
  */
-record LinkAttempt(PrivateFolder folder, LinkPlan plan, LinkSearch search) implements Attempt {
+record LinkAttempt(
+    PrivateFolder folder, LinkPlan plan, LinkSearch search, Optional<LinkTrace> trace)
+    implements Attempt {
   /**
    * Where the user has an output already, an empty one stands in for it: a linker that fails takes
    * it away or not.
    */
   static LinkAttempt in(PrivateFolder folder, LinkPlan plan, LinkSearch search) throws IOException {
     Files.createDirectory(folder.file("out"));
-    LinkAttempt attempt = new LinkAttempt(folder, plan, search);
+    LinkAttempt attempt = new LinkAttempt(folder, plan, search, Optional.empty());
     if (Files.exists(plan.target(), NOFOLLOW_LINKS)) {
       Files.createFile(attempt.output());
     }
@@ -76,13 +79,18 @@ record LinkAttempt(PrivateFolder folder, LinkPlan plan, LinkSearch search) imple
   }
 
   @Override
+  public Attempt ended() throws IOException {
+    return new LinkAttempt(folder, plan, search, Optional.of(LinkTrace.of(this)));
+  }
+
+  @Override
   public Optional<BypassReason> fault(MissRunner.Ran ran) throws IOException {
     if (wrote() && !isElf()) {
       // Other formats may hold the output's name as it is given.
       return Optional.of(BypassReason.LINKER_SCRIPT);
     }
     // A search that meets the user's output finds it empty, and ours as it was before.
-    if (wrote() && plan.craft().mayRead(this)) {
+    if (wrote() && trace.orElseThrow().meetsOutput()) {
       return Optional.of(BypassReason.OUTPUT_IS_INPUT);
     }
     return wrote() == (ran.tool().exitCode() == 0)

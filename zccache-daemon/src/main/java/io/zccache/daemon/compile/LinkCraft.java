@@ -124,18 +124,13 @@ final class LinkCraft {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** Whether a search of a link may have met the place of its output. */
-  boolean mayRead(LinkAttempt attempt) throws IOException {
-    return collector.mayReadOutput(attempt);
-  }
-
   /** What a link depends on. */
   Inputs inputs(LinkAttempt attempt, MissRunner.Ran ran, RaceRule rule)
       throws IOException, InterruptedException {
     if (ran.tool().stderr().length > 0) {
       return new Inputs.Unsuited(BypassReason.LINKER_SPEAKS);
     }
-    Inputs inputs = collector.collect(attempt, rule);
+    Inputs inputs = collector.collect(attempt, attempt.trace().orElseThrow(), rule);
     LinkPlan plan = attempt.plan();
     boolean stoodStill =
         compilers.ofLink(plan.request(), Evidence.UNWANTED) instanceof Compilers.Found.Is now

@@ -16,11 +16,6 @@ import java.util.Optional;
 
 /** Decides what becomes of a call by which a compiler driver may link. Any thread may ask. */
 final class LinkPlanner {
-  /** Names the format of what is made; other formats than ELF may hold the output's name. */
-  private static final String FORMAT = "GNUTARGET";
-
-  private static final String ELF = "elf";
-
   private final Compilers compilers;
   private final LoaderFiles loader;
   private final LinkCraft craft;
@@ -39,9 +34,6 @@ final class LinkPlanner {
    */
   Planned plan(CompileRequest request, List<String> arguments, Evidence evidence)
       throws IOException, InterruptedException {
-    if (!request.environment().getOrDefault(FORMAT, ELF).startsWith(ELF)) {
-      return new Planned.Declined(BypassReason.LINKER, FORMAT);
-    }
     LinkReading read = LinkCommand.read(arguments);
     if (read instanceof Bypass bypass) {
       return new Planned.Declined(bypass.reason(), bypass.culprit());

@@ -60,7 +60,7 @@ public final class RunPaths {
         ByteBuffer.wrap(content)
             .order(content[5] == 2 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     try {
-      return Optional.of(new RunPaths(file, wide).read());
+      return new RunPaths(file, wide).read();
     } catch (IndexOutOfBoundsException | ArithmeticException damaged) {
       return Optional.empty();
     }
@@ -69,18 +69,18 @@ public final class RunPaths {
   /** One part of the file as the loader sees it. */
   private record Segment(int type, long offset, long address, long size) {}
 
-  private List<String> read() {
+  private Optional<List<String>> read() {
     if (file.getShort(16) != SHARED) {
-      return List.of();
+      return Optional.of(List.of());
     }
     List<Segment> segments = segments();
     List<String> folders = new ArrayList<>();
     for (Segment segment : segments) {
-      if (segment.type() == DYNAMIC) {
-        addFolders(segment, segments, folders);
+      if (segment.type() == DYNAMIC && !addFolders(segment, segments, folders)) {
+        return Optional.empty();
       }
     }
-    return folders;
+    return Optional.of(folders);
   }
 
   private List<Segment> segments() {
@@ -100,7 +100,8 @@ public final class RunPaths {
     return segments;
   }
 
-  private void addFolders(Segment dynamic, List<Segment> segments, List<String> folders) {
+  /** Whether none is needed by a path, which is looked for below each folder. */
+  private boolean addFolders(Segment dynamic, List<Segment> segments, List<String> folders) {
     int entry = wide ? 16 : 8;
     long strings = -1;
     List<Long> paths = new ArrayList<>();
@@ -120,12 +121,13 @@ public final class RunPaths {
     }
     for (long name : needed) {
       if (text(strings + name).contains("/")) {
-        throw new IndexOutOfBoundsException("it is looked for below each folder");
+        return false;
       }
     }
     for (long path : paths) {
       folders.addAll(List.of(text(strings + path).split(":", -1)));
     }
+    return true;
   }
 
   private static long offset(long address, List<Segment> segments) {

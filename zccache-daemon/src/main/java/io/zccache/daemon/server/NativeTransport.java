@@ -40,7 +40,10 @@ final class NativeTransport implements Transport {
     ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     boolean bound = false;
     try {
-      Credentials unused = credentials(natives, server);
+      int error = natives.peer(server, new long[Posix.PEER_NUMBERS]);
+      if (error != 0) {
+        throw new UnsupportedOperationException("peers cannot be told, error " + error);
+      }
       server.bind(UnixDomainSocketAddress.of(socket), backlog);
       Listener listener = new NativeListener(natives, server, credentials(natives, server).user());
       bound = true;
@@ -54,11 +57,11 @@ final class NativeTransport implements Transport {
 
   private record Credentials(long user, long pid) {}
 
-  private static Credentials credentials(Posix natives, NetworkChannel channel) {
+  private static Credentials credentials(Posix natives, NetworkChannel channel) throws IOException {
     long[] told = new long[Posix.PEER_NUMBERS];
     int error = natives.peer(channel, told);
     if (error != 0) {
-      throw new UnsupportedOperationException("peers cannot be told, error " + error);
+      throw new IOException("the peer cannot be told, error " + error);
     }
     return new Credentials(told[0], told[1]);
   }
