@@ -34,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -76,7 +77,8 @@ class ToolCallsTest {
     assertThat(call.env()).containsExactly(LANG);
     assertThat(call.stdin()).isEqualTo(Bytes.of("in"));
     assertThat(call.client())
-        .isEqualTo(new ClientFacts(true, 027, true, ProcessHandle.current().pid()));
+        .isEqualTo(
+            new ClientFacts(true, 027, true, ProcessHandle.current().pid(), Optional.empty()));
     assertThat(call.peer().gone()).isFalse();
   }
 
@@ -160,9 +162,11 @@ class ToolCallsTest {
           call.counters().bypass(BypassReason.NOT_A_COMPILE);
           return new Response.Declined("not_a_compile");
         });
-    EnvVar announcement = ClientAnnouncement.ours(false, 022, false, session).toEnvVar();
+    EnvVar announcement =
+        ClientAnnouncement.ours(false, 022, false, session).calling("ar").toEnvVar();
 
     daemon.ask(link(List.of(announcement)));
+    assertThat(cache.calls.remove().client().toolName()).contains("ar");
     daemon.ask(link(ours()));
 
     assertThat(daemon.ask(new Request.Report(session)))

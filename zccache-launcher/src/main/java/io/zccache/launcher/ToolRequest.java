@@ -48,8 +48,7 @@ final class ToolRequest {
     String session = session(call.tool().link().side());
     List<EnvVar> environment = announced(call, session);
     long pid = host.processId();
-    byte[] name = call.tool().absolute().base().toBytes();
-    if (Route.of(name, call.arguments()) == Route.LINK) {
+    if (isLink(call)) {
       return new Request.LinkEphemeral(pid, tool, arguments, cwd, environment);
     }
     return session == null
@@ -72,6 +71,11 @@ final class ToolRequest {
             texts(call.arguments()),
             path(folder),
             announced(call, null));
+  }
+
+  private static boolean isLink(Tool.Call call) {
+    byte[] name = call.tool().absolute().base().toBytes();
+    return Route.of(name, call.arguments()) == Route.LINK;
   }
 
   private static List<Utf8> texts(List<byte[]> arguments) throws MalformedTextException {
@@ -111,8 +115,14 @@ final class ToolRequest {
     ClientAnnouncement ours =
         ClientAnnouncement.ours(
             host.workshop() != null, host.umask() & 0777, host.errorIsTerminal(), session);
-    announced.add(ours.toEnvVar());
+    // An archiver prints the name that it is called by.
+    announced.add((isLink(call) ? ours.calling(name(call)) : ours).toEnvVar());
     return announced;
+  }
+
+  private static String name(Tool.Call call) throws MalformedTextException {
+    byte[] bytes = call.tool().name().toBytes();
+    return Utf8.wrap(bytes, 0, bytes.length).text();
   }
 
   private static WirePath path(FilePath path) throws MalformedTextException {

@@ -117,7 +117,9 @@ class RelayProgramTest {
 
       assertThat(((Request.LinkEphemeral) daemon.onlyRequest()).env())
           .contains(
-              ClientAnnouncement.ours(program == Program.NATIVE, 022, false, session).toEnvVar());
+              ClientAnnouncement.ours(program == Program.NATIVE, 022, false, session)
+                  .calling("gcc")
+                  .toEnvVar());
     }
   }
 

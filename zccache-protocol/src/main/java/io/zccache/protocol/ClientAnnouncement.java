@@ -19,14 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param terminal whether the client's standard error is a terminal
  * @param session the session that the call is counted for; null outside of one. It is heard where
  *     the request itself has no place for it
+ * @param name what the tool of the call is called by where the client runs it, its argv[0], which
+ *     it may print; null if that is not said
  */
 public record ClientAnnouncement(
-    int version, int umask, boolean terminal, @Nullable String session) {
+    int version, int umask, boolean terminal, @Nullable String session, @Nullable String name) {
   /** The name of the environment entry. */
   public static final Utf8 NAME = Utf8.of("ZCCACHE_CLIENT");
 
   private static final int MAX_UMASK = 0777;
   private static final int MAX_VALUE_LENGTH = 1024;
+
+  /** In characters; longer names are not said. */
+  private static final int MAX_NAME_LENGTH = 200;
 
   /** Checks the ranges. */
   public ClientAnnouncement {
@@ -46,7 +51,16 @@ public record ClientAnnouncement(
   public static ClientAnnouncement ours(
       boolean plans, int umask, boolean terminal, @Nullable String session) {
     int version = plans ? ProtocolVersions.EXTENSION : ProtocolVersions.PLANS - 1;
-    return new ClientAnnouncement(version, umask, terminal, session);
+    return new ClientAnnouncement(version, umask, terminal, session, null);
+  }
+
+  /**
+   * The same of a call whose tool the client would run under a name. A name that the entry has no
+   * room for is not said.
+   */
+  public ClientAnnouncement calling(String tool) {
+    boolean fits = tool.length() <= MAX_NAME_LENGTH && tool.indexOf(';') < 0;
+    return fits ? new ClientAnnouncement(version, umask, terminal, session, tool) : this;
   }
 
   /** The entry to be added to the environment sent. */
@@ -61,7 +75,8 @@ public record ClientAnnouncement(
             + (char) ('0' + (umask & 7))
             + ";tty="
             + (terminal ? '1' : '0')
-            + (session == null ? "" : ";session=" + session);
+            + (session == null ? "" : ";session=" + session)
+            + (name == null ? "" : ";name=" + name);
     return new EnvVar(NAME, Utf8.of(value));
   }
 
@@ -76,6 +91,7 @@ public record ClientAnnouncement(
     int umask = -1;
     int terminal = -1;
     String session = null;
+    String name = null;
     while (end < text.length()) {
       int start = end + 1;
       end = partEnd(text, start);
@@ -85,12 +101,14 @@ public record ClientAnnouncement(
         terminal = number(text, start + "tty=".length(), end, 2);
       } else if (text.startsWith("session=", start)) {
         session = text.substring(start + "session=".length(), end);
+      } else if (text.startsWith("name=", start)) {
+        name = text.substring(start + "name=".length(), end);
       }
     }
     if (version < 1 || umask < 0 || umask > MAX_UMASK || terminal < 0 || terminal > 1) {
       return Optional.empty();
     }
-    return Optional.of(new ClientAnnouncement(version, umask, terminal == 1, session));
+    return Optional.of(new ClientAnnouncement(version, umask, terminal == 1, session, name));
   }
 
   /**

@@ -50,7 +50,7 @@ final class ClientAnnouncementTest {
       })
   void parse_otherOrderUnknownKeysRepeatedKeys_isTheSame(String value) {
     assertThat(ClientAnnouncement.parse(Utf8.of(value)))
-        .contains(new ClientAnnouncement(2, 022, true, null));
+        .contains(new ClientAnnouncement(2, 022, true, null, null));
   }
 
   @ParameterizedTest
@@ -87,6 +87,27 @@ final class ClientAnnouncementTest {
   }
 
   @Test
+  void calling_nameOfATool_isReadBack() {
+    ClientAnnouncement ours = ClientAnnouncement.ours(true, 022, false, "an-id");
+
+    ClientAnnouncement calling = ours.calling("./b\u00fcn/ar =x");
+
+    assertThat(calling.toEnvVar().value())
+        .isEqualTo(Utf8.of("2;umask=022;tty=0;session=an-id;name=./b\u00fcn/ar =x"));
+    assertThat(ClientAnnouncement.parse(calling.toEnvVar().value())).contains(calling);
+  }
+
+  @Test
+  void calling_nameThatHasNoRoom_isNotSaid() {
+    ClientAnnouncement ours = ClientAnnouncement.ours(true, 022, false, "i".repeat(36));
+
+    assertThat(ours.calling("a;tty=1")).isEqualTo(ours);
+    assertThat(ours.calling("\u20ac".repeat(201))).isEqualTo(ours);
+    ClientAnnouncement longest = ours.calling("\u20ac".repeat(200));
+    assertThat(ClientAnnouncement.parse(longest.toEnvVar().value())).contains(longest);
+  }
+
+  @Test
   void partFrom_environmentWithOne_takesItOut() {
     ClientAnnouncement announcement = ClientAnnouncement.ours(false, 027, true, null);
     EnvVar other = EnvVar.of("ZCCACHE_CLIENTS", "1;umask=022;tty=0");
@@ -119,11 +140,11 @@ final class ClientAnnouncementTest {
 
   @Test
   void new_outOfRange_isRefused() {
-    assertThatThrownBy(() -> new ClientAnnouncement(0, 0, false, null))
+    assertThatThrownBy(() -> new ClientAnnouncement(0, 0, false, null, null))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new ClientAnnouncement(1, -1, false, null))
+    assertThatThrownBy(() -> new ClientAnnouncement(1, -1, false, null, null))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new ClientAnnouncement(1, 01000, false, null))
+    assertThatThrownBy(() -> new ClientAnnouncement(1, 01000, false, null, null))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

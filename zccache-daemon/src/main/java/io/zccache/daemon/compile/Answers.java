@@ -8,6 +8,8 @@ import io.zccache.daemon.exec.Finished;
 import io.zccache.daemon.server.ToolCall;
 import io.zccache.protocol.Bytes;
 import io.zccache.protocol.Response;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** Puts outcomes into the words of the wire. Stateless; any thread may call. */
 final class Answers {
@@ -29,6 +31,25 @@ final class Answers {
   /** A stored result was delivered. */
   static Response restored(CompileRequest request, int exitCode, byte[] stdout, byte[] stderr) {
     return result(request, exitCode, Bytes.wrap(stdout), Bytes.wrap(stderr), true);
+  }
+
+  /** An answer to which a tool has said something before on standard error. */
+  static Response after(String words, Response answer) {
+    if (answer instanceof Response.LinkResult made) {
+      return new Response.LinkResult(
+          made.exitCode(), made.stdout(), joined(words, made.stderr()), made.cached(), null);
+    }
+    return answer instanceof Response.CompileResult made
+        ? new Response.CompileResult(
+            made.exitCode(), made.stdout(), joined(words, made.stderr()), made.cached())
+        : answer;
+  }
+
+  private static Bytes joined(String words, Bytes rest) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(words.getBytes(StandardCharsets.UTF_8));
+    all.writeBytes(rest.toByteArray());
+    return Bytes.wrap(all.toByteArray());
   }
 
   private static Response result(

@@ -13,6 +13,7 @@ import io.zccache.daemon.files.FileTable;
 import io.zccache.daemon.files.StampSource;
 import io.zccache.daemon.files.Stat;
 import io.zccache.daemon.key.Digest;
+import io.zccache.daemon.link.Announcement;
 import io.zccache.daemon.link.ArchiveCommand;
 import io.zccache.daemon.link.ArchiveReading;
 import io.zccache.daemon.link.Refusal;
@@ -71,7 +72,12 @@ final class ArchivePlanner {
     if (read instanceof Refusal refusal) {
       return new Planned.Declined(refusal.reason(), refusal.culprit());
     }
-    ArchiveCommand command = (ArchiveCommand) read;
+    return planned(request, archiver, (ArchiveCommand) read, evidence);
+  }
+
+  private Planned planned(
+      CompileRequest request, Archiver archiver, ArchiveCommand command, Evidence evidence)
+      throws IOException {
     Path archive = request.resolve(command.archive());
     Optional<Digest> old = Optional.empty();
     Stat there = stamps.at(archive);
@@ -82,12 +88,39 @@ final class ArchivePlanner {
     } else {
       return new Planned.Declined(BypassReason.OUTPUT_NOT_A_FILE, command.archive());
     }
-    ArchivePlan plan = ArchivePlan.of(request, archiver, command, old, craft);
     Optional<Planned.Declined> unsuited = unsuited(archiver, command, old.isPresent(), archive);
-    if (unsuited.isEmpty()) {
-      unsuited = plan.unsuited();
+    if (unsuited.isPresent()) {
+      return unsuited.get();
     }
+    return old.isEmpty() && command.announces()
+        ? announced(request, archiver, command)
+        : suited(ArchivePlan.of(request, archiver, command, old, craft));
+  }
+
+  private static Planned suited(ArchivePlan plan) throws IOException {
+    Optional<Planned.Declined> unsuited = plan.unsuited();
     return unsuited.isPresent() ? unsuited.get() : plan;
+  }
+
+  /** What the archiver says is said for it; so the archiver, which is kept quiet, runs here. */
+  private Planned announced(CompileRequest request, Archiver archiver, ArchiveCommand command)
+      throws IOException {
+    Optional<String> called =
+        request.client().ours()
+            ? request.client().toolName()
+            : Optional.of(archiver.program().toString());
+    Optional<String> words =
+        archiver.rewrites()
+            ? called.flatMap(
+                name -> Announcement.of(name, command.archive(), request.environment()))
+            : Optional.empty();
+    if (words.isEmpty()) {
+      return new Planned.Declined(BypassReason.OUTPUT_ANNOUNCED, command.archive());
+    }
+    Planned quiet =
+        suited(
+            ArchivePlan.of(request.ofPart(), archiver, command.quiet(), Optional.empty(), craft));
+    return quiet instanceof ArchivePlan plan ? new Planned.Announced(plan, words.get()) : quiet;
   }
 
   /** What the content of the archive says against caching, or that there is none. */
@@ -95,9 +128,6 @@ final class ArchivePlanner {
       Archiver archiver, ArchiveCommand command, boolean there, Path archive) {
     if (!there && command.indexes()) {
       return declined(BypassReason.NO_SOURCE, command);
-    }
-    if (!there && command.announces()) {
-      return declined(BypassReason.OUTPUT_ANNOUNCED, command);
     }
     if (command.indexes() && !archiver.rewrites()) {
       // LLVM's leave an archive alone that has an index.

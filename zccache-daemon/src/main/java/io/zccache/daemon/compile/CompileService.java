@@ -84,10 +84,20 @@ final class CompileService implements ToolService {
     if (planned instanceof Work work) {
       return make(work, question, laps);
     }
+    if (planned instanceof Planned.Announced announced) {
+      return answer(announced);
+    }
     return planned instanceof Planned.Several several
         ? new SeveralCompiles(part -> make(part, KnownHits.Question.UNASKED, new Laps()))
             .answer(several)
         : new FreshRun.Outcome.Failed(((Planned.Declined) planned).reason());
+  }
+
+  private FreshRun.Outcome answer(Planned.Announced announced) throws InterruptedException {
+    FreshRun.Outcome made = make(announced.archive(), KnownHits.Question.UNASKED, new Laps());
+    return made instanceof FreshRun.Outcome.Answered answered
+        ? new FreshRun.Outcome.Answered(Answers.after(announced.words(), answered.response()))
+        : made;
   }
 
   /** The shortest way: the same was asked before, and nothing has changed since. */

@@ -53,6 +53,9 @@ final class Explainer {
       if (planned instanceof Planned.Several several) {
         return explain(several);
       }
+      if (planned instanceof Planned.Announced announced) {
+        return explain(announced.archive());
+      }
       return planned instanceof Work work ? explain(work) : declined((Planned.Declined) planned);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -8,7 +8,7 @@ import io.zccache.daemon.compiler.BypassReason;
 import java.util.List;
 
 /** What becomes of a request: work that the cache answers for, or a reason why not. */
-sealed interface Planned permits Work, Planned.Several, Planned.Declined {
+sealed interface Planned permits Work, Planned.Several, Planned.Announced, Planned.Declined {
   /**
    * Several compiles, asked for in one call and made one after the other.
    *
@@ -19,6 +19,14 @@ sealed interface Planned permits Work, Planned.Several, Planned.Declined {
       parts = List.copyOf(parts);
     }
   }
+
+  /**
+   * An archive whose archiver says at first that it makes a new one.
+   *
+   * @param archive the same, of an archiver that does not say so
+   * @param words what it says on standard error
+   */
+  record Announced(ArchivePlan archive, String words) implements Planned {}
 
   /**
    * The tool must run as if there were no cache.

@@ -19,6 +19,9 @@ import java.util.List;
 public record ArchiveCommand(
     String archive, List<String> options, List<String> members, boolean indexes, boolean announces)
     implements ArchiveReading {
+  /** The letter that has an archiver say nothing of a new archive. */
+  private static final String QUIET = "c";
+
   /** Copies the lists. */
   public ArchiveCommand {
     options = List.copyOf(options);
@@ -36,6 +39,13 @@ public record ArchiveCommand(
       ArchiverNames.Purpose purpose, boolean zeroesTimes, List<String> arguments) {
     ArchiveReader reader = new ArchiveReader(zeroesTimes, arguments);
     return purpose == ArchiverNames.Purpose.INDEX ? reader.index() : reader.members();
+  }
+
+  /** The same, but that it does not print the archive's name. */
+  public ArchiveCommand quiet() {
+    return announces
+        ? new ArchiveCommand(archive, List.of(options.get(0) + QUIET), members, indexes, false)
+        : this;
   }
 
   /**

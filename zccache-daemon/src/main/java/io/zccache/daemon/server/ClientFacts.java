@@ -4,6 +4,8 @@
  */
 package io.zccache.daemon.server;
 
+import java.util.Optional;
+
 /**
  * What is known of the process that asked.
  *
@@ -11,8 +13,10 @@ package io.zccache.daemon.server;
  * @param umask the umask its files are to be made with
  * @param terminal whether its stderr is a terminal
  * @param pid its process id; 0 if unknown
+ * @param toolName what it would call the tool by, the tool's argv[0], if it says so
  */
-public record ClientFacts(boolean ours, int umask, boolean terminal, long pid) {
+public record ClientFacts(
+    boolean ours, int umask, boolean terminal, long pid, Optional<String> toolName) {
   private static final int ALL_BITS = 0777;
 
   /** Checks the ranges. */

@@ -214,14 +214,16 @@ final class ToolAnswers {
     Optional<PlanRunner> planRunner = Optional.empty();
     if (asked.announcement().isPresent()) {
       ClientAnnouncement said = asked.announcement().get();
-      client = new ClientFacts(true, said.umask(), said.terminal(), pid);
+      client =
+          new ClientFacts(
+              true, said.umask(), said.terminal(), pid, Optional.ofNullable(said.name()));
       life = new ConnectedPeer(() -> processes.lifeOf(pid), dialogue::atWork);
       if (said.version() >= ProtocolVersions.PLANS) {
         planRunner = Optional.of(dialogue);
       }
     } else {
       int umask = processes.umaskOf(pid).orElse(USUAL_UMASK);
-      client = new ClientFacts(false, umask, false, pid);
+      client = new ClientFacts(false, umask, false, pid, Optional.empty());
       life = processes.lifeOf(pid);
     }
     List<EnvVar> env = asked.env();

@@ -7,6 +7,7 @@ package io.zccache.daemon.compile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zccache.protocol.Bytes;
 import io.zccache.protocol.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,13 @@ class ArchiveTest extends WorkplaceTestBase {
         "llvm-ar rcs l.a a.o b.o",
         "llvm-ar qc l.a a.o b.o",
         "ar rcs l.a @members",
+        "ar rvs l.a a.o b.o",
+        "ar rv l.a a.o sub/../b.o",
+        "ar cqv l.a a.o b.o a.o",
+        "ar -qvS ./l.a a.o",
+        "ar r l.a",
+        "x86_64-linux-gnu-ar rvs sub/../l.a a.o",
+        "/usr/bin/../bin/ar rv l.a a.o",
       })
   void archive_coldAndWarm_givesTheArchiversOwnBytes(String line) throws Exception {
     Files.createDirectories(work.path("sub"));
@@ -104,7 +112,8 @@ class ArchiveTest extends WorkplaceTestBase {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ar rcs l.a b.o", "ar q l.a a.o", "ar rv l.a a.o", "llvm-ar rc l.a b.o"})
+  @ValueSource(
+      strings = {"ar rcs l.a b.o", "ar q l.a a.o", "ar rvs l.a a.o b.o", "llvm-ar rc l.a b.o"})
   void archive_thatIsThere_isChangedAsByTheArchiver(String line) throws Exception {
     skipWithout(line.split(" ", -1)[0]);
     byte[] one = made("ar rcs l.a a.o");
@@ -133,6 +142,48 @@ class ArchiveTest extends WorkplaceTestBase {
     assertChanged(false, bare, line);
     assertChanged(true, bare, line);
     assertChanged(false, whole, line);
+  }
+
+  @Test
+  void newArchive_thatIsAnnounced_isOneForAllNames() throws Exception {
+    assertMade(false, "ar rv l.a a.o");
+    assertThat(work.call("/usr/bin/ar", "rvc", "other.a", "a.o"))
+        .isEqualTo(new Response.CompileResult(0, Bytes.of("a - a.o\n"), Bytes.EMPTY, true));
+    Files.delete(work.path("other.a"));
+
+    Workplace.Plain plain = work.plain(List.of("other.a"), "/usr/bin/ar", "rv", "other.a", "a.o");
+    work.assertSucceedsAs(plain, true, "/usr/bin/ar", "rv", "other.a", "a.o");
+    work.assertWritten(plain, List.of("other.a"));
+    assertThat(work.explain("ar", "rv", "new.a", "a.o").verdict()).isEqualTo("hit");
+  }
+
+  @Test
+  void newArchive_ofAClientThatIsNotOurs_isAnnouncedByThePathOfTheArchiver() throws Exception {
+    work.foreignClient();
+    for (boolean hit : new boolean[] {false, true}) {
+      Files.deleteIfExists(work.path("l.a"));
+      assertThat(work.call("ar", "rv", "l.a", "a.o"))
+          .isEqualTo(
+              new Response.CompileResult(
+                  0, Bytes.of("a - a.o\n"), Bytes.of("/usr/bin/ar: creating l.a\n"), hit));
+    }
+  }
+
+  @Test
+  void newArchive_ofAClientThatDoesNotNameTheArchiver_isLeftToIt() throws Exception {
+    work.withoutToolNames();
+    assertThat(work.call("ar", "rv", "l.a", "a.o"))
+        .isEqualTo(new Response.Declined("output_announced"));
+  }
+
+  @Test
+  void newArchive_announcedInAnotherLanguage_isLeftToTheArchiver() throws Exception {
+    assertMade(false, "ar rv l.a a.o");
+    work.environment.put("LC_ALL", "C.UTF-8");
+    work.environment.put("LANGUAGE", "fr");
+
+    assertThat(work.call("ar", "rv", "l.a", "a.o"))
+        .isEqualTo(new Response.Declined("output_announced"));
   }
 
   @Test
@@ -201,9 +252,11 @@ class ArchiveTest extends WorkplaceTestBase {
         "ar rcsN 1 l.a b.o|unsupported_option",
         "ar rcs --target=elf32-i386 l.a a.o|unsupported_option",
         "ar V|information_query",
-        "ar r none.a a.o|output_announced",
+        "llvm-ar r none.a a.o|output_announced",
         "ranlib none.a|no_source",
         "ar rcs l.a missing.o|no_source",
+        "ar rv none.a missing.o|no_source",
+        "ar rv none/l.a a.o|output_folder_missing",
         "ar rcs l.a folder|no_source",
         "ar rcs l.a l.a|output_is_input",
         "ar rcs none/l.a a.o|output_folder_missing",

@@ -118,7 +118,7 @@ class NativeTuningTest {
             List.of(new EnvVar(Utf8.of("PATH"), Utf8.of("/usr/bin:/bin"))),
             Bytes.EMPTY,
             Counters.totals(),
-            new ClientFacts(true, 022, false, ProcessHandle.current().pid()),
+            new ClientFacts(true, 022, false, ProcessHandle.current().pid(), Optional.empty()),
             () -> false,
             Optional.empty(),
             CallLog.NONE);

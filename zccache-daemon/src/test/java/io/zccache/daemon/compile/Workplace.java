@@ -54,6 +54,7 @@ final class Workplace implements AutoCloseable {
   private int umask = 022;
   private Optional<LauncherStandIn> launcher = Optional.of(new LauncherStandIn());
   private boolean terminal;
+  private boolean namesTools = true;
 
   Workplace(Path parent) throws IOException {
     folder = Files.createDirectories(parent.resolve("work")).toRealPath();
@@ -88,6 +89,12 @@ final class Workplace implements AutoCloseable {
 
   Workplace terminal(boolean isTerminal) {
     terminal = isTerminal;
+    return this;
+  }
+
+  /** From now on the client does not say what it calls tools by. */
+  Workplace withoutToolNames() {
+    namesTools = false;
     return this;
   }
 
@@ -168,10 +175,16 @@ final class Workplace implements AutoCloseable {
         env,
         Bytes.EMPTY,
         session,
-        new ClientFacts(launcher.isPresent(), umask, terminal, ProcessHandle.current().pid()),
+        client(tool),
         peer,
         called.map(runner -> runner),
         CallLog.NONE);
+  }
+
+  private ClientFacts client(String tool) {
+    boolean ours = launcher.isPresent();
+    Optional<String> name = ours && namesTools ? Optional.of(tool) : Optional.empty();
+    return new ClientFacts(ours, umask, terminal, ProcessHandle.current().pid(), name);
   }
 
   /** Asks the cache for what it must answer itself. */

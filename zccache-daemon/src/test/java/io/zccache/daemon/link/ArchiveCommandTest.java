@@ -30,6 +30,13 @@ class ArchiveCommandTest {
         .isEqualTo(new ArchiveCommand("l.a", List.of("sc"), List.of(), true, false));
   }
 
+  @Test
+  void quiet_sameWithoutAnnouncement_hasTheLetterForIt() {
+    ArchiveCommand loud = (ArchiveCommand) read(Purpose.MEMBERS, true, "-rvs l.a a.o");
+    assertThat(loud.quiet()).isEqualTo(read(Purpose.MEMBERS, true, "-rvsc l.a a.o"));
+    assertThat(loud.quiet().quiet()).isEqualTo(loud.quiet());
+  }
+
   @ParameterizedTest
   @CsvSource({"rc, false", "r, true", "qcDSvP, false"})
   void read_tellsWhetherANewArchiveIsAnnounced(String letters, boolean announces) {
