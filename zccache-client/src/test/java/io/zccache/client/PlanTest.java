@@ -25,7 +25,7 @@ class PlanTest {
   private static final WireFormat FORMAT = WireFormat.PROTOBUF_V16;
   private static final Request COMPILE = Messages.compile(Bytes.EMPTY);
   private static final Response.Plan PLAN =
-      new Response.Plan(List.of(Utf8.of("/usr/bin/gcc")), List.of(), "/f", true, List.of());
+      new Response.Plan(List.of(Utf8.of("/usr/bin/gcc")), "/f", true, List.of());
   private static final Request.Ran RAN =
       new Request.Ran(List.of(3L), Bytes.of("out"), Bytes.of("err"), true, false);
   private static final Response RESULT =

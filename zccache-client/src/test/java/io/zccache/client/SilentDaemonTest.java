@@ -412,7 +412,7 @@ class SilentDaemonTest {
   @Test
   void send_standsStillAfterAPlanWasRun_isEndedForTheNextCalls() throws Exception {
     world.processes.holds(DAEMON);
-    Response plan = new Response.Plan(List.of(), List.of(), "/f", true, List.of());
+    Response plan = new Response.Plan(List.of(), "/f", true, List.of());
     accept().of(DAEMON).answer(FORMAT, plan).then(Connection.SILENT);
     accept().of(DAEMON).then(Connection.SILENT);
     DaemonClient client = world.client();

@@ -42,7 +42,6 @@ class PlanConversationTest {
   private static final Response.Plan PLAN =
       new Response.Plan(
           List.of(Utf8.of("/usr/bin/gcc")),
-          List.of(),
           "/f",
           true,
           List.of(new PlannedOutput("/f/a", "/w/a", 0644)));

@@ -89,7 +89,8 @@ final class Differential {
         cache.kill();
         rehits.forget();
       } else if (event instanceof Make make) {
-        tellNeedless(rehits.next(cache.counts(), "", "", story.size()), step, story);
+        int since = rehits.next(cache.counts(), "", "", story.size());
+        tellNeedless(rehits, since, step, story);
         place.make(make);
         tally.add("made", 1);
       } else if (event instanceof Checkout) {
@@ -102,7 +103,7 @@ final class Differential {
       Command command = run.commands().get(0);
       int since =
           rehits.next(cache.counts(), command.toString(), place.fingerprint(command), story.size());
-      tellNeedless(since, step, story);
+      tellNeedless(rehits, since, step, story);
     }
     long hits = place.hits();
     Judge.Verdict verdict = judge.of(place, run);
@@ -117,10 +118,14 @@ final class Differential {
     return verdict;
   }
 
-  private void tellNeedless(int since, List<Event> step, List<Event> story) {
+  private void tellNeedless(Rehits rehits, int since, List<Event> step, List<Event> story) {
     if (since >= 0) {
       List<Event> events = story.subList(Math.max(0, since - 1), story.size() - step.size());
-      console.accept("NEEDLESS MISS\n" + new Shrinker.Finding(events, List.of()).text());
+      console.accept(
+          "NEEDLESS MISS "
+              + rehits.counted()
+              + "\n"
+              + new Shrinker.Finding(events, List.of()).text());
     }
   }
 

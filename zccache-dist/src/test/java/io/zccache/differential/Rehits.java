@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Knows which states of a tree have a stored result, and counts the needless misses: runs of a
@@ -26,6 +27,7 @@ final class Rehits {
   private boolean expected;
   private int at;
   private final Map<String, Integer> since = new HashMap<>();
+  private String counted = "";
 
   Rehits(Tally tally) {
     this.tally = tally;
@@ -55,10 +57,19 @@ final class Rehits {
     return needless;
   }
 
+  /** What the daemon counted of the last run whose outcome is known. */
+  String counted() {
+    return counted;
+  }
+
   private boolean settle(Map<String, Long> now) {
     if (command.isEmpty() || before.isEmpty()) {
       return false;
     }
+    Map<String, Long> grown = new TreeMap<>();
+    now.keySet().forEach(name -> grown.put(name, growth(now, name)));
+    grown.values().removeIf(growth -> growth == 0);
+    counted = grown.toString();
     boolean hit = grew(now, "hit") || grew(now, "link.hit");
     boolean miss = grew(now, "miss") || grew(now, "link.miss");
     tally.add(hit ? "runs hit" : miss ? "runs missed" : "runs declined or failed", 1);
@@ -67,10 +78,16 @@ final class Rehits {
       tally.add("repeated", 1);
       tally.add("needless misses", miss ? 1 : 0);
     }
-    if (!needless && (hit || (miss && (grew(now, "stored") || grew(now, "link.stored"))))) {
+    if (!needless && (hit || miss) && isWhollyStored(now)) {
       remember();
     }
     return needless;
+  }
+
+  /** A command of several sources has a result for each; one that raced an edit is not stored. */
+  private boolean isWhollyStored(Map<String, Long> now) {
+    return growth(now, "stored") >= growth(now, "miss")
+        && growth(now, "link.stored") >= growth(now, "link.miss");
   }
 
   private void remember() {
@@ -84,6 +101,10 @@ final class Rehits {
   }
 
   private boolean grew(Map<String, Long> now, String name) {
-    return now.getOrDefault(name, 0L) > before.getOrDefault(name, 0L);
+    return growth(now, name) > 0;
+  }
+
+  private long growth(Map<String, Long> now, String name) {
+    return now.getOrDefault(name, 0L) - before.getOrDefault(name, 0L);
   }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlanRun implements PlanRunner {
   private static final String TAKEN = ".taken";
+  private static final int NOT_RUN = -1;
 
   private final Host host;
   private final Workshop workshop;
@@ -31,7 +32,7 @@ final class PlanRun implements PlanRunner {
   private final Tool.Call call;
 
   private Response.@Nullable Plan plan;
-  private int @Nullable [] codes;
+  private int code = NOT_RUN;
   private Speech out;
   private Speech error;
 
@@ -51,20 +52,15 @@ final class PlanRun implements PlanRunner {
     byte[] folder = FilePath.of(given.folder()).toBytes();
     out = new Speech(host, Host.OUT, folder, given.streams());
     error = new Speech(host, Host.ERROR, folder, given.streams());
-    List<Workshop.Command> commands = new ArrayList<>(2);
-    commands.add(command(given.command()));
-    if (!given.pass().isEmpty()) {
-      commands.add(command(given.pass()));
-    }
-    int[] ended =
+    int ended =
         workshop.run(
-            commands,
+            command(given.command()),
             call.tool().environment().entries(),
             (stream, bytes, length) -> (stream == Host.OUT ? out : error).hear(bytes, length));
     out.end();
     error.end();
     // What is lost can only be had by another run.
-    codes = out.isLost() || error.isLost() ? null : ended;
+    code = out.isLost() || error.isLost() ? NOT_RUN : ended;
     return report();
   }
 
@@ -77,15 +73,9 @@ final class PlanRun implements PlanRunner {
   }
 
   private Request.Ran report() {
-    List<Long> exitCodes = new ArrayList<>(2);
-    if (codes != null) {
-      for (int code : codes) {
-        exitCodes.add((long) code);
-      }
-    }
     boolean whole = out.isWhole() && error.isWhole();
     return new Request.Ran(
-        exitCodes,
+        code == NOT_RUN ? List.of() : List.of((long) code),
         whole ? out.whole() : Bytes.EMPTY,
         whole ? error.whole() : Bytes.EMPTY,
         whole,
@@ -145,16 +135,7 @@ final class PlanRun implements PlanRunner {
   }
 
   private boolean hasSucceeded() {
-    int[] all = codes;
-    if (all == null || out.namesFolder() || error.namesFolder()) {
-      return false;
-    }
-    for (int code : all) {
-      if (code != 0) {
-        return false;
-      }
-    }
-    return true;
+    return code == 0 && !out.namesFolder() && !error.namesFolder();
   }
 
   /** No output of a compiler is empty: an empty file may have stood there before. */
@@ -184,15 +165,11 @@ final class PlanRun implements PlanRunner {
     List<byte[]> argv = new ArrayList<>(call.arguments().size() + 1);
     argv.add(call.tool().name().toBytes());
     argv.addAll(call.arguments());
-    List<Workshop.Command> commands = new ArrayList<>(1);
-    commands.add(new Workshop.Command(call.tool().program(), argv, true));
     Repetition toOut = new Repetition(host, Host.OUT, out);
     Repetition toError = new Repetition(host, Host.ERROR, error);
-    int[] ended =
-        workshop.run(
-            commands,
-            call.tool().environment().entries(),
-            (stream, bytes, length) -> (stream == Host.OUT ? toOut : toError).hear(bytes, length));
-    return ended == null ? -1 : ended[0];
+    return workshop.run(
+        new Workshop.Command(call.tool().program(), argv, true),
+        call.tool().environment().entries(),
+        (stream, bytes, length) -> (stream == Host.OUT ? toOut : toError).hear(bytes, length));
   }
 }

@@ -6,7 +6,6 @@ package io.zccache.launcher;
 
 import io.zccache.client.FilePath;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a launcher needs to run plans: children of its own, and files of its own. */
 public interface Workshop {
@@ -18,21 +17,20 @@ public interface Workshop {
    */
   record Command(FilePath program, List<byte[]> argv, boolean reads) {}
 
-  /** Takes what the first of some commands writes, piece by piece, in order for each stream. */
+  /** Takes what a command writes, piece by piece, in order for each stream. */
   interface Listener {
     /** Some bytes of {@link Host#OUT} or {@link Host#ERROR}; they are overwritten afterwards. */
     void hear(int stream, byte[] bytes, int length);
   }
 
   /**
-   * Runs commands beside each other and waits for all of them. They are plain children of this
-   * process, in its process group, and end when it ends. What all but the first write goes nowhere.
+   * Runs a command and waits for it. It is a plain child of this process, in its process group, and
+   * ends when that ends.
    *
    * @param environment entries of the form {@code NAME=value}
-   * @return the exit code of each, 128 and its number for a signal; null if one could not be
-   *     started
+   * @return the exit code, 128 and its number for a signal; -1 if it could not be started
    */
-  int @Nullable [] run(List<Command> commands, List<byte[]> environment, Listener listener);
+  int run(Command command, List<byte[]> environment, Listener listener);
 
   /** The size of a regular file that is no link; -1 if there is none. */
   long size(FilePath file);

@@ -79,7 +79,7 @@ class PlanProgramTest {
 
   private Response.Plan plan(boolean streams, List<PlannedOutput> outputs, String script) {
     return new Response.Plan(
-        texts("/bin/sh", "-c", script, "sh"), List.of(), folder.toString(), streams, outputs);
+        texts("/bin/sh", "-c", script, "sh"), folder.toString(), streams, outputs);
   }
 
   private Response.Plan plan(String script) {
@@ -179,25 +179,6 @@ class PlanProgramTest {
   }
 
   @Test
-  void plan_withAPass_runsBothAndHearsOne() throws Exception {
-    Response.Plan both =
-        new Response.Plan(
-            texts("/bin/sh", "-c", "echo one; while [ ! -e two ]; do :; done"),
-            texts("/bin/sh", "-c", "echo unheard; echo unheard >&2; touch two; exit 7"),
-            folder.toString(),
-            true,
-            List.of());
-    try (ScriptedDaemon daemon = daemon(both, answer(0))) {
-      Ran ran = call().run();
-
-      assertThat(ran.out()).isEqualTo("one\n");
-      assertThat(ran.error()).isEmpty();
-      assertThat(reports.take().exitCodes()).containsExactly(0L, 7L);
-      assertThat(daemon.requests()).hasSize(1);
-    }
-  }
-
-  @Test
   void compiler_endedByASignal_endsAsAShellSays() throws Exception {
     try (ScriptedDaemon daemon = daemon(plan("kill -9 $$"), answer(137))) {
       assertThat(call().run().exitCode()).isEqualTo(137);
@@ -212,7 +193,6 @@ class PlanProgramTest {
     Response.Plan grep =
         new Response.Plan(
             texts("/bin/grep", "SigIgn", "/proc/self/status", "/no/such"),
-            List.of(),
             folder.toString(),
             true,
             List.of());
@@ -230,8 +210,7 @@ class PlanProgramTest {
   @Test
   void compiler_thatCannotBeStarted_isReportedAndRunInPlace() throws Exception {
     Program.assumeNotEmulated();
-    Response.Plan none =
-        new Response.Plan(texts("/no/such"), List.of(), folder.toString(), true, List.of());
+    Response.Plan none = new Response.Plan(texts("/no/such"), folder.toString(), true, List.of());
     try (ScriptedDaemon daemon = daemon(none, say(new Response.Declined("why")))) {
       Ran ran = call().stdin("in\n").run();
 

@@ -30,9 +30,9 @@ final class Stage implements Host, Workshop, Folders {
   boolean renames = true;
   @Nullable String unheard;
 
-  /** What the commands of one run say and how they end. */
+  /** What the command of one run says and how it ends. */
   interface Play {
-    int @Nullable [] play(Listener listener);
+    int play(Listener listener);
   }
 
   /** The next run goes so. */
@@ -54,8 +54,8 @@ final class Stage implements Host, Workshop, Folders {
   }
 
   @Override
-  public int @Nullable [] run(List<Command> commands, List<byte[]> environment, Listener listener) {
-    ran.addAll(commands);
+  public int run(Command command, List<byte[]> environment, Listener listener) {
+    ran.add(command);
     return plays.remove().play(listener);
   }
 

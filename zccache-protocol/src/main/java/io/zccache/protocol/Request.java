@@ -360,8 +360,7 @@ public sealed interface Request {
    * Our own: what became of a {@link Response.Plan}. Comes after one on the same connection and is
    * answered as the request was that the plan answered.
    *
-   * @param exitCodes of each command of the plan, in its order, as a shell gives it; none if they
-   *     could not be run
+   * @param exitCodes the one of the command, as a shell gives it; none if it could not be run
    * @param stdout what the compiler wrote there, or its beginning
    * @param stderr what the compiler wrote there, or its beginning
    * @param whole whether that is all it wrote

@@ -269,24 +269,16 @@ public sealed interface Response {
    * Request.Ran} how it ended.
    *
    * @param command the compiler's program, absolute, and its arguments
-   * @param pass a second command to be run beside the first, whose output nobody wants; may be
-   *     empty
-   * @param folder where they write: no text that names it is the tool's own
+   * @param folder where it writes: no text that names it is the tool's own
    * @param streams whether what the compiler says may be passed on before the answer
    * @param outputs what the client puts in its place itself if it has lost the daemon by then; if
    *     there is none, it runs the tool
    */
-  record Plan(
-      List<Utf8> command,
-      List<Utf8> pass,
-      String folder,
-      boolean streams,
-      List<PlannedOutput> outputs)
+  record Plan(List<Utf8> command, String folder, boolean streams, List<PlannedOutput> outputs)
       implements Response {
     /** Copies the lists. */
     public Plan {
       command = List.copyOf(command);
-      pass = List.copyOf(pass);
       outputs = List.copyOf(outputs);
     }
 

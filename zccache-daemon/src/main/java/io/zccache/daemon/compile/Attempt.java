@@ -28,13 +28,8 @@ interface Attempt {
   /** The command line, the program first. */
   List<String> words();
 
-  /** A second command that runs beside the first, whose output nobody wants. */
-  default Optional<List<String>> pass() {
-    return Optional.empty();
-  }
-
-  /** What must run in the place of the pass, where what that has made is doubtful. */
-  default Optional<List<String>> properPass() throws IOException {
+  /** What the daemon runs beside the work's own run; made anew at each call. */
+  default Optional<Pass> pass() {
     return Optional.empty();
   }
 

@@ -8,11 +8,8 @@ import io.zccache.daemon.exec.Finished;
 import io.zccache.daemon.exec.ToolCommand;
 import io.zccache.daemon.exec.ToolProcess;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
@@ -23,7 +20,7 @@ final class ChildRunner implements MissRunner {
 
   /**
    * @param tools runs each child
-   * @param passes where the second command of a run is waited for, beside the first
+   * @param passes where passes are waited for
    */
   ChildRunner(ToolProcess tools, Executor passes) {
     this.tools = tools;
@@ -38,34 +35,32 @@ final class ChildRunner implements MissRunner {
   @Override
   public Ran run(Attempt attempt) throws IOException, InterruptedException {
     CompileRequest request = attempt.work().request();
-    BooleanSupplier unwanted = request.peer()::gone;
-    Optional<List<String>> second = attempt.pass();
-    if (second.isEmpty()) {
-      Finished alone = child(request, attempt.words(), unwanted);
-      return new Ran(alone, Optional.empty(), said(alone));
-    }
-    CompletableFuture<Finished> pass =
-        CompletableFuture.supplyAsync(() -> pass(request, second.get(), unwanted), passes);
-    Finished tool = child(request, attempt.words(), unwanted);
+    Optional<PassRun> pass = begin(attempt);
     try {
-      Finished listed = pass.join();
-      Optional<List<String>> proper = attempt.properPass();
-      if (proper.isPresent()) {
-        listed = child(request, proper.get(), unwanted);
-      }
-      return new Ran(tool, Optional.of(listed), said(tool));
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof UncheckedIOException notStarted) {
-        throw notStarted.getCause();
-      }
-      throw e;
+      Finished tool = run(request, attempt.words(), () -> false);
+      return new Ran(tool, ended(pass), said(tool));
+    } finally {
+      pass.ifPresent(PassRun::drop);
     }
   }
 
-  /** Runs one command of a request here. */
-  Finished child(CompileRequest request, List<String> words)
+  /** Begins the pass of an attempt whose tool is about to run. */
+  Optional<PassRun> begin(Attempt attempt) {
+    CompileRequest request = attempt.work().request();
+    PassRun.Runner runner = (words, unwanted) -> run(request, words, unwanted);
+    return attempt.pass().map(pass -> new PassRun(pass, runner, passes));
+  }
+
+  private Finished run(CompileRequest request, List<String> words, BooleanSupplier unwanted)
       throws IOException, InterruptedException {
-    return child(request, words, request.peer()::gone);
+    return tools.run(
+        ToolCommand.withoutInput(words, request.folder(), request.environment()),
+        () -> unwanted.getAsBoolean() || request.peer().gone());
+  }
+
+  /** How a pass ended, if there was one. */
+  static Optional<Finished> ended(Optional<PassRun> pass) throws IOException, InterruptedException {
+    return pass.isPresent() ? Optional.of(pass.get().end()) : Optional.empty();
   }
 
   private static Said said(Finished run) {
@@ -74,22 +69,5 @@ final class ChildRunner implements MissRunner {
 
   private static boolean isWhole(byte[] stream) {
     return stream.length < ToolProcess.MOST_KEPT;
-  }
-
-  private Finished pass(CompileRequest request, List<String> words, BooleanSupplier unwanted) {
-    try {
-      return child(request, words, unwanted);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UncheckedIOException(new IOException("interrupted", e));
-    }
-  }
-
-  private Finished child(CompileRequest request, List<String> words, BooleanSupplier unwanted)
-      throws IOException, InterruptedException {
-    return tools.run(
-        ToolCommand.withoutInput(words, request.folder(), request.environment()), unwanted);
   }
 }

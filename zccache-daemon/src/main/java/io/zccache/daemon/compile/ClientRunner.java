@@ -62,9 +62,10 @@ final class ClientRunner implements MissRunner {
       return children.run(attempt);
     }
     long start = System.nanoTime();
+    Optional<PassRun> pass = children.begin(attempt);
     try {
       Request.Ran report = client.get().run(message);
-      return ran(attempt, report, System.nanoTime() - start);
+      return ran(report, System.nanoTime() - start, pass);
     } catch (ClientLeftException gone) {
       remnants.end(attempt.folder());
       Finished abandoned = new Finished(-1, NOTHING, NOTHING, System.nanoTime() - start, true);
@@ -72,36 +73,27 @@ final class ClientRunner implements MissRunner {
     } catch (InterruptedException ending) {
       attempt.folder().leave();
       throw ending;
+    } finally {
+      pass.ifPresent(PassRun::drop);
     }
   }
 
-  private Ran ran(Attempt attempt, Request.Ran report, long nanos)
+  private static Ran ran(Request.Ran report, long nanos, Optional<PassRun> pass)
       throws IOException, InterruptedException {
-    boolean twice = attempt.pass().isPresent();
     List<Long> codes = report.exitCodes();
-    if (codes.size() != (twice ? 2 : 1)
-        || codes.stream().anyMatch(code -> code > LARGEST_EXIT_CODE)) {
+    if (codes.size() != 1 || codes.get(0) > LARGEST_EXIT_CODE) {
       throw new IOException("the client could not run the tool: " + codes);
     }
     byte[] stdout = report.stdout().toByteArray();
     byte[] stderr = report.stderr().toByteArray();
     Finished tool = new Finished(codes.get(0).intValue(), stdout, stderr, nanos, false);
     Said said = new Said(true, report.whole(), report.namesFolder());
-    if (!twice) {
-      return new Ran(tool, Optional.empty(), said);
-    }
-    Optional<List<String>> proper = attempt.properPass();
-    Finished pass =
-        proper.isPresent()
-            ? children.child(attempt.work().request(), proper.get())
-            : new Finished(codes.get(1).intValue(), NOTHING, NOTHING, nanos, false);
-    return new Ran(tool, Optional.of(pass), said);
+    return new Ran(tool, ChildRunner.ended(pass), said);
   }
 
   private static Response.Plan message(Attempt attempt) throws IOException {
     return new Response.Plan(
         texts(attempt.words()),
-        texts(attempt.pass().orElse(List.of())),
         attempt.folder().path().toString(),
         attempt.streams() && !attempt.folder().isTight(),
         outputs(attempt));
@@ -124,7 +116,6 @@ final class ClientRunner implements MissRunner {
   }
 
   private static int length(Response.Plan plan) {
-    return plan.command().stream().mapToInt(Utf8::length).sum()
-        + plan.pass().stream().mapToInt(Utf8::length).sum();
+    return plan.command().stream().mapToInt(Utf8::length).sum();
   }
 }

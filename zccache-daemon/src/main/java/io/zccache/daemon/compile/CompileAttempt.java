@@ -52,15 +52,8 @@ record CompileAttempt(
   }
 
   @Override
-  public Optional<List<String>> pass() {
-    return files.wantsShortList() ? Optional.of(files.shortListWords(false)) : Optional.empty();
-  }
-
-  @Override
-  public Optional<List<String>> properPass() throws IOException {
-    return files.wantsShortList() && files.shortListIsDoubtful()
-        ? Optional.of(files.shortListWords(true))
-        : Optional.empty();
+  public Optional<Pass> pass() {
+    return files.wantsShortList() ? Optional.of(new ShortListPass(files)) : Optional.empty();
   }
 
   @Override

@@ -14,7 +14,7 @@ interface MissRunner {
   long writer(Work work);
 
   /**
-   * Runs the tool, and beside it the second command, where there is one.
+   * Runs the tool, and beside it the attempt's pass, where there is one.
    *
    * @throws IOException if the tool could not be started
    */
@@ -24,7 +24,7 @@ interface MissRunner {
    * How the runs ended.
    *
    * @param tool the tool's own
-   * @param pass the second command's, if there was one
+   * @param pass the pass's, if there was one
    * @param said where that is which the tool said
    */
   record Ran(Finished tool, Optional<Finished> pass, Said said) {

@@ -6,16 +6,11 @@ package io.zccache.daemon.compile;
 
 import io.zccache.daemon.compiler.CompileCommand;
 import io.zccache.daemon.compiler.CompilerFamily;
-import io.zccache.daemon.compiler.Depfile;
 import io.zccache.daemon.compiler.DepfileRequest;
-import io.zccache.daemon.compiler.LineMarkers;
-import io.zccache.daemon.compiler.MalformedDepfileException;
 import io.zccache.daemon.compiler.SideOutput;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -219,7 +214,7 @@ record RunFiles(
   }
 
   /** What the pass for the short list leaves, where it can go wrong. */
-  private Path text() {
+  Path text() {
     return folder.file(LISTS).resolve("text.i");
   }
 
@@ -253,52 +248,8 @@ record RunFiles(
     return words(plan.command().runArguments(writtenAs(), fullList().toString(), extra));
   }
 
-  /**
-   * The command line of the pass for the short list.
-   *
-   * @param proper whether the compiler proper must read the source
-   */
-  List<String> shortListWords(boolean proper) {
-    boolean header = proper || PrecompiledHeaders.clangUsesOne(plan);
-    return words(
-        plan.command().shortListArguments(shortList().toString(), text().toString(), header));
-  }
-
-  /**
-   * Whether the quick pass for the short list may have read other files than the compile, or in
-   * another order: a pass that only preprocesses passes over precompiled headers, and over what
-   * pragmas do to macros.
-   */
-  boolean shortListIsDoubtful() throws IOException {
-    if (!wroteList()) {
-      return false;
-    }
-    try {
-      List<String> all = Depfile.parse(Files.readAllBytes(fullList())).prerequisites();
-      if (plan.command().shortListLeavesText()) {
-        List<String> preprocessed = preprocessed();
-        return !all.equals(preprocessed) || preprocessed.stream().anyMatch(this::isPrecompiled);
-      }
-      List<String> some = Depfile.parse(Files.readAllBytes(shortList())).prerequisites();
-      return !new HashSet<>(all).containsAll(some);
-    } catch (MalformedDepfileException e) {
-      return true;
-    } catch (NoSuchFileException failed) {
-      return false; // the pass has not come that far
-    }
-  }
-
-  private boolean isPrecompiled(String header) {
-    return Files.exists(plan.request().resolve(header + ".gch"));
-  }
-
-  private List<String> preprocessed() throws IOException {
-    try (InputStream text = Files.newInputStream(text())) {
-      return LineMarkers.filesOf(text);
-    }
-  }
-
-  private List<String> words(List<String> arguments) {
+  /** A command line of the work's compiler. */
+  List<String> words(List<String> arguments) {
     List<String> words = new ArrayList<>();
     words.add(plan.compiler().program().toString());
     words.addAll(arguments);

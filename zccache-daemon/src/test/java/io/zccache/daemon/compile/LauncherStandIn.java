@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,15 +77,8 @@ final class LauncherStandIn {
     try {
       Path out = Files.createTempFile("stdout", "");
       Path error = Files.createTempFile("stderr", "");
-      List<Process> processes = new ArrayList<>();
-      processes.add(start(plan.command(), folder, environment, out.toFile(), error.toFile()));
-      if (!plan.pass().isEmpty()) {
-        processes.add(start(plan.pass(), folder, environment, NOTHING, NOTHING));
-      }
-      List<Long> codes = new ArrayList<>();
-      for (Process process : processes) {
-        codes.add((long) process.waitFor());
-      }
+      Process process = start(plan.command(), folder, environment, out.toFile(), error.toFile());
+      List<Long> codes = List.of((long) process.waitFor());
       Bytes stdout = Bytes.wrap(Files.readAllBytes(out));
       Bytes stderr = Bytes.wrap(Files.readAllBytes(error));
       Files.delete(out);

@@ -8,7 +8,6 @@ import io.zccache.client.FilePath;
 import io.zccache.launcher.Host;
 import io.zccache.launcher.Workshop;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.teavm.interop.Address;
 import org.teavm.interop.Structure;
 
@@ -28,43 +27,35 @@ final class PosixWorkshop implements Workshop {
   }
 
   @Override
-  public int @Nullable [] run(List<Command> commands, List<byte[]> environment, Listener listener) {
+  public int run(Command command, List<byte[]> environment, Listener listener) {
     Address ends = memory.take(4 * INT);
     int closeOnExec = Macro.oCloexec();
     if (Posix.pipe2(ends, closeOnExec) != 0) {
-      return null;
+      return -1;
     }
     if (Posix.pipe2(ends.add(2 * INT), closeOnExec) != 0) {
       Posix.close(ends.getInt());
       Posix.close(ends.add(INT).getInt());
-      return null;
+      return -1;
     }
     int nothing = descriptors.open(memory.text("/dev/null"), new OpenFlags().toReadAndWrite(), 0);
     int toOut = ends.add(INT).getInt();
     int toError = ends.add(3 * INT).getInt();
     ChildProcess child = new ChildProcess(memory.list(environment), memory);
-    int[] children = new int[commands.size()];
-    for (int i = 0; i < children.length; i++) {
-      Command command = commands.get(i);
-      children[i] =
-          child.start(
-              memory.text(command.program().toBytes()),
-              memory.list(command.argv()),
-              command.reads() ? 0 : nothing,
-              i == 0 ? toOut : nothing,
-              i == 0 ? toError : nothing);
-    }
+    int started =
+        child.start(
+            memory.text(command.program().toBytes()),
+            memory.list(command.argv()),
+            command.reads() ? 0 : nothing,
+            toOut,
+            toError);
     Posix.close(toOut);
     Posix.close(toError);
     Posix.close(nothing);
     listen(ends.getInt(), ends.add(2 * INT).getInt(), listener);
-    boolean started = true;
-    for (int i = 0; i < children.length; i++) {
-      started &= children[i] > 0;
-      children[i] = children[i] > 0 ? child.await(children[i]) : -1;
-    }
+    int exitCode = started > 0 ? child.await(started) : -1;
     child.restore();
-    return started ? children : null;
+    return exitCode;
   }
 
   /** Passes on what comes from either, until both have ended. */

@@ -103,9 +103,7 @@ final class ResponseShape {
               in.string(1), in.string(2), in.string(3), in.string(4), in.messages(5, FINDING));
       case MISS_LIST -> new Response.MissList(in.messages(1, FINDING));
       case UNIT_LIST -> new Response.UnitList(in.messages(1, UNIT));
-      case PLAN ->
-          new Response.Plan(
-              in.texts(1), in.texts(2), in.string(3), in.bool(4), in.messages(5, OUTPUT));
+      case PLAN -> new Response.Plan(in.texts(1), in.string(2), in.bool(3), in.messages(4, OUTPUT));
     };
   }
 
@@ -217,10 +215,9 @@ final class ResponseShape {
   private static void plan(FieldWriter out, Response.Plan response)
       throws MessageTooLargeException {
     out.texts(1, response.command());
-    out.texts(2, response.pass());
-    out.string(3, response.folder());
-    out.bool(4, response.streams());
-    out.messages(5, response.outputs(), OUTPUT);
+    out.string(2, response.folder());
+    out.bool(3, response.streams());
+    out.messages(4, response.outputs(), OUTPUT);
   }
 
   private static void output(FieldWriter out, PlannedOutput value) throws MessageTooLargeException {
