@@ -102,7 +102,11 @@ final class Differential {
     if (single) {
       Command command = run.commands().get(0);
       int since =
-          rehits.next(cache.counts(), command.toString(), place.fingerprint(command), story.size());
+          rehits.next(
+              cache.counts(),
+              command.toString(),
+              place.fingerprint(command, run.overwrite()),
+              story.size());
       tellNeedless(rehits, since, step, story);
     }
     long hits = place.hits();

@@ -260,8 +260,12 @@ final class Place {
     return rest.toString();
   }
 
-  /** Hex digest of everything that a command may depend on, times left out. */
-  String fingerprint(Command command) throws IOException {
+  /**
+   * Hex digest of everything that a command may depend on, times left out.
+   *
+   * @param overwrite whether the outputs of earlier runs will still be there
+   */
+  String fingerprint(Command command, boolean overwrite) throws IOException {
     MessageDigest hash;
     try {
       hash = MessageDigest.getInstance("SHA-256");
@@ -270,7 +274,7 @@ final class Place {
     }
     hash.update((tree.toString() + command.withUmask("")).getBytes(UTF_8));
     for (Map.Entry<String, Item> entry : Tree.look(tree).entrySet()) {
-      if (!outputs.contains(entry.getKey()) || updates(command)) {
+      if (!outputs.contains(entry.getKey()) || (overwrite && updates(command))) {
         Item item = entry.getValue();
         hash.update((entry.getKey() + '\0' + item.kind() + '\0' + item.content()).getBytes(UTF_8));
         if (holdsTimes(command)) {
