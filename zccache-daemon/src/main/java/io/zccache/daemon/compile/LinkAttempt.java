@@ -7,6 +7,7 @@ package io.zccache.daemon.compile;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.link.LinkMap;
 import io.zccache.daemon.link.RunPaths;
 import io.zccache.daemon.store.Content;
 import io.zccache.daemon.store.InputSet;
@@ -55,6 +56,20 @@ record LinkAttempt(
     return folder.file("out").resolve(plan.outputName());
   }
 
+  /** The map, if the user wants one, with the name of the run's own output in it. */
+  private Path writtenMap() {
+    return folder.file("linker.map");
+  }
+
+  /** The map that the user gets. */
+  private Path map() {
+    return folder.file("user.map");
+  }
+
+  private Optional<Content> mapContent() {
+    return plan.command().map().map(name -> Content.of(map()));
+  }
+
   /** The linker's list of what it read. */
   Path list() {
     return folder.file("linker.d");
@@ -64,7 +79,9 @@ record LinkAttempt(
   public List<String> words() {
     List<String> words = new ArrayList<>();
     words.add(plan.compiler().program().toString());
-    words.addAll(plan.command().runArguments(output().toString(), list().toString()));
+    words.addAll(
+        plan.command()
+            .runArguments(output().toString(), list().toString(), writtenMap().toString()));
     return words;
   }
 
@@ -80,22 +97,51 @@ record LinkAttempt(
 
   @Override
   public Attempt ended() throws IOException {
+    writeMap();
     return new LinkAttempt(folder, plan, search, Optional.of(LinkTrace.of(this)));
+  }
+
+  private void writeMap() throws IOException {
+    if (plan.command().map().isEmpty() || !Files.exists(writtenMap(), NOFOLLOW_LINKS)) {
+      return;
+    }
+    Optional<byte[]> renamed =
+        LinkMap.renamed(
+            Files.readAllBytes(writtenMap()),
+            output().toString(),
+            plan.command().output(),
+            folder.path().toString());
+    if (renamed.isPresent()) {
+      Files.write(map(), renamed.get());
+    }
   }
 
   @Override
   public Optional<BypassReason> fault(MissRunner.Ran ran) throws IOException {
+    if (plan.command().map().isPresent()) {
+      if (ran.tool().exitCode() != 0) {
+        return Optional.of(BypassReason.TOOL_FAILED); // it leaves a part of the map
+      }
+      if (!Files.exists(map())) {
+        return Optional.of(BypassReason.LINK_MAP);
+      }
+    }
     if (wrote() && !isElf()) {
       // Other formats may hold the output's name as it is given.
       return Optional.of(BypassReason.LINKER_SCRIPT);
     }
     // A search that meets the user's output finds it empty, and ours as it was before.
-    if (wrote() && trace.orElseThrow().meetsOutput()) {
+    if (wrote() && meetsOutput(trace.orElseThrow())) {
       return Optional.of(BypassReason.OUTPUT_IS_INPUT);
     }
     return wrote() == (ran.tool().exitCode() == 0)
         ? Optional.empty()
         : Optional.of(BypassReason.OUTPUT_NOT_A_FILE);
+  }
+
+  private boolean meetsOutput(LinkTrace traced) throws IOException {
+    Optional<Path> mapped = plan.mapTarget();
+    return traced.meets(plan.target()) || (mapped.isPresent() && traced.meets(mapped.get()));
   }
 
   private boolean isElf() throws IOException {
@@ -109,8 +155,8 @@ record LinkAttempt(
   }
 
   @Override
-  public List<Placement> placements() {
-    return List.of(plan.placement(Content.of(output())));
+  public List<Placement> placements() throws IOException {
+    return plan.placements(Content.of(output()), mapContent());
   }
 
   @Override
@@ -131,9 +177,10 @@ record LinkAttempt(
 
   @Override
   public Result result(MissRunner.Ran ran, InputSet inputs) {
-    return new Result(
-        plan.unit(),
-        inputs,
-        List.of(new NewOutput(OutputRole.LINKED, plan.mode(), Content.of(output()))));
+    List<NewOutput> outputs = new ArrayList<>();
+    mapContent()
+        .ifPresent(map -> outputs.add(new NewOutput(OutputRole.LINK_MAP, LinkPlan.FILE_MODE, map)));
+    outputs.add(new NewOutput(OutputRole.LINKED, plan.mode(), Content.of(output())));
+    return new Result(plan.unit(), inputs, outputs);
   }
 }

@@ -13,6 +13,7 @@ import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.key.CompilerIdentity;
 import io.zccache.daemon.link.LinkLine;
 import io.zccache.daemon.link.LinkerScript;
+import io.zccache.daemon.link.LinkerWarnings;
 import io.zccache.daemon.stats.NotStoredReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -127,7 +128,7 @@ final class LinkCraft {
   /** What a link depends on. */
   Inputs inputs(LinkAttempt attempt, MissRunner.Ran ran, RaceRule rule)
       throws IOException, InterruptedException {
-    if (ran.tool().stderr().length > 0) {
+    if (!LinkerWarnings.areOfInputsAlone(text(ran.tool().stderr()))) {
       return new Inputs.Unsuited(BypassReason.LINKER_SPEAKS);
     }
     Inputs inputs = collector.collect(attempt, attempt.trace().orElseThrow(), rule);

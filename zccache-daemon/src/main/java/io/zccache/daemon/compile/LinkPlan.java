@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.compile;
 
+import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.compiler.LinkCommand;
 import io.zccache.daemon.key.KeyEnvironment;
 import io.zccache.daemon.key.Recipe;
@@ -12,8 +13,10 @@ import io.zccache.daemon.store.Content;
 import io.zccache.daemon.store.OutputRole;
 import io.zccache.daemon.store.Placement;
 import io.zccache.daemon.store.ResultStore;
+import io.zccache.daemon.store.StoredOutput;
 import io.zccache.daemon.store.StoredResult;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +44,8 @@ record LinkPlan(
   /** What linkers ask for when they make a program; the caller's umask is taken off. */
   private static final int PROGRAM_MODE = 0777;
 
-  /** The same of an object. */
-  private static final int OBJECT_MODE = 0666;
+  /** The same of an object, or a map. */
+  static final int FILE_MODE = 0666;
 
   LinkPlan {
     loaderFiles = List.copyOf(loaderFiles);
@@ -109,18 +112,60 @@ record LinkPlan(
   }
 
   @Override
-  public Optional<List<Placement>> placements(StoredResult result, ResultStore store) {
-    return result.output(OutputRole.LINKED).map(output -> List.of(placement(output.content())));
+  public Optional<List<Placement>> placements(StoredResult result, ResultStore store)
+      throws IOException {
+    Optional<Content> linked = content(result, OutputRole.LINKED);
+    Optional<Content> map = content(result, OutputRole.LINK_MAP);
+    return linked.isPresent() && map.isPresent() == command.map().isPresent()
+        ? Optional.of(placements(linked.get(), map))
+        : Optional.empty();
   }
 
-  /** Where a result of this content belongs, and with which mode. */
-  Placement placement(Content content) {
-    return new Placement(OutputRole.LINKED, content, target(), mode() & ~request.client().umask());
+  private static Optional<Content> content(StoredResult result, OutputRole role) {
+    return result.output(role).map(StoredOutput::content);
+  }
+
+  /** Where what a link has made belongs. */
+  List<Placement> placements(Content linked, Optional<Content> map) throws IOException {
+    List<Placement> placements = new ArrayList<>();
+    if (map.isPresent()) {
+      int fresh = FILE_MODE & ~request.client().umask();
+      Path target = mapTarget().orElseThrow();
+      int mode = RewrittenFile.mode(target).orElse(fresh);
+      placements.add(new Placement(OutputRole.LINK_MAP, map.get(), target, mode));
+    }
+    placements.add(
+        new Placement(OutputRole.LINKED, linked, target(), mode() & ~request.client().umask()));
+    return placements;
+  }
+
+  /** Where the map is to be, if there is to be one. */
+  Optional<Path> mapTarget() {
+    return command.map().map(request::resolve);
+  }
+
+  /** The linker writes a map into the file that is there. */
+  @Override
+  public Optional<Planned.Declined> unsuited() throws IOException {
+    Optional<Planned.Declined> unsuited = ObjectWork.super.unsuited();
+    if (unsuited.isPresent() || command.map().isEmpty()) {
+      return unsuited;
+    }
+    String name = command.map().get();
+    Target map = Target.at(request.resolve(name));
+    List<String> others = new ArrayList<>(named());
+    others.add(command.output());
+    for (String other : others) {
+      if (Target.look(request.resolve(other)).filter(map::is).isPresent()) {
+        return Optional.of(new Planned.Declined(BypassReason.OUTPUT_IS_INPUT, name));
+      }
+    }
+    return map.against(there -> true).map(reason -> new Planned.Declined(reason, name));
   }
 
   /** The mode that the linker asks for. */
   int mode() {
-    return command.relocatable() ? OBJECT_MODE : PROGRAM_MODE;
+    return command.relocatable() ? FILE_MODE : PROGRAM_MODE;
   }
 
   @Override

@@ -243,14 +243,16 @@ final class LinkTrace {
   }
 
   /**
-   * Whether a place that was searched, or a link there, is that of the output: there a run in place
+   * Whether a place that was searched, or a link there, is that of an output: there a run in place
    * meets what it has just begun.
+   *
+   * @param output where it is to be
    */
-  boolean meetsOutput() throws IOException {
-    String made = attempt.plan().outputName();
+  boolean meets(Path output) throws IOException {
+    String made = SearchWalk.nameOf(output.toString());
     Path target;
     try {
-      target = attempt.plan().target().resolveSibling(".").toRealPath().resolve(made);
+      target = output.resolveSibling(".").toRealPath().resolve(made);
     } catch (NoSuchFileException goneMeanwhile) {
       return false;
     }

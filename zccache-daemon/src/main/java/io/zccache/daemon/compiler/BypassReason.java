@@ -61,6 +61,7 @@ public enum BypassReason {
   LINKER("the linker is not GNU's, or does not tell what it reads"),
   LINKER_SCRIPT("a linker script names files in a way that is not understood"),
   LINKER_SPEAKS("the linker warns, maybe of a library that it has not found"),
+  LINK_MAP("the linker's map names its output in a way that is not understood"),
   LOADER_CONFIGURED("the loader's configuration includes files from elsewhere"),
   BUILD_ID("the linker invents a build id (--build-id=uuid)"),
   OUTPUT_ANNOUNCED("the tool prints its own name or that of what it makes"),

@@ -6,6 +6,7 @@ package io.zccache.daemon.compiler;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One link of objects and libraries that can be cached, made by a compiler driver. Immutable.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param inputs objects, libraries and scripts that are named as they are, as spelled
  * @param files what options name and the linker reads, as spelled
  * @param runFolders where the linker looks for libraries that libraries need, as spelled
+ * @param map the file of the linker's map, as spelled, if there is to be one
  * @param relocatable whether the result is an object to be linked again
  */
 public record LinkCommand(
@@ -23,10 +25,13 @@ public record LinkCommand(
     List<String> inputs,
     List<String> files,
     List<String> runFolders,
+    Optional<String> map,
     boolean relocatable)
     implements LinkReading {
   /** In the place of the output's name. */
   private static final String OUTPUT = "-o";
+
+  private static final String PASS = "-Xlinker";
 
   /** Copies the lists. */
   public LinkCommand {
@@ -53,8 +58,9 @@ public record LinkCommand(
    *
    * @param elsewhere where to write what is made
    * @param list where to write the names of files
+   * @param mapped where to write the map, if there is to be one
    */
-  public List<String> runArguments(String elsewhere, String list) {
+  public List<String> runArguments(String elsewhere, String list, String mapped) {
     List<String> all = new ArrayList<>();
     for (String word : words) {
       all.add(word);
@@ -65,7 +71,11 @@ public record LinkCommand(
     if (!words.contains(OUTPUT)) {
       all.addAll(List.of(OUTPUT, elsewhere));
     }
-    all.addAll(List.of("-Xlinker", "--dependency-file=" + list));
+    all.addAll(List.of(PASS, "--dependency-file=" + list));
+    if (map.isPresent()) {
+      // Of several, the linker writes the last one only.
+      all.addAll(List.of(PASS, "-Map=" + mapped));
+    }
     return all;
   }
 }

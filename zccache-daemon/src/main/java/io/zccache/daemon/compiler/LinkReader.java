@@ -8,6 +8,7 @@ import io.zccache.daemon.compiler.Option.Effect;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,25 @@ final class LinkReader {
         || searched.contains(FileNames.base(made))) {
       return new Bypass(BypassReason.OUTPUT_IS_INPUT, made);
     }
-    return new LinkCommand(words, made, inputs, linker.files(), linker.runFolders(), relocatable);
+    if (output == null && linker.isScripted()) {
+      // The script may name it.
+      return new Bypass(BypassReason.LINKER_SCRIPT, made);
+    }
+    Optional<Bypass> conflict = linker.map().flatMap(map -> conflict(map, made));
+    return conflict.isPresent()
+        ? conflict.get()
+        : new LinkCommand(
+            words, made, inputs, linker.files(), linker.runFolders(), linker.map(), relocatable);
+  }
+
+  /** What speaks against a map of this name, which the linker begins before it reads anything. */
+  private Optional<Bypass> conflict(String map, String made) {
+    boolean read =
+        FileNames.same(map, made)
+            || inputs.stream().anyMatch(input -> FileNames.same(input, map))
+            || linker.files().stream().anyMatch(file -> FileNames.same(file, map))
+            || searched.contains(FileNames.base(map));
+    return read ? Optional.of(new Bypass(BypassReason.OUTPUT_IS_INPUT, map)) : Optional.empty();
   }
 
   /** Whether libraries are looked for that other libraries need: not for a library, usually. */

@@ -28,6 +28,8 @@ final class LinkerWords {
     FILE,
     /** It names folders, a colon between them, in which needed libraries are looked for. */
     RUN_FOLDERS,
+    /** It names the file of a map, which is written. */
+    MAP,
     /** A build id: one that is another in each run is refused. */
     BUILD_ID
   }
@@ -39,6 +41,9 @@ final class LinkerWords {
   private static final Set<String> CHECKING =
       Set.of("no-allow-shlib-undefined", "unresolved-symbols", "copy-dt-needed-entries");
 
+  /** By which a script may name the output. */
+  private static final Set<String> SCRIPTS = Set.of("T", "script");
+
   /** How the name of a file begins in whose place the linker puts the words in it. */
   private static final String READ = "@";
 
@@ -49,6 +54,8 @@ final class LinkerWords {
   private final List<String> files = new ArrayList<>();
   private final List<String> runFolders = new ArrayList<>();
   private boolean checksLibraries;
+  private boolean scripted;
+  private @Nullable String map;
   private @Nullable String expecting;
   private @Nullable Bypass refusal;
 
@@ -89,6 +96,7 @@ final class LinkerWords {
     }
     table.put("rpath", Kind.RUN_FOLDERS);
     table.put("rpath-link", Kind.RUN_FOLDERS);
+    table.put("Map", Kind.MAP);
     table.put("build-id", Kind.BUILD_ID);
     return table;
   }
@@ -119,7 +127,7 @@ final class LinkerWords {
       refuse(BypassReason.UNSUPPORTED_OPTION, word);
     } else if (equals >= 0) {
       takeValue(name, bare.substring(equals + 1));
-    } else if (kind == Kind.VALUE || kind == Kind.FILE || kind == Kind.RUN_FOLDERS) {
+    } else if (kind != Kind.FLAG && kind != Kind.BUILD_ID) {
       expecting = name;
     }
   }
@@ -128,11 +136,20 @@ final class LinkerWords {
     switch (TABLE.getOrDefault(option, Kind.VALUE)) {
       case FILE -> {
         requirePlain(value);
+        scripted |= SCRIPTS.contains(option);
         files.add(value);
       }
       case RUN_FOLDERS -> {
         requirePlain(value);
         runFolders.addAll(List.of(value.split(":", -1)));
+      }
+      case MAP -> {
+        // A percent sign stands for the output's name.
+        boolean file = !value.isEmpty() && !value.equals("-") && !value.endsWith("/");
+        if (map != null || !file || value.contains("%")) {
+          refuse(BypassReason.UNSUPPORTED_OPTION, option + '=' + value);
+        }
+        map = value;
       }
       case BUILD_ID -> {
         if (value.equals("uuid")) {
@@ -160,9 +177,19 @@ final class LinkerWords {
     return List.copyOf(files);
   }
 
+  /** Whether a script is in the place of the linker's own. */
+  boolean isScripted() {
+    return scripted;
+  }
+
   /** Where needed libraries are looked for, as spelled. */
   List<String> runFolders() {
     return List.copyOf(runFolders);
+  }
+
+  /** The file of the map that is to be written, as spelled, if one is. */
+  Optional<String> map() {
+    return Optional.ofNullable(map);
   }
 
   /** Whether the next word that the linker is given is the value of its last option. */

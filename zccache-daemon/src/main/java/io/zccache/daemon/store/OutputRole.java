@@ -30,6 +30,8 @@ public enum OutputRole {
   OBJECT,
   /** {@code .a}: an archive. */
   ARCHIVE,
+  /** What a linker tells of where it has put what. */
+  LINK_MAP,
   /** A program, a shared library, or an object made of others. */
   LINKED,
   /** What we know of the object; nobody gets it. */

@@ -193,7 +193,23 @@ class LinkTest extends WorkplaceTestBase {
         "gcc source.c -o out|not_a_compile",
         "gcc source.c lib/a.o -o out|not_a_compile",
         "gcc -o out -lm|not_a_compile",
-        "gcc m.o -o out -Wl,-Map=out.map|unsupported_option",
+        "gcc m.o -o out -Wl,-Map=-|unsupported_option",
+        "gcc m.o -o out -Wl,-Map=%.map|unsupported_option",
+        "gcc m.o -o out -Wl,-Map=x.map -Wl,-Map=y.map|unsupported_option",
+        "gcc m.o -o out -Wl,-Map|unsupported_option",
+        "gcc m.o -o out -Wl,-M|unsupported_option",
+        "gcc m.o -o out -Wl,-Map=./out|output_is_input",
+        "gcc m.o -o out -Wl,-Map=m.o|output_is_input",
+        "gcc m.o -o out -Wl,-Map=again.o|output_is_input",
+        "gcc m.o -o out -Wl,--version-script=v.map,-Map,v.map|output_is_input",
+        "gcc m.o -o out -Llib -la -lb -Wl,-Map=lib/libb.so|output_is_input",
+        "gcc -shared lib/b.o inputq.ld -o out -L. -Wl,-Map=q.so|output_is_input",
+        "gcc m.o -o out -Wl,-Map=lib|output_not_a_file",
+        "gcc m.o -o out -Wl,-Map=link|output_not_a_file",
+        "gcc m.o -o out -Wl,-Map=none/x.map|output_folder_missing",
+        "gcc m.o -o out -Wl,-Map=twice.map|output_kept",
+        "gcc m.o -o out -Wl,-Map=x.map|tool_failed",
+        "gcc -nostdlib -static -T srec.ld lib/a.o|linker_script",
         "gcc m.o -o out -Wl,-t|unsupported_option",
         "gcc m.o -o out -Wl,--verbose|unsupported_option",
         "gcc m.o -o out -Wl,--build-id=uuid|build_id",
@@ -224,6 +240,7 @@ class LinkTest extends WorkplaceTestBase {
   void call_thatIsNotUnderstood_isDeclinedByName(String line, String reason) throws Exception {
     Files.createLink(work.path("again.o"), work.path("m.o"));
     Files.createSymbolicLink(work.path("link"), Path.of("nowhere"));
+    Files.createLink(work.path("twice.map"), work.write("thrice.map", "old"));
     Files.createSymbolicLink(work.path("libx.so"), Path.of("libx.so.1"));
     work.plainly("cp lib/liba.a lib/libx.a");
     work.plainly("cp lib/libb.so q.so");
@@ -274,16 +291,97 @@ class LinkTest extends WorkplaceTestBase {
             Response.CompileResult.class, result -> assertThat(result.cached()).isFalse());
   }
 
-  @Test
-  void warning_ofTheLinker_isNotKept() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "gcc m.o exec.o lib/b.o -o out",
+        "gcc -static name.o -o out",
+        "gcc named.o -o out",
+        "gcc -Wl,--whole-archive libname.a -Wl,--no-whole-archive -o out",
+      })
+  void warning_ofWhatIsInTheInputs_isKept(String line) throws Exception {
     work.write("exec.s", ".globl a\na: ret\n");
     work.plainly("gcc -c exec.s -o exec.o");
+    work.write(
+        "name.c",
+        "#include <netdb.h>\n#include <stdio.h>\nint main(void) { struct addrinfo *r;"
+            + " return tmpnam(0) != 0 && getaddrinfo(\"a\", \"b\", 0, &r); }\n");
+    work.plainly("gcc -c -w name.c");
+    work.plainly("gcc -c -w -g name.c -o named.o");
+    work.plainly("ar rc libname.a name.o");
     settleAll();
-    String line = "gcc m.o exec.o lib/b.o -o out -Wl,--warn-execstack";
+    assertThat(work.plain(OUTPUT, line.split(" ")).stderr()).contains("warning: ");
+
+    assertLinked(false, line);
+    assertLinked(true, line);
+  }
+
+  @Test
+  void warning_thatMayBeOfMore_isNotKept() throws Exception {
+    work.write("common.c", "int shared;\n");
+    work.plainly("gcc -c -fcommon common.c -o common.o");
+    work.plainly("cp common.o common2.o");
+    settleAll();
+    String line = LINE + " common.o common2.o -Wl,--warn-common";
 
     assertLinked(false, line);
     assertLinked(false, line);
     assertThat(work.counted("link.bypass.linker_speaks")).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        LINE + " -Wl,-Map=out.map",
+        "gcc m.o -o ./lib/../out -Llib -la -lb -Wl,-Map,./out.map",
+        "gcc -shared lib/a.o -Xlinker --Map -Xlinker out.map -o out -Wl,--gc-sections",
+        "gcc -nostdlib -r lib/a.o lib/b.o -Wl,-Map=lib/../out.map -o out",
+        "gcc -static m.o lib/a.o lib/b.o -Wl,-Map=out.map -o out",
+        "gcc -shared lib/a.o s.ld -Wl,-Map=out.map -o out",
+      })
+  void map_isTheLinkersOwn(String line) throws Exception {
+    List<String> outputs = List.of("out", "out.map");
+    work.assertAsPlain(false, outputs, line.split(" "));
+    Files.delete(work.path("out"));
+    work.assertAsPlain(true, outputs, line.split(" "));
+    Files.delete(work.path("out"));
+    work.object("lib/a.o", "int a(void) { return 1; } int larger[9] = {1};");
+    work.plainly("ar rcs lib/liba.a lib/a.o");
+    settleAll();
+    work.assertAsPlain(false, outputs, line.split(" "));
+    work.assertAsPlain(true, outputs, line.split(" "));
+  }
+
+  /** A library found in another place has another name in the map, even if it is the same. */
+  @Test
+  void map_namesLibrariesAsTheyAreFound() throws Exception {
+    List<String> outputs = List.of("out", "out.map");
+    String[] line = "gcc m.o -o out -Lfirst -Llib -la -lb -Wl,-Map=out.map".split(" ");
+    work.assertAsPlain(false, outputs, line);
+    work.plainly("cp lib/liba.a first/liba.a");
+    settleAll();
+    work.assertAsPlain(false, outputs, line);
+    work.assertAsPlain(true, outputs, line);
+    Files.delete(work.path("first/liba.a"));
+    settleAll();
+    work.assertAsPlain(true, outputs, line);
+  }
+
+  @Test
+  void map_thatIsThere_keepsItsMode() throws Exception {
+    String line = LINE + " -Wl,-Map=out.map";
+    work.umask(077);
+    for (String mode : List.of("", "", "rw-r--r-x", "rw-r-----")) {
+      if (!mode.isEmpty()) {
+        work.write("out.map", "old\n");
+        Files.setPosixFilePermissions(work.path("out.map"), PosixFilePermissions.fromString(mode));
+      }
+      assertThat(work.call(line.split(" "))).isInstanceOf(Response.CompileResult.class);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(work.path("out.map"))))
+          .isEqualTo(mode.isEmpty() ? "rw-------" : mode);
+      Files.delete(work.path("out.map"));
+    }
+    assertThat(work.counted("link.hit")).isEqualTo(3);
   }
 
   @Test

@@ -28,11 +28,21 @@ class LinkCommandTest {
 
   @Test
   void runArguments_replaceTheOutputWhereItStands() {
-    assertThat(command("a.o -oout b.o").runArguments("x", "d"))
+    assertThat(command("a.o -oout b.o").runArguments("x", "d", "m"))
         .containsExactly("a.o", "-o", "x", "b.o", "-Xlinker", "--dependency-file=d");
-    assertThat(command("a.o").runArguments("x", "d"))
+    assertThat(command("a.o").runArguments("x", "d", "m"))
         .containsExactly("a.o", "-o", "x", "-Xlinker", "--dependency-file=d");
     assertThat(command("a.o").output()).isEqualTo("a.out");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-Wl,-Map=a.map", "-Wl,--Map,a.map", "-Xlinker -Map -Xlinker a.map"})
+  void map_isWrittenElsewhereInARun(String words) {
+    LinkCommand command = command("a.o " + words + " -o out");
+
+    assertThat(command.map()).contains("a.map");
+    assertThat(command.runArguments("x", "d", "m")).endsWith("-Xlinker", "-Map=m");
+    assertThat(command("a.o").map()).isEmpty();
   }
 
   @Test
@@ -45,7 +55,7 @@ class LinkCommandTest {
   void files_ofOptions_areNamed() {
     assertThat(
             command(
-                    "a.o -T s.ld -Wl,--version-script=v,--dynamic-list,d"
+                    "a.o -o b -T s.ld -Wl,--version-script=v,--dynamic-list,d"
                         + " -Xlinker -retain-symbols-file -Xlinker r -Wl,--just-symbols=j")
                 .files())
         .containsExactly("s.ld", "v", "d", "r", "j");
@@ -58,7 +68,7 @@ class LinkCommandTest {
         "-shared a.o -Wl,-rpath,$ORIGIN/lib",
         "a.lo a.os a.obj liba.so liba.so.1.2 liba.a script.lds",
         "-O2 -g -Wall -DX=1 -Iinc -march=native -frandom-seed=1 -Wa,--noexecstack -m64 a.o -pthread",
-        "-L lib -L. -l m -lfoo -l:x.a -T s.ld -static -pie -s -rdynamic -u f -e g a.o",
+        "-L lib -L. -l m -lfoo -l:x.a -o b -T s.ld -static -pie -s -rdynamic -u f -e g a.o",
         "a.o -Wl,-soname,x.so -Wl,--hash-style=gnu -Wl,--defsym,a=b -Wl,--wrap=f -Wl,-E",
         "a.o -Wl,--start-group b.a -Wl,--end-group -Wl,-Bstatic -lx -Wl,-Bdynamic",
       })
@@ -106,7 +116,19 @@ class LinkCommandTest {
         "a.o --target=x|UNSUPPORTED_OPTION",
         "a.o -isysroot x|UNSUPPORTED_OPTION",
         "a.o --coverage|UNSUPPORTED_OPTION",
-        "a.o -Wl,-Map=x|UNSUPPORTED_OPTION",
+        "a.o -T s.ld|LINKER_SCRIPT",
+        "a.o -Wl,--script=s.ld|LINKER_SCRIPT",
+        "a.o -Wl,-Map b.o|UNSUPPORTED_OPTION",
+        "a.o -Wl,-Map=x,-Map=y|UNSUPPORTED_OPTION",
+        "a.o -Wl,-Map=-|UNSUPPORTED_OPTION",
+        "a.o -Wl,-Map=|UNSUPPORTED_OPTION",
+        "a.o -Wl,-Map=x%|UNSUPPORTED_OPTION",
+        "a.o -Wl,-Map=x/|UNSUPPORTED_OPTION",
+        "a.o -Wl,-Map=./a.o|OUTPUT_IS_INPUT",
+        "a.o -Wl,-Map=a.out|OUTPUT_IS_INPUT",
+        "a.o -lx -Wl,-Map=sub/libx.so|OUTPUT_IS_INPUT",
+        "a.o -Wl,--version-script=v,-Map=./v|OUTPUT_IS_INPUT",
+        "a.o -Wl,--cref|UNSUPPORTED_OPTION",
         "a.o -Wl,-M|UNSUPPORTED_OPTION",
         "a.o -Wl,x.o|UNSUPPORTED_OPTION",
         "a.o -Wl,@x|FILE_VALUED_OPTION",
