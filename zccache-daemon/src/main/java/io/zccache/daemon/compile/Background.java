@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Background {
   private final Executor threads;
+  private final Lull lull;
   private final Keeper keeper;
   private final Log log;
 
@@ -38,25 +39,33 @@ final class Background {
 
   /**
    * @param threads where results are kept; when they take no more, the caller's own thread does it
+   * @param lull is waited for by those threads
    */
-  Background(Executor threads, Keeper keeper, Log log) {
+  Background(Executor threads, Lull lull, Keeper keeper, Log log) {
     this.threads = threads;
+    this.lull = lull;
     this.keeper = keeper;
     this.log = log;
   }
 
   /**
-   * Keeps a result, then removes its private folder.
+   * Keeps a result when there is a {@linkplain Lull lull}, then removes its private folder.
    *
    * @param ended told whether the result can be looked up
    */
   void keep(Keeper.Success success, PrivateFolder folder, Consumer<Boolean> ended) {
-    keep(success, folder, ended, threads);
+    long since = System.nanoTime();
+    keep(success, folder, ended, work -> threads.execute(() -> inLull(since, work)));
   }
 
   /** As {@link #keep}, but at once, in the caller's thread. */
   void keepNow(Keeper.Success success, PrivateFolder folder, Consumer<Boolean> ended) {
     keep(success, folder, ended, Runnable::run);
+  }
+
+  private void inLull(long since, Runnable work) {
+    lull.await(since);
+    work.run();
   }
 
   private void keep(

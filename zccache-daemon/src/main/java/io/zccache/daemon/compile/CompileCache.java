@@ -97,7 +97,9 @@ public final class CompileCache implements OpenCache {
     ToolProcess tools = new ToolProcess(threads.pumps(), threads.timer(), places);
     // What a compiler says of itself is soon said, and does not wait for what may take minutes.
     Inquiry inquiry =
-        new Inquiry(new ToolProcess(threads.pumps(), threads.timer(), new Places(INQUIRIES)));
+        new Inquiry(
+            new ToolProcess(threads.pumps(), threads.timer(), new Places(INQUIRIES)),
+            threads.pumps());
     Compilers compilers = new Compilers(inquiry, files, folders, stamps, programs, answers);
     SearchPaths searchPaths = new SearchPaths(inquiry, stamps);
     Unkept unkept = new Unkept();
@@ -122,12 +124,15 @@ public final class CompileCache implements OpenCache {
     ArchiveCraft archiving = new ArchiveCraft(archivers, files);
     Planners planners =
         new Planners(mounts, new ArchivePlanner(archivers, archiving, files, stamps), compiles);
+    Lull lull = new Lull();
     Background keeping =
-        new Background(threads.background(), new Keeper(store, unkept, clock, log), log);
+        new Background(threads.background(), lull, new Keeper(store, unkept, clock, log), log);
     FreshRun fresh =
         new FreshRun(
             new RunFolders(privateFolders, log),
-            new ClientRunner(new ChildRunner(tools, threads.pumps()), new Remnants(PROCESSES, log)),
+            lull.watched(
+                new ClientRunner(
+                    new ChildRunner(tools, threads.pumps()), new Remnants(PROCESSES, log))),
             new ClockTick(stamps, store, clock),
             store.delivery(),
             keeping,
@@ -136,7 +141,7 @@ public final class CompileCache implements OpenCache {
         new CompileService(
             planners,
             new Lookups(store, files, folders, stamps, names),
-            new InFlight(),
+            new InFlight(lull),
             new KnownHits(Posix.loaded(), mounts, store),
             new HitDelivery(store, SleepWatch.on(threads.timer())),
             fresh,

@@ -11,7 +11,6 @@ import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.compiler.CompilerProbe;
 import io.zccache.daemon.compiler.ConfigReport;
 import io.zccache.daemon.compiler.DriverNames;
-import io.zccache.daemon.compiler.ProgramFolders;
 import io.zccache.daemon.compiler.ToolPrefixes;
 import io.zccache.daemon.exec.Finished;
 import io.zccache.daemon.files.Evidence;
@@ -23,13 +22,9 @@ import io.zccache.daemon.files.Stat;
 import io.zccache.daemon.key.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,10 +38,7 @@ import java.util.Set;
 final class Compilers {
   private static final int MOST = 200;
 
-  /** What the gcc driver runs, in the order in which their contents enter the identity. */
-  private static final List<String> GCC_PROGRAMS = List.of("cc1", "cc1plus", "as");
-
-  /** What it runs besides to split debug records off. */
+  /** What the gcc driver runs besides to split debug records off. */
   private static final String SPLITTER = "objcopy";
 
   /** What it runs besides to link, and what that looks for before it takes the linker. */
@@ -67,11 +59,6 @@ final class Compilers {
   private static final Set<String> FOLDERS =
       Set.of("PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX", "LIBRARY_PATH", "LD_LIBRARY_PATH");
 
-  /** Those by which gcc finds a file with specs. */
-  private static final List<String> GIVING_SPECS = List.of("GCC_EXEC_PREFIX", "LIBRARY_PATH");
-
-  private static final String SPECS = "specs";
-
   /** In place of a variable's name: the working directory. */
   private static final String HERE = ".";
 
@@ -81,6 +68,7 @@ final class Compilers {
   private final StampSource stamps;
   private final ProgramNotes programs;
   private final CompilerNotes answers;
+  private final GccPrograms gcc;
   private final Turns<CompilerAnswer.Question> turns = new Turns<>();
   private final Cache<CompilerAnswer.Question, Known> known =
       Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST).build();
@@ -98,6 +86,7 @@ final class Compilers {
     this.stamps = stamps;
     this.programs = programs;
     this.answers = answers;
+    this.gcc = new GccPrograms(inquiry, this::content);
     for (ProgramNotes.Note note : programs.read()) {
       files.learn(note.path(), note.stamp(), note.digest(), note.settled());
     }
@@ -116,13 +105,6 @@ final class Compilers {
 
     /** None. */
     record IsNot(BypassReason reason) implements Found {}
-  }
-
-  /** The programs of a driver that are there, by content, and places where none is. */
-  private record Parts(Map<Path, Digest> present, Set<Path> absent) {
-    Parts() {
-      this(new LinkedHashMap<>(), new LinkedHashSet<>());
-    }
   }
 
   /**
@@ -209,28 +191,37 @@ final class Compilers {
     if (Programs.isScript(program)) {
       return new Found.IsNot(BypassReason.COMPILER_SCRIPT);
     }
-    Finished answer = run(program, CompilerProbe.ARGUMENTS, request);
-    Optional<CompilerProbe> probe = CompilerProbe.parse(told(answer));
-    if (answer.exitCode() != 0 || probe.isEmpty()) {
-      return new Found.IsNot(BypassReason.UNKNOWN_COMPILER);
+    // Most drivers are gcc's: that this one is, need not be known before it is asked.
+    boolean clang = DriverNames.isClang(nameOf(program.toRealPath()));
+    try (Together together = inquiry.together()) {
+      Optional<GccPrograms.Begun> begun =
+          clang ? Optional.empty() : Optional.of(gcc.begin(together, question, request));
+      Finished answer = run(program, CompilerProbe.ARGUMENTS, request);
+      Optional<CompilerProbe> probe = CompilerProbe.parse(Inquiry.told(answer));
+      Optional<Digest> content = content(program);
+      if (answer.exitCode() != 0 || probe.isEmpty() || content.isEmpty()) {
+        return new Found.IsNot(BypassReason.UNKNOWN_COMPILER);
+      }
+      CompilerParts parts = new CompilerParts();
+      parts.present().put(program, content.get());
+      if (probe.get().family() == CompilerFamily.GCC) {
+        GccPrograms.Begun asked = begun.orElseGet(() -> gcc.begin(together, question, request));
+        if (!gcc.learn(asked, parts)) {
+          return new Found.IsNot(BypassReason.UNKNOWN_COMPILER);
+        }
+        if (gcc.readsSpecs(asked, parts)) {
+          return new Found.IsNot(BypassReason.SPECS);
+        }
+      }
+      List<Path> configs =
+          probe.get().family() == CompilerFamily.CLANG ? configs(program, request) : List.of();
+      CompilerAnswer told =
+          new CompilerAnswer(question, probe.get(), parts.present(), parts.absent(), configs);
+      answers.write(told);
+      Known now = new Known(told, told.compiler());
+      known.put(question, now);
+      return found(now, Evidence.UNWANTED);
     }
-    Parts parts = new Parts();
-    if (!learn(program, parts)
-        || (probe.get().family() == CompilerFamily.GCC
-            && !learnPrograms(question, request, parts))) {
-      return new Found.IsNot(BypassReason.UNKNOWN_COMPILER);
-    }
-    if (probe.get().family() == CompilerFamily.GCC && readsSpecs(question, request, parts)) {
-      return new Found.IsNot(BypassReason.SPECS);
-    }
-    List<Path> configs =
-        probe.get().family() == CompilerFamily.CLANG ? configs(program, request) : List.of();
-    CompilerAnswer told =
-        new CompilerAnswer(question, probe.get(), parts.present(), parts.absent(), configs);
-    answers.write(told);
-    Known now = new Known(told, told.compiler());
-    known.put(question, now);
-    return found(now, Evidence.UNWANTED);
   }
 
   private List<Path> configs(Path program, CompileRequest request)
@@ -241,121 +232,21 @@ final class Compilers {
         .toList();
   }
 
-  /**
-   * A front end that is not installed is no fault: such a driver cannot compile its language. Each
-   * program is another once there is one in an earlier folder, of gcc's own or of the PATH.
-   */
-  private boolean learnPrograms(
-      CompilerAnswer.Question question, CompileRequest request, Parts parts)
-      throws IOException, InterruptedException {
-    List<String> names = new ArrayList<>(GCC_PROGRAMS);
-    names.addAll(question.more());
-    Optional<Set<String>> before =
-        ProgramFolders.parse(told(ask(question, ProgramFolders.ARGUMENTS, request)));
-    if (before.isEmpty() || !learnPrefixes(question, request, parts)) {
-      return false;
-    }
-    Set<String> otherwise = ToolPrefixes.otherwise(before.get(), question.prefixes());
-    for (String name : names) {
-      Finished answer = ask(question, List.of("-print-prog-name=" + name), request);
-      String spelled = told(answer).strip();
-      List<Path> looked = new ArrayList<>();
-      for (String folder : before.get()) {
-        if (spelled.equals(folder + name)) {
-          break;
-        }
-        looked.add(request.resolve(folder + name));
-      }
-      Optional<Path> program =
-          Programs.find(spelled, request.folder(), request.environment(), looked::add);
-      if (answer.exitCode() != 0
-          || (program.isPresent()
-              && (Programs.isScript(program.get()) || !learn(program.get(), parts)))) {
-        return false;
-      }
-      otherwise.forEach(folder -> looked.add(request.resolve(folder + name)));
-      for (Path place : looked) {
-        // A folder that may not be looked into holds nothing that the compiler could run.
-        if (!Files.exists(place)) {
-          parts.absent().add(place);
-        } else if (!program.equals(Optional.of(place))) {
-          // It does not run; a change of that may not show.
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  /** What a prefix names must be a folder, or come to be none. */
-  private static boolean learnPrefixes(
-      CompilerAnswer.Question question, CompileRequest request, Parts parts) {
-    for (String prefix : question.prefixes()) {
-      Path place = request.resolve(ToolPrefixes.value(prefix));
-      if (ToolPrefixes.isUncertain(prefix) && !Files.isDirectory(place)) {
-        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-          return false;
-        }
-        parts.absent().add(place);
-      }
-    }
-    return true;
-  }
-
-  /**
-   * Whether gcc finds a file with specs in a folder that is not its own, or could: such a file says
-   * what runs with which options. If there is none, there must be none as long as the answer holds.
-   */
-  private boolean readsSpecs(CompilerAnswer.Question question, CompileRequest request, Parts parts)
-      throws IOException, InterruptedException {
-    if (question.prefixes().isEmpty()
-        && GIVING_SPECS.stream().noneMatch(question.finding()::containsKey)) {
-      return false;
-    }
-    Optional<Set<String>> folders =
-        ProgramFolders.libraries(told(ask(question, ProgramFolders.ARGUMENTS, request)));
-    if (folders.isEmpty()) {
-      return true;
-    }
-    Set<String> all = new LinkedHashSet<>(folders.get());
-    all.addAll(ToolPrefixes.otherwise(folders.get(), question.prefixes()));
-    for (String folder : all) {
-      Path place = request.resolve(folder + SPECS);
-      if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-        return true;
-      }
-      parts.absent().add(place);
-    }
-    return false;
-  }
-
-  /** Asks with the options that decide which programs run. */
-  private Finished ask(CompilerAnswer.Question question, List<String> words, CompileRequest request)
-      throws IOException, InterruptedException {
-    List<String> all = new ArrayList<>(question.prefixes());
-    all.addAll(words);
-    return run(question.program(), all, request);
-  }
-
-  private boolean learn(Path program, Parts parts) {
+  /** The content of a program, which later daemons need not read again. */
+  private Optional<Digest> content(Path program) {
     if (files.current(program) instanceof FileState.Known now) {
-      parts.present().put(program, now.digest());
       if (files.holdsWhileMounted(program, now)) {
         programs.write(program, now);
       }
-      return true;
+      return Optional.of(now.digest());
     }
-    return false;
+    return Optional.empty();
   }
 
   /** The answer is of use even if the client has gone. */
   private Finished run(Path program, List<String> arguments, CompileRequest request)
       throws IOException, InterruptedException {
     return inquiry.ask(program, arguments, request, () -> false);
-  }
-
-  private static String told(Finished answer) {
-    return new String(answer.stdout(), StandardCharsets.UTF_8);
   }
 
   /** Whether debug records are to be split off; a response file is not heard on that. */

@@ -23,18 +23,24 @@ final class InFlight {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Duration patience;
+  private final Lull lull;
   private final ConcurrentMap<UnitKey, CompletableFuture<Boolean>> leaders =
       new ConcurrentHashMap<>();
 
-  InFlight() {
-    this(PATIENCE);
+  /**
+   * @param lull is told while somebody waits for a leader
+   */
+  InFlight(Lull lull) {
+    this(PATIENCE, lull);
   }
 
   /**
    * @param patience how long one waits for a leader
+   * @param lull is told while somebody waits for a leader
    */
-  InFlight(Duration patience) {
+  InFlight(Duration patience, Lull lull) {
     this.patience = patience;
+    this.lull = lull;
   }
 
   /**
@@ -50,12 +56,15 @@ final class InFlight {
   }
 
   private boolean storedBy(CompletableFuture<Boolean> leading) throws InterruptedException {
+    lull.wanted();
     try {
       return leading.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException goOnAlone) {
       return false;
     } catch (ExecutionException impossible) {
       throw new IllegalStateException(impossible);
+    } finally {
+      lull.unwanted();
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -23,9 +24,25 @@ import java.util.function.BooleanSupplier;
  */
 final class Inquiry {
   private final ToolProcess tools;
+  private final Executor threads;
 
-  Inquiry(ToolProcess tools) {
+  /**
+   * @param tools runs compilers
+   * @param threads where questions are asked that are asked together; has room for each
+   */
+  Inquiry(ToolProcess tools, Executor threads) {
     this.tools = tools;
+    this.threads = threads;
+  }
+
+  /** For questions to be asked side by side. */
+  Together together() {
+    return new Together(threads);
+  }
+
+  /** What a compiler printed to its output. */
+  static String told(Finished answer) {
+    return new String(answer.stdout(), UTF_8);
   }
 
   /**

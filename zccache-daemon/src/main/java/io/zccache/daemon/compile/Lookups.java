@@ -16,7 +16,8 @@ import io.zccache.daemon.store.InputFile;
 import io.zccache.daemon.store.ResultStore;
 import io.zccache.daemon.store.StoredResult;
 import java.nio.file.Path;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -79,20 +80,24 @@ final class Lookups {
 
   private Lookup find(Work work, UnitKey unit, Evidence evidence) {
     boolean silent = unit.equals(work.silentUnit()) && !unit.equals(work.unit());
-    Iterator<StoredResult> candidates =
-        store.candidates(unit).filter(one -> !silent || one.run().isSilent()).iterator();
-    Lookup.Miss miss = new Lookup.Miss(MissReason.FIRST_SEEN);
-    while (candidates.hasNext()) {
-      StoredResult candidate = candidates.next();
-      Optional<Lookup.Miss> mismatch = mismatch(candidate, work, evidence);
-      if (mismatch.isEmpty()) {
-        return new Lookup.Hit(candidate);
-      }
-      if (miss.reason() == MissReason.FIRST_SEEN) {
-        miss = mismatch.get();
-      }
+    List<Lookup.Miss> mismatches = new ArrayList<>();
+    Optional<StoredResult> fitting =
+        store
+            .candidates(unit)
+            .filter(one -> !silent || one.run().isSilent())
+            .filter(one -> fits(one, work, evidence, mismatches))
+            .findFirst();
+    if (fitting.isPresent()) {
+      return new Lookup.Hit(fitting.get());
     }
-    return miss;
+    return mismatches.isEmpty() ? new Lookup.Miss(MissReason.FIRST_SEEN) : mismatches.get(0);
+  }
+
+  private boolean fits(
+      StoredResult candidate, Work work, Evidence evidence, List<Lookup.Miss> mismatches) {
+    Optional<Lookup.Miss> mismatch = mismatch(candidate, work, evidence);
+    mismatch.ifPresent(mismatches::add);
+    return mismatch.isEmpty();
   }
 
   private Optional<Lookup.Miss> mismatch(StoredResult candidate, Work work, Evidence evidence) {

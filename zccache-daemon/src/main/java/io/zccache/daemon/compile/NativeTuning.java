@@ -35,7 +35,8 @@ final class NativeTuning {
   private final Inquiry inquiry;
   private final Path processors;
   private final Turns<Question> turns = new Turns<>();
-  private final Cache<Question, String> known = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<Question, String> known =
+      Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST).build();
 
   /**
    * Knows nothing yet.

@@ -58,7 +58,8 @@ final class Planner {
   private final Remapping remapping;
   private final CompileCraft craft;
   private final LinkPlanner links;
-  private final Cache<Memo, Reading> memo = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<Memo, Reading> memo =
+      Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST).build();
 
   Planner(
       Compilers compilers,

@@ -27,7 +27,8 @@ final class ProfileFiles {
 
   private final Inquiry inquiry;
   private final Turns<Question> turns = new Turns<>();
-  private final Cache<Question, String> known = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<Question, String> known =
+      Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST).build();
 
   ProfileFiles(Inquiry inquiry) {
     this.inquiry = inquiry;

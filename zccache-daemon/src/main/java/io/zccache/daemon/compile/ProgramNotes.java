@@ -62,12 +62,11 @@ final class ProgramNotes {
     try {
       if (Files.exists(file)) {
         for (String line : Files.readAllLines(file, UTF_8)) {
-          note(line, here)
-              .ifPresent(
-                  note -> {
-                    notes.add(note);
-                    lines.put(note.path(), line);
-                  });
+          Optional<Note> note = note(line, here);
+          if (note.isPresent()) {
+            notes.add(note.get());
+            lines.put(note.get().path(), line);
+          }
         }
       }
     } catch (IOException e) {

@@ -38,7 +38,8 @@ final class SearchPaths {
   private final Inquiry inquiry;
   private final StampSource stamps;
   private final Turns<Question> turns = new Turns<>();
-  private final Cache<Question, Reported> known = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<Question, Reported> known =
+      Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST).build();
 
   SearchPaths(Inquiry inquiry, StampSource stamps) {
     this.inquiry = inquiry;

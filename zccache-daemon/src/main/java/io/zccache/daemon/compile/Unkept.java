@@ -19,7 +19,8 @@ import java.util.Optional;
 final class Unkept {
   private static final int MOST = 2000;
 
-  private final Cache<UnitKey, Why> known = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<UnitKey, Why> known =
+      Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST).build();
 
   /**
    * A reason.

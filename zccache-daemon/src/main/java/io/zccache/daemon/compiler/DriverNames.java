@@ -26,6 +26,12 @@ public final class DriverNames {
     return matcher.matches() && !matcher.group(1).contains("msvc");
   }
 
+  /** Whether a driver of this name is clang's; others may be, too. */
+  public static boolean isClang(String baseName) {
+    Matcher matcher = DRIVER.matcher(baseName);
+    return matcher.matches() && matcher.group(2).startsWith("clang");
+  }
+
   /** Whether a driver of this name compiles {@code .c} as C++. */
   public static boolean isCxx(String baseName) {
     Matcher matcher = DRIVER.matcher(baseName);

@@ -18,7 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +61,7 @@ public final class Delivery {
    */
   public void deliver(List<Placement> placements) throws LostBlobException, IOException {
     List<Placement> ordered =
-        placements.stream().sorted(Comparator.comparing(Placement::role)).toList();
+        placements.stream().sorted((one, other) -> one.role().compareTo(other.role())).toList();
     List<Parcel> parcels = new ArrayList<>();
     try {
       for (Placement placement : ordered) {

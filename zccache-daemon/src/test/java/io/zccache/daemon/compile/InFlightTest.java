@@ -14,14 +14,15 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class InFlightTest {
+  static final UnitKey UNIT = new UnitKey(Digest.parse("0".repeat(64)));
+
   @Test
   void enter_leaderThatNeverEnds_isNotWaitedForForEver() throws Exception {
-    InFlight inFlight = new InFlight(Duration.ofMillis(1));
-    UnitKey unit = new UnitKey(Digest.parse("0".repeat(64)));
-    InFlight.Turn.Lead lead = (InFlight.Turn.Lead) inFlight.enter(unit);
+    InFlight inFlight = new InFlight(Duration.ofMillis(1), new Lull());
+    InFlight.Turn.Lead lead = (InFlight.Turn.Lead) inFlight.enter(UNIT);
 
-    assertThat(inFlight.enter(unit)).isEqualTo(new InFlight.Turn.Followed(false));
+    assertThat(inFlight.enter(UNIT)).isEqualTo(new InFlight.Turn.Followed(false));
     lead.end(true);
-    assertThat(inFlight.enter(unit)).isInstanceOf(InFlight.Turn.Lead.class);
+    assertThat(inFlight.enter(UNIT)).isInstanceOf(InFlight.Turn.Lead.class);
   }
 }

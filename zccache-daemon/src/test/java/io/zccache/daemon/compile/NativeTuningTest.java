@@ -64,7 +64,8 @@ class NativeTuningTest {
             Optional.empty());
     tuning =
         new NativeTuning(
-            new Inquiry(new ToolProcess(pumps, timer, new Places(1))), folder.resolve("cpuinfo"));
+            new Inquiry(new ToolProcess(pumps, timer, new Places(1)), pumps),
+            folder.resolve("cpuinfo"));
   }
 
   @AfterEach
