@@ -37,6 +37,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 
 /**
@@ -49,6 +50,7 @@ final class Workplace implements AutoCloseable {
   final Map<String, String> environment = new TreeMap<>();
   private final Counters totals = Counters.totals();
   private final Counters session = totals.session();
+  private final AtomicReference<Instant> latest = new AtomicReference<>(Instant.EPOCH);
   private Path directory;
   private CompileCache cache;
   private int umask = 022;
@@ -109,7 +111,7 @@ final class Workplace implements AutoCloseable {
     return launcher.orElseThrow();
   }
 
-  /** Writes a file and waits until the file system's clock has moved on. */
+  /** Writes a file; the next call finds that the file system's clock has moved on since. */
   Path write(String name, String text) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
@@ -123,12 +125,18 @@ final class Workplace implements AutoCloseable {
     return directory;
   }
 
-  /** Waits until a change of the file's status is a clock tick old. */
+  /** Lets the next call find a change of the file's status a clock tick old. */
   void settle(Path file) throws IOException {
     Instant changed = ((FileTime) Files.getAttribute(file, "unix:ctime")).toInstant();
+    latest.accumulateAndGet(changed, (one, other) -> one.isAfter(other) ? one : other);
+  }
+
+  /** Until then a file that was just written could change once more without showing it. */
+  private void awaitTick() {
     Awaitility.await()
+        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(2))
-        .until(() -> Duration.between(changed, Instant.now()).toMillis() > 60);
+        .until(() -> Duration.between(latest.get(), Instant.now()).toMillis() > 60);
   }
 
   Path path(String name) {
@@ -146,12 +154,14 @@ final class Workplace implements AutoCloseable {
 
   Response ask(PeerLife peer, String tool, String... arguments) {
     Optional<LauncherStandIn.Called> called = launcher.map(it -> it.in(directory, environment));
+    awaitTick();
     Response response = cache.tools().answer(call(peer, called, tool, arguments));
     return called.isPresent() ? called.get().relayed(response) : response;
   }
 
   /** Asks what the cache would do. */
   Response.Explanation explain(String tool, String... arguments) {
+    awaitTick();
     Response response = cache.explain(call(() -> false, Optional.empty(), tool, arguments));
     if (response instanceof Response.Explanation explanation) {
       return explanation;
