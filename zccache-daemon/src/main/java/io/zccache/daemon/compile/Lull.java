@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
  * not while a client waits for what is kept. Any thread may call.
  */
 final class Lull {
-  private static final Duration LONGEST = Duration.ofSeconds(1);
+  /** Leaves time to keep a result within a second of the answer: a killed daemon loses no more. */
+  private static final Duration LONGEST = Duration.ofMillis(750);
 
   private final Duration longest;
   private int running;
