@@ -46,8 +46,7 @@ enum Plant {
       "return folders.absent(resolved, names, absence, evidence);",
       "return true;"),
   /** Which names on the search path lead to one folder does not count. */
-  SEARCHED(
-      "store/SearchedFolders", "!firsts.get(i).equals(now.firsts().get(i))", "firsts.get(i) < 0"),
+  SEARCHED("store/SearchedFolders", "!firsts.get(i).equals(firstsNow.get(i))", "firsts.get(i) < 0"),
   /** A precompiled header that took a header's place does not count. */
   PRECOMPILED(
       "compile/PrecompiledHeaders", "inputs.putIfAbsent(name, new InputFile(name, known));", ""),

@@ -118,7 +118,8 @@ record FilesRead(
     }
     // Where gcc makes assembler text, no assembler runs that could embed a file.
     if (plan.compiler().family() == CompilerFamily.GCC) {
-      answered.addAll(List.of(SourceFact.INCBIN, SourceFact.ASSEMBLER_INCLUDE));
+      answered.addAll(
+          List.of(SourceFact.INCBIN, SourceFact.ASSEMBLER_INCLUDE, SourceFact.ASSEMBLER_PIECE));
     }
     String epoch = plan.request().environment().getOrDefault("SOURCE_DATE_EPOCH", "");
     // The macros of a precompiled header are expanded later, in another environment.

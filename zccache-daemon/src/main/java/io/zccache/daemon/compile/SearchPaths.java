@@ -12,7 +12,9 @@ import io.zccache.daemon.compiler.SearchPathReport;
 import io.zccache.daemon.compiler.ToolPrefixes;
 import io.zccache.daemon.exec.Finished;
 import io.zccache.daemon.files.FileId;
+import io.zccache.daemon.files.FileKind;
 import io.zccache.daemon.files.StampSource;
+import io.zccache.daemon.files.Stat;
 import io.zccache.daemon.key.CompilerIdentity;
 import io.zccache.daemon.key.KeyEnvironment;
 import io.zccache.daemon.store.SearchedFolders;
@@ -34,6 +36,10 @@ import java.util.Set;
  */
 final class SearchPaths {
   private static final int MOST = 1000;
+  private static final String NO_FOLDER = ": not a directory";
+
+  /** What is no folder may have the number of one that was there before. */
+  private static final FileId SOMETHING_ELSE = new FileId(-1, -1);
 
   private final Inquiry inquiry;
   private final StampSource stamps;
@@ -102,12 +108,13 @@ final class SearchPaths {
       throws IOException, InterruptedException {
     CompileRequest request = plan.request();
     Finished run = inquiry.ask(plan.compiler().program(), arguments, request, request.peer()::gone);
-    if (run.exitCode() != 0) {
+    String said = new String(run.stderr(), StandardCharsets.UTF_8);
+    // Of a file in a folder's place gcc warns each time, and tells no more of it.
+    if (run.exitCode() != 0 || said.lines().anyMatch(line -> line.endsWith(NO_FOLDER))) {
       return Optional.empty();
     }
     List<String> unsaid = unsaid(plan);
-    return SearchPathReport.parse(new String(run.stderr(), StandardCharsets.UTF_8))
-        .map(report -> reported(report, unsaid, request));
+    return SearchPathReport.parse(said).map(report -> reported(report, unsaid, request));
   }
 
   /**
@@ -148,8 +155,13 @@ final class SearchPaths {
   private Map<String, Optional<FileId>> identify(Iterable<String> names, CompileRequest request) {
     Map<String, Optional<FileId>> found = new HashMap<>();
     for (String name : names) {
-      found.put(name, FileId.of(stamps.at(request.resolve(name))));
+      found.put(name, identity(stamps.at(request.resolve(name))));
     }
     return found;
+  }
+
+  private static Optional<FileId> identity(Stat stat) {
+    boolean other = stat instanceof Stat.Found found && found.kind() != FileKind.FOLDER;
+    return other ? Optional.of(SOMETHING_ELSE) : FileId.of(stat);
   }
 }

@@ -31,6 +31,10 @@ enum Keyword {
   PARALLEL_BACKEND,
   INCBIN,
   INCLUDE,
+  /** The assembler's directives whose bodies have pieces put in. */
+  ASSEMBLER_MACRO,
+  /** A piece of which one of the assembler's directives that read files may be put together. */
+  ASSEMBLER_PIECE,
   EMBED,
   MODULE,
   PRECOMPILED,
@@ -57,7 +61,7 @@ enum Keyword {
     }
     for (Keyword keyword : values()) {
       for (String word : keyword.spellings()) {
-        int fold = keyword == INCBIN || keyword == INCLUDE ? CASE_BIT : 0;
+        int fold = keyword.isAssemblers() ? CASE_BIT : 0;
         byLength.get(word.length()).add(new Entry(keyword, word.getBytes(US_ASCII), fold));
         LENGTHS[word.charAt(0)] |= 1 << word.length();
         LENGTHS[word.charAt(0) & ~fold] |= 1 << word.length();
@@ -66,6 +70,10 @@ enum Keyword {
     for (int i = 0; i <= MAX_LENGTH; i++) {
       BY_LENGTH[i] = byLength.get(i).toArray(new Entry[0]);
     }
+  }
+
+  private boolean isAssemblers() {
+    return this == INCBIN || this == INCLUDE || this == ASSEMBLER_MACRO || this == ASSEMBLER_PIECE;
   }
 
   private List<String> spellings() {
@@ -79,6 +87,8 @@ enum Keyword {
       case HAS_PIECE -> questionPieces();
       case PARALLEL_BACKEND -> List.of(PARALLEL_BACKEND_NAME);
       case MODULE -> List.of("import", "module");
+      case ASSEMBLER_MACRO -> List.of("macro", "irp", "irpc");
+      case ASSEMBLER_PIECE -> directivePieces();
       case PRECOMPILED -> List.of("pch_preprocess");
       case INCBIN, INCLUDE, EMBED, DEPENDENCY -> List.of(name().toLowerCase(Locale.ROOT));
     };
@@ -114,6 +124,19 @@ enum Keyword {
     }
     pieces.removeAll(QUESTIONS);
     return List.copyOf(pieces);
+  }
+
+  /** Of each two pieces the one that is no everyday word, and the beginning that both share. */
+  private static List<String> directivePieces() {
+    List<String> pieces = new ArrayList<>();
+    for (String directive : List.of("incbin", "include")) {
+      for (int cut = 1; cut < directive.length(); cut++) {
+        pieces.add(cut > 3 ? directive.substring(0, cut) : directive.substring(cut));
+      }
+    }
+    pieces.remove("bin");
+    pieces.add("inc");
+    return pieces;
   }
 
   /** Whether a word may be a keyword, by its first byte and its length: a quick check. */

@@ -24,6 +24,8 @@ public enum SourceFact {
   EMBED(BypassReason.EMBEDDED_FILE),
   /** The assembler's {@code .include}, also inside strings. */
   ASSEMBLER_INCLUDE(BypassReason.ASSEMBLER_INPUT),
+  /** A macro of the assembler, or a piece, of which one of these two may be put together. */
+  ASSEMBLER_PIECE(BypassReason.ASSEMBLER_INPUT),
   /** A preprocessed source that loads a precompiled header. */
   PRECOMPILED_HEADER(BypassReason.PRECOMPILED_HEADER),
   /** {@code #pragma GCC dependency}, which compares the times of files. */

@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * What a scan of a source or header found. The scan knows no conditionals and looks into comments
  * and strings too: it may find what the compiler never sees, but overlooks nothing that is written
- * out. Names that macros paste together are found if they are made of two pieces; of three or more
- * they are not, nor are the assembler's directives if they are put together of pieces of strings.
+ * out. Names that are pasted together, and the assembler's directives that are, also of strings,
+ * are found if they are made of two pieces; of three or more they are not.
  *
  * @param facts all facts found
  * @param hasIncludeOperands the literal operands of {@code __has_include} and {@code

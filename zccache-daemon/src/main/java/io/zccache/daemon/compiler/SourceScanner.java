@@ -105,6 +105,8 @@ final class SourceScanner {
       case INCBIN -> facts.add(SourceFact.INCBIN);
       case PRECOMPILED -> facts.add(SourceFact.PRECOMPILED_HEADER);
       case INCLUDE -> addIf(isAssemblerInclude(start, end), SourceFact.ASSEMBLER_INCLUDE);
+      case ASSEMBLER_MACRO -> addIf(isStatement(start) && isBlank(end), SourceFact.ASSEMBLER_PIECE);
+      case ASSEMBLER_PIECE -> addIf(isPiece(start, end), SourceFact.ASSEMBLER_PIECE);
       case EMBED -> addIf(isDirective(start), SourceFact.EMBED);
       case DEPENDENCY -> addIf(wordBefore(start).equals("GCC"), SourceFact.FILE_TIMES);
       case MODULE -> addIf(isModuleLine(start, end), SourceFact.MODULE);
@@ -223,10 +225,53 @@ final class SourceScanner {
     return null;
   }
 
-  /** Whether a dot comes before and what may come after the directive. */
+  /** Whether a dot comes before and what may come after the directive, or they may be put there. */
   private boolean isAssemblerInclude(int start, int end) {
+    if (start > 0 && text[start - 1] == '"') {
+      // Behind a dot in another string; the assembler wants its operand in quotes.
+      int at = skipBlanks(end);
+      return at > end && at < text.length && text[at] == '\\';
+    }
     boolean dotted = start > 0 && text[start - 1] == '.';
     return dotted && (end == text.length || " \t\r\n\"\\/".indexOf(text[end]) >= 0);
+  }
+
+  /** Whether the assembler may take a word for a directive: a dot comes before, and no operand. */
+  private boolean isStatement(int start) {
+    if (start == 0 || text[start - 1] != '.') {
+      return false;
+    }
+    int before = start - 2;
+    boolean operand =
+        before >= 0 && (IN_WORD[text[before] & 0xff] || ")]/".indexOf(text[before]) >= 0);
+    return !operand || (before > 0 && text[before - 1] == '\\');
+  }
+
+  private boolean isBlank(int at) {
+    return at < text.length && (Splices.isBlank(text[at]) || text[at] == '\\');
+  }
+
+  /** An ending tells by itself; a beginning, if something may be put behind it. */
+  private boolean isPiece(int start, int end) {
+    if ((text[start] | 0x20) != 'i') {
+      return true;
+    }
+    int at = skipBlanks(end);
+    boolean more =
+        at + 1 >= text.length || "\"#,)?\n".indexOf(text[at]) >= 0 || endsAt(at + 1, "%:");
+    boolean everyday = end - start == "inc".length();
+    return more && (!everyday || isStatement(start) || isBinary(at));
+  }
+
+  /** Whether the next word is the other half of the one that begins like many. */
+  private boolean isBinary(int start) {
+    int at = start;
+    while (at < text.length && "\"#%:,() \t".indexOf(text[at]) >= 0) {
+      at++;
+    }
+    return at + 3 <= text.length
+        && new String(text, at, 3, US_ASCII).equalsIgnoreCase("bin")
+        && (at + 3 == text.length || !IN_WORD[text[at + 3] & 0xff]);
   }
 
   /** Whether a hash sign, one of its other spellings, or a comment comes before. */

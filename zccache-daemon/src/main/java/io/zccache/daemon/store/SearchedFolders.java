@@ -6,6 +6,7 @@ package io.zccache.daemon.store;
 
 import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.files.FileId;
+import io.zccache.daemon.files.FileKind;
 import io.zccache.daemon.files.StampSource;
 import io.zccache.daemon.files.Stat;
 import java.nio.file.Path;
@@ -81,25 +82,37 @@ public record SearchedFolders(List<String> names, List<Integer> firsts) {
   }
 
   /**
-   * The first name that has come to lead to another's folder, or no longer does; empty while the
-   * same names lead to the same folders, to which ones does not matter.
+   * The first name that has come to lead to another's folder, or no longer does, or that leads to
+   * what is no folder, of which compilers warn; empty while the same names lead to the same
+   * folders, to which ones does not matter.
    *
    * @param resolve where a name is; empty if it is nowhere
    * @param evidence takes what the answer rests on
    */
   public Optional<String> turned(
       StampSource stamps, Function<String, Optional<Path>> resolve, Evidence evidence) {
-    SearchedFolders now =
-        seen(names, name -> resolve.apply(name).flatMap(path -> at(stamps, path, evidence)));
+    Map<String, Optional<FileId>> now = new HashMap<>();
+    for (String name : names) {
+      Optional<Stat> stat = resolve.apply(name).map(path -> at(stamps, path, evidence));
+      if (stat.filter(SearchedFolders::isNoFolder).isPresent()) {
+        return Optional.of(name);
+      }
+      now.put(name, stat.flatMap(FileId::of));
+    }
+    List<Integer> firstsNow = seen(names, now::get).firsts();
     return IntStream.range(0, names.size())
-        .filter(i -> !firsts.get(i).equals(now.firsts().get(i)))
+        .filter(i -> !firsts.get(i).equals(firstsNow.get(i)))
         .mapToObj(names::get)
         .findFirst();
   }
 
-  private static Optional<FileId> at(StampSource stamps, Path path, Evidence evidence) {
+  private static boolean isNoFolder(Stat stat) {
+    return stat instanceof Stat.Found found && found.kind() != FileKind.FOLDER;
+  }
+
+  private static Stat at(StampSource stamps, Path path, Evidence evidence) {
     Stat stat = stamps.at(path);
     evidence.identity(path, stat);
-    return FileId.of(stat);
+    return stat;
   }
 }

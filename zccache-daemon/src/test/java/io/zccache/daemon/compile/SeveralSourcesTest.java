@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zccache.protocol.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
@@ -69,6 +71,34 @@ class SeveralSourcesTest extends WorkplaceTestBase {
     }
     check(tool, ("-x " + language + " -S a.c c.c").split(" "), false);
     check(tool, ("-x " + language + " -S c.c a.c").split(" "), tool.equals("clang++"));
+  }
+
+  /** Else make would build again for ever, or another tree would take its files for fresh. */
+  @Test
+  void hits_haveFilesOfTheirOwnAndOfNow() throws Exception {
+    String[] arguments = "-MD -Iinc -c a.c sub/b.c".split(" ");
+    List<String> outputs = List.of("a.o", "b.o", "a.d", "b.d");
+    work.compile("gcc", arguments);
+    work.counts();
+    FileTime old = FileTime.fromMillis(1_000_000);
+    for (String output : List.of("a.o", "b.o")) {
+      Files.createLink(work.path("kept-" + output), work.path(output));
+    }
+    for (String output : outputs) {
+      Files.setLastModifiedTime(work.path(output), old);
+    }
+    Instant before = Instant.now().minusSeconds(2);
+
+    assertThat(work.compile("gcc", arguments).cached()).isTrue();
+
+    for (String output : List.of("a.o", "b.o")) {
+      assertThat(Files.getLastModifiedTime(work.path(output)).toInstant()).isAfter(before);
+      assertThat(Files.getAttribute(work.path(output), "unix:nlink")).isEqualTo(1);
+      assertThat(Files.getLastModifiedTime(work.path("kept-" + output))).isEqualTo(old);
+    }
+    for (String output : outputs) {
+      assertThat(Files.getLastModifiedTime(work.path(output)).toInstant()).isAfter(before);
+    }
   }
 
   @Test

@@ -71,6 +71,10 @@ class SituationTest extends WorkplaceTestBase {
             + "LANG=C;+ gcc -Wall -c -Iinc a.c",
         "LC_MESSAGES|LC_MESSAGES=C;- gcc -Wall -c -Iinc a.c;LC_MESSAGES=de_DE;"
             + "- gcc -Wall -c -Iinc a.c;LC_MESSAGES=C;+ gcc -Wall -c -Iinc a.c",
+        "age of the target system|MACOSX_DEPLOYMENT_TARGET=10.14;"
+            + "- clang -target x86_64-apple-darwin -c v.c;MACOSX_DEPLOYMENT_TARGET=10.15;"
+            + "- clang -target x86_64-apple-darwin -c v.c;MACOSX_DEPLOYMENT_TARGET=10.14;"
+            + "+ clang -target x86_64-apple-darwin -c v.c",
         "another random seed|- gcc -frandom-seed=1 -c v.c;- gcc -frandom-seed=2 -c v.c",
         "another prefix|- gcc -g -ffile-prefix-map=/=/a/ -c v.c;- gcc -g -ffile-prefix-map=/=/b/ -c v.c",
       })
@@ -117,6 +121,14 @@ class SituationTest extends WorkplaceTestBase {
         "COMPILER_PATH from here|COMPILER_PATH=tools;- gcc -c v.c;"
             + "$ mkdir -p b/tools; cp v.c b; cp $(gcc -print-prog-name=cc1) b/tools;"
             + "echo >> b/tools/cc1;cd b;- gcc -c v.c;cd /;+ gcc -c v.c;cd b;+ gcc -c v.c",
+        "compiler proper of C++|COMPILER_PATH=tools;$ mkdir tools;- g++ -c v.c;+ g++ -c v.c;"
+            + "$ cp $(g++ -print-prog-name=cc1plus) tools/cc1plus; echo >> tools/cc1plus;"
+            + "- g++ -c v.c;+ g++ -c v.c;$ rm tools/cc1plus;+ g++ -c v.c",
+        "program that splits debug records|COMPILER_PATH=tools;$ mkdir tools;"
+            + "- gcc -g -gsplit-dwarf -c v.c;+ gcc -g -gsplit-dwarf -c v.c;"
+            + "$ cp /usr/bin/objcopy tools/objcopy; echo >> tools/objcopy;"
+            + "- gcc -g -gsplit-dwarf -c v.c;+ gcc -g -gsplit-dwarf -c v.c;"
+            + "$ rm tools/objcopy;+ gcc -g -gsplit-dwarf -c v.c",
         "script as assembler|COMPILER_PATH=tools;- gcc -c v.c;$ mkdir tools;"
             + "printf '#!/bin/sh\\nexec as --defsym x=1 \"$@\"' > tools/as; chmod +x tools/as;"
             + "! gcc -c v.c",
@@ -182,6 +194,16 @@ class SituationTest extends WorkplaceTestBase {
             + " > p; if ! gcc -O2 -fauto-profile=p -c v.c; then exit 77; fi; rm v.o;"
             + "- gcc -O2 -fauto-profile=p -c v.c;+ gcc -O2 -fauto-profile=p -c v.c;$ echo >> p;"
             + "- gcc -O2 -fauto-profile=p -c v.c;$ rm p;! gcc -O2 -fauto-profile=p -c v.c",
+        "lists for clang's profiles|$ echo 'fun:g' > l; echo 'name 1a 1b' > r;"
+            + "- clang -fprofile-instr-generate -fprofile-list=l -c v.c;"
+            + "+ clang -fprofile-instr-generate -fprofile-list=l -c v.c;$ echo 'fun:h' > l;"
+            + "- clang -fprofile-instr-generate -fprofile-list=l -c v.c;$ echo 'fun:g' > l;"
+            + "+ clang -fprofile-instr-generate -fprofile-list=l -c v.c;"
+            + "- clang -fprofile-remapping-file=r -c v.c;+ clang -fprofile-remapping-file=r -c v.c;"
+            + "$ echo >> r;- clang -fprofile-remapping-file=r -c v.c",
+        "samples for clang|$ printf 'g:100:10\\n 1: 10\\n' > p;- clang -O2 -fprofile-sample-use=p -c v.c;"
+            + "+ clang -O2 -fprofile-sample-use=p -c v.c;$ printf 'g:900:90\\n 1: 90\\n' > p;"
+            + "- clang -O2 -fprofile-sample-use=p -c v.c;$ rm p;! clang -O2 -fprofile-sample-use=p -c v.c",
         "profile's folder that is a file|$ echo > p;? gcc -O2 -fprofile-use=p -c v.c;"
             + "? gcc -O2 -fprofile-use=p -c v.c;$ echo x > p;? gcc -O2 -fprofile-use=p -c v.c;"
             + "$ echo 'int v(int i) { return i > 3 ? i * 2 : i; } int main(void) { return v(7) & 1; }' > v.c;"
@@ -204,7 +226,17 @@ class SituationTest extends WorkplaceTestBase {
         "-isysroot|$ mkdir -p r/usr/include s/usr/include; echo '#define N 4' > r/usr/include/h.h;"
             + "$ echo '#define N 5' > s/usr/include/h.h;- gcc -c a.c -isysroot r;"
             + "- gcc -c a.c -isysroot s;+ gcc -c a.c -isysroot r;$ cp s/usr/include/h.h r/usr/include;"
-            + "- gcc -c a.c -isysroot r",
+            + "- gcc -c a.c -isysroot r;$ mkdir -p r/usr/local/include;"
+            + "$ echo '#define N 6' > r/usr/local/include/h.h;- gcc -c a.c -isysroot r;"
+            + "$ rm -r r/usr/local;+ gcc -c a.c -isysroot r",
+        "clang, earlier on the path|$ mkdir x;- clang -c a.c -Ix -Iinc;+ clang -c a.c -Ix -Iinc;"
+            + "$ echo '#define N 2' > x/h.h;- clang -c a.c -Ix -Iinc;$ rm x/h.h;"
+            + "+ clang -c a.c -Ix -Iinc;$ echo '#define N 3' > h.h;- clang -c a.c -Ix -Iinc",
+        "clang, beyond the one and the question|$ mkdir p q r; echo '#include_next <k.h>' > p/k.h;"
+            + "$ printf '#if __has_include(<o.h>)\\nint o;\\n#endif\\nint r;\\n' > r/k.h;"
+            + "$ echo '#include <k.h>' > m.c;- clang -c m.c -Ip -Iq -Ir;+ clang -c m.c -Ip -Iq -Ir;"
+            + "$ echo > q/o.h;- clang -c m.c -Ip -Iq -Ir;$ rm q/o.h;+ clang -c m.c -Ip -Iq -Ir;"
+            + "$ echo 'int q;' > q/k.h;- clang -c m.c -Ip -Iq -Ir",
         "beside the including file|$ mkdir p q; echo '#include \"k.h\"' > p/m.h; echo 'int q;' > q/k.h;"
             + "$ echo '#include <m.h>' > m.c;- gcc -c m.c -Ip -Iq;$ echo 'int p;' > p/k.h;"
             + "- gcc -c m.c -Ip -Iq;$ rm p/k.h;+ gcc -c m.c -Ip -Iq",
@@ -217,6 +249,11 @@ class SituationTest extends WorkplaceTestBase {
         "folder that appears|$ echo '#include \"sub/h.h\"' > m.c; mkdir -p y/sub x;"
             + "$ echo 'int y;' > y/sub/h.h;- gcc -c m.c -Ix -Iy;$ mkdir x/sub;- gcc -c m.c -Ix -Iy;"
             + "$ echo 'int x;' > x/sub/h.h;- gcc -c m.c -Ix -Iy",
+        "file in a folder's place|$ echo > x;- gcc -c a.c -Iinc -Ix;- gcc -c a.c -Iinc -Ix;$ rm x;"
+            + "- gcc -c a.c -Iinc -Ix;+ gcc -c a.c -Iinc -Ix;$ mkdir x;? gcc -c a.c -Iinc -Ix;"
+            + "+ gcc -c a.c -Iinc -Ix;$ rmdir x; echo > x;- gcc -c a.c -Iinc -Ix;- gcc -c a.c -Iinc -Ix;"
+            + "$ rm x;+ gcc -c a.c -Iinc -Ix;$ echo > x;- gcc -c a.c -Iinc -Ix;CPATH=y;$ rm x; echo > y;"
+            + "- gcc -c a.c -Iinc;$ rm y;- gcc -c a.c -Iinc;+ gcc -c a.c -Iinc",
         "folders swapped|$ mkdir x y; echo '#define N 2' > x/h.h; echo '#define N 3' > y/h.h;"
             + "- gcc -c a.c -Ix;$ mv x z; mv y x; mv z y;- gcc -c a.c -Ix;"
             + "$ mv x z; mv y x; mv z y;+ gcc -c a.c -Ix",
@@ -279,6 +316,11 @@ class SituationTest extends WorkplaceTestBase {
         "depfile's place|- gcc -MD -MFone.d -c -Iinc a.c;+ gcc -MD -MF two.d -c -Iinc a.c;"
             + "- gcc -Wp,-MD,three.d -c -Iinc a.c;+ gcc -Wp,-MD,four.d -c -Iinc a.c",
         "phony targets|- gcc -MD -MP -c -Iinc a.c;+ gcc -MD -MP -c -Iinc a.c;- gcc -MD -c -Iinc a.c",
+        "both kinds of depfile|- gcc -MD -MMD -c a.c -isystem inc;+ gcc -MD -MMD -c a.c -isystem inc;"
+            + "- gcc -MMD -MD -c a.c -isystem inc;- gcc -MD -c a.c -isystem inc",
+        "no depfile of what is preprocessed|$ echo 'int p;' > p.i; cp p.i q.ii; echo 'r:' > r.s;"
+            + "- gcc -MD -c p.i;+ gcc -MD -c p.i;- g++ -MD -MP -c q.ii;+ g++ -MD -MP -c q.ii;"
+            + "- gcc -MMD -c r.s;+ gcc -MMD -c r.s;- gcc -MD -MF x -c r.s;+ gcc -MD -MF x -c r.s",
         "depfile of what is missing|! gcc -MD -MG -c a.c;! gcc -MG -c v.c",
         "stripped, appended to, edited|- gcc -g -c v.c;$ strip v.o;+ gcc -g -c v.c;$ echo x >> v.o;"
             + "+ gcc -g -c v.c;$ printf x > one; dd if=one of=v.o conv=notrunc status=none;+ gcc -g -c v.c",

@@ -220,10 +220,55 @@ class SourceScanTest {
         ".include\"x\"",
         "\".include\" \" \\\"x\\\"\"",
         ".include/**/x",
+        "asm(\".\" \"include \\\"x\\\"\");",
         "\\n.include"
       })
   void scan_assemblerInclude_isFoundAnywhere(String text) {
     assertThat(scan(text).facts()).containsExactly(SourceFact.ASSEMBLER_INCLUDE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ".macro m a\n",
+        "asm(\".MACRO m a\\n\");",
+        "\\t.irpc c,inc\n",
+        ".irp a, b\n",
+        "asm(\".inc\" \"bin \\\"x\\\"\");",
+        "asm(\".i\" \"ncbin \\\"x\\\"\");",
+        "asm(\".in\" \"clude \\\"x\\\"\");",
+        "asm(\".INC\" \"LUDE \\\"x\\\"\");",
+        "asm(\".incbi\" REST);",
+        "asm(\"nop\\n.inc\" REST);",
+        "#define W \"bin \\\"x\\\"\"\nasm(\".inc\" W);",
+        ".CAT(inc, bin)",
+        ".CAT(incl, ude)",
+        "#define P incl%:%:X",
+        "x incl",
+        "#define D .inc##bin"
+      })
+  void scan_pieceOfAnAssemblersDirective_isFound(String text) {
+    assertThat(scan(text).facts()).containsExactly(SourceFact.ASSEMBLER_PIECE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "token.macro (x)",
+        "f().macro x",
+        ".macro=1",
+        "macro m a",
+        "x += inc;",
+        "f(a, inc)",
+        "#include \"table.inc\"",
+        "lib/.inc\"",
+        "asm(\"incl %0\" : \"+m\"(x));",
+        "f(inc, binary)",
+        "\"include\"",
+        "\"include the header\""
+      })
+  void scan_everydayWord_isNoPieceOfADirective(String text) {
+    assertThat(scan(text).facts()).isEmpty();
   }
 
   @ParameterizedTest

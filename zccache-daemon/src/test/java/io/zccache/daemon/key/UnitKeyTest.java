@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnitKeyTest {
   private static final CompilerIdentity GCC =
@@ -65,6 +67,33 @@ class UnitKeyTest {
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     assertThat(Digest.parse(abc.hex())).isEqualTo(abc).hasSameHashCodeAs(abc);
     assertThat(Digest.of(abc.bytes())).isEqualByComparingTo(abc);
+  }
+
+  /** The two that make the compiler write more files are no part of any key: they decline. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CPATH",
+        "C_INCLUDE_PATH",
+        "CPLUS_INCLUDE_PATH",
+        "OBJC_INCLUDE_PATH",
+        "OBJCPLUS_INCLUDE_PATH",
+        "GCC_EXEC_PREFIX",
+        "COMPILER_PATH",
+        "SOURCE_DATE_EPOCH",
+        "SDKROOT",
+        "IPHONEOS_DEPLOYMENT_TARGET",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LANG",
+        "LANGUAGE",
+        "INCLUDE",
+        "CL",
+        "_CL_",
+      })
+  void environment_whatACompilerReads_takesPart(String name) {
+    assertThat(KeyEnvironment.entries(Map.of(name, "x"), false, false))
+        .containsExactly(name + "=x");
   }
 
   @Test
