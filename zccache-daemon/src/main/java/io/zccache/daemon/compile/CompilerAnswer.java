@@ -37,6 +37,10 @@ record CompilerAnswer(
     Map<Path, Digest> present,
     Set<Path> absent,
     List<Path> configs) {
+  /** Where gcc looks for a linker; of the last ones, for the one that it is told to run. */
+  private static final List<String> LINKERS =
+      List.of("real-ld", "collect-ld", "ld", "ld.bfd", "ld.lld");
+
   CompilerAnswer {
     configs = List.copyOf(configs);
     present = Collections.unmodifiableMap(new LinkedHashMap<>(present));
@@ -74,12 +78,15 @@ record CompilerAnswer(
     }
   }
 
-  private Optional<Path> program(String name) {
-    return question.more().contains(name)
-        ? present.keySet().stream()
-            .filter(path -> path.getFileName().toString().endsWith(name))
-            .findFirst()
-        : Optional.empty();
+  /** The first of some programs that is there, of those that were asked for. */
+  private Optional<Path> program(List<String> names) {
+    return present.keySet().stream()
+        .filter(
+            path ->
+                names.stream()
+                    .filter(question.more()::contains)
+                    .anyMatch(path.getFileName().toString()::endsWith))
+        .findFirst();
   }
 
   /** The compiler as plans see it. */
@@ -96,7 +103,7 @@ record CompilerAnswer(
         probe.family().name().toLowerCase(Locale.ROOT) + ' ' + probe.version(),
         probe.knowsSourceDate(),
         probe.mapsFileNames(),
-        program("objcopy"),
-        program("ld"));
+        program(List.of("objcopy")),
+        program(LINKERS));
   }
 }

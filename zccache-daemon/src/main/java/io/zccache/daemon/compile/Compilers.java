@@ -42,7 +42,7 @@ final class Compilers {
   private static final String SPLITTER = "objcopy";
 
   /** What it runs besides to link, and what that looks for before it takes the linker. */
-  private static final List<String> LINKERS = List.of("collect2", "real-ld", "collect-ld", "ld");
+  private static final List<String> LINKERS = List.of("collect2", "real-ld", "collect-ld");
 
   /** Variables by which a driver finds its programs and its configuration. */
   static final List<String> FINDING =
@@ -119,10 +119,14 @@ final class Compilers {
   /**
    * Looks at the tool of a request, and at what it links with.
    *
+   * @param linker the name by which the linker is looked for
    * @param evidence takes what the answer rests on
    */
-  Found ofLink(CompileRequest request, Evidence evidence) throws IOException, InterruptedException {
-    return of(request, LINKERS, evidence);
+  Found ofLink(CompileRequest request, String linker, Evidence evidence)
+      throws IOException, InterruptedException {
+    List<String> programs = new ArrayList<>(LINKERS);
+    programs.add(linker);
+    return of(request, programs, evidence);
   }
 
   private Found of(CompileRequest request, List<String> more, Evidence evidence)

@@ -130,6 +130,11 @@ record LinkAttempt(
       // Other formats may hold the output's name as it is given.
       return Optional.of(BypassReason.LINKER_SCRIPT);
     }
+    if (wrote()
+        && plan.command().linker().namesOutput()
+        && folder.isNamedIn(Files.readAllBytes(output()))) {
+      return Optional.of(BypassReason.OUTPUT_NAMED);
+    }
     // A search that meets the user's output finds it empty, and ours as it was before.
     if (wrote() && meetsOutput(trace.orElseThrow())) {
       return Optional.of(BypassReason.OUTPUT_IS_INPUT);

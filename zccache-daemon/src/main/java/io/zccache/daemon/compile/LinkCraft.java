@@ -7,6 +7,7 @@ package io.zccache.daemon.compile;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.compiler.LinkerKind;
 import io.zccache.daemon.compiler.ProgramFolders;
 import io.zccache.daemon.exec.Finished;
 import io.zccache.daemon.files.Evidence;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What links have to themselves where the store has no result: the driver is asked what it will
@@ -32,6 +34,9 @@ final class LinkCraft {
 
   /** How the linker begins what it says of its version. */
   private static final String GNU = "GNU ld ";
+
+  /** The same of LLVM's, which searches no folder by itself. */
+  private static final Pattern LLD = Pattern.compile("^(?:[A-Za-z]+ )?LLD [0-9]");
 
   /** By which it tells what it reads. */
   private static final String TELLS = "--dependency-file";
@@ -102,18 +107,27 @@ final class LinkCraft {
     }
     String version = text(askLinker(plan, linker, List.of("--version")).stdout());
     String help = text(askLinker(plan, linker, List.of("--help")).stdout());
+    if (!help.contains(TELLS)) {
+      return Optional.empty();
+    }
+    Optional<List<String>> own =
+        plan.command().linker() == LinkerKind.LLD
+            ? Optional.of(List.<String>of()).filter(none -> LLD.matcher(version).find())
+            : version.startsWith(GNU) ? builtIn(plan, linker, emulation) : Optional.empty();
+    own.ifPresent(folders -> searched.put(question, folders));
+    return own;
+  }
+
+  /** The folders of GNU's own script. */
+  private Optional<List<String>> builtIn(LinkPlan plan, Path linker, List<String> emulation)
+      throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(emulation);
     words.add("--verbose");
     Finished script = askLinker(plan, linker, words);
-    if (!version.startsWith(GNU) || !help.contains(TELLS) || script.exitCode() != 0) {
-      return Optional.empty();
-    }
     LinkerScript built = LinkerScript.of(text(script.stdout()));
-    if (built.odd() || built.folders().isEmpty()) {
-      return Optional.empty();
-    }
-    searched.put(question, built.folders());
-    return Optional.of(built.folders());
+    return script.exitCode() == 0 && !built.odd() && !built.folders().isEmpty()
+        ? Optional.of(built.folders())
+        : Optional.empty();
   }
 
   private Finished askLinker(LinkPlan plan, Path linker, List<String> words)
@@ -134,7 +148,8 @@ final class LinkCraft {
     Inputs inputs = collector.collect(attempt, attempt.trace().orElseThrow(), rule);
     LinkPlan plan = attempt.plan();
     boolean stoodStill =
-        compilers.ofLink(plan.request(), Evidence.UNWANTED) instanceof Compilers.Found.Is now
+        compilers.ofLink(plan.request(), plan.command().linker().program(), Evidence.UNWANTED)
+                instanceof Compilers.Found.Is now
             && now.compiler().equals(plan.compiler());
     return stoodStill ? inputs : new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
   }

@@ -9,6 +9,7 @@ import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.compiler.LinkCommand;
 import io.zccache.daemon.compiler.LinkReading;
+import io.zccache.daemon.compiler.LinkerKind;
 import io.zccache.daemon.files.Evidence;
 import java.io.IOException;
 import java.util.List;
@@ -26,6 +27,12 @@ final class LinkPlanner {
     this.craft = craft;
   }
 
+  /** Whether a variable may have LLVM's linker write another file, or another name of itself. */
+  private static boolean isToldMore(LinkCommand command, CompileRequest request) {
+    return command.linker() == LinkerKind.LLD
+        && request.environment().keySet().stream().anyMatch(name -> name.startsWith("LLD_"));
+  }
+
   /**
    * Plans a call that compiles nothing.
    *
@@ -38,13 +45,15 @@ final class LinkPlanner {
     if (read instanceof Bypass bypass) {
       return new Planned.Declined(bypass.reason(), bypass.culprit());
     }
-    if (!(compilers.ofLink(request, evidence) instanceof Compilers.Found.Is found)
+    LinkCommand command = (LinkCommand) read;
+    String linker = command.linker().program();
+    if (!(compilers.ofLink(request, linker, evidence) instanceof Compilers.Found.Is found)
         || found.compiler().family() != CompilerFamily.GCC
-        || found.compiler().linker().isEmpty()) {
+        || found.compiler().linker().isEmpty()
+        || isToldMore(command, request)) {
       return new Planned.Declined(BypassReason.LINKER, request.tool());
     }
-    LinkPlan plan =
-        LinkPlan.of(request, found.compiler(), (LinkCommand) read, loader.names(evidence), craft);
+    LinkPlan plan = LinkPlan.of(request, found.compiler(), command, loader.names(evidence), craft);
     Optional<Planned.Declined> unsuited = plan.unsuited();
     return unsuited.isPresent() ? unsuited.get() : plan;
   }

@@ -40,6 +40,11 @@ final class LinkTrace {
   private static final List<String> SPECS =
       List.of("libgomp.spec", "libitm.spec", "libsanitizer.spec", "libgfortran.spec");
 
+  private static final String UP = "..";
+
+  /** How LLVM's objects for link-time optimisation begin. */
+  private static final String BITCODE = "BC\u00c0\u00de";
+
   /** More of them in a row lead nowhere. */
   private static final int MOST_LINKS = 40;
 
@@ -140,6 +145,28 @@ final class LinkTrace {
     for (String file : read) {
       addRead(file);
     }
+    if (straightens() && !areStraight()) {
+      refuse(NotStoredReason.INPUTS_UNKNOWN);
+    }
+  }
+
+  /** Whether a name in the list may have lost a step up that led elsewhere than it seems. */
+  private boolean straightens() {
+    return attempt.plan().command().linker().straightensNames();
+  }
+
+  /** Whether all names that were given lead where they lead without their steps up. */
+  private boolean areStraight() throws IOException {
+    List<String> given = new ArrayList<>(searched);
+    given.addAll(attempt.plan().command().inputs());
+    for (String name : given) {
+      Path path = request.resolve(name.isEmpty() ? "." : name);
+      Path straight = path.normalize();
+      if (Files.exists(path) && !(Files.exists(straight) && Files.isSameFile(path, straight))) {
+        return false;
+      }
+    }
+    return attempt.search().libraries().stream().noneMatch(name -> name.contains(UP));
   }
 
   private void addFolders(List<String> some) {
@@ -194,7 +221,13 @@ final class LinkTrace {
       refuse(new Inputs.Unsuited(BypassReason.LINKER_SCRIPT));
       return;
     }
-    LinkerScript script = LinkerScript.of(text(path));
+    String text = text(path);
+    LinkerScript script = LinkerScript.of(text);
+    if (text.startsWith(BITCODE)) {
+      refuse(new Inputs.Unsuited(BypassReason.LTO));
+    } else if (straightens() && text.contains(UP)) {
+      refuse(new Inputs.Unsuited(BypassReason.LINKER_SCRIPT));
+    }
     addFolders(script.folders());
     searched.add(SearchWalk.folderOf(file));
     if (script.odd()) {

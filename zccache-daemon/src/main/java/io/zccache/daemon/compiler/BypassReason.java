@@ -62,6 +62,7 @@ public enum BypassReason {
   LINKER_SCRIPT("a linker script names files in a way that is not understood"),
   LINKER_SPEAKS("the linker warns, maybe of a library that it has not found"),
   LINK_MAP("the linker's map names its output in a way that is not understood"),
+  OUTPUT_NAMED("what is linked names itself as its name is given"),
   LOADER_CONFIGURED("the loader's configuration includes files from elsewhere"),
   BUILD_ID("the linker invents a build id (--build-id=uuid)"),
   OUTPUT_ANNOUNCED("the tool prints its own name or that of what it makes"),

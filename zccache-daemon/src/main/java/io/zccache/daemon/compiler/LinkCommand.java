@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param runFolders where the linker looks for libraries that libraries need, as spelled
  * @param map the file of the linker's map, as spelled, if there is to be one
  * @param relocatable whether the result is an object to be linked again
+ * @param linker who links
  */
 public record LinkCommand(
     List<String> words,
@@ -26,7 +27,8 @@ public record LinkCommand(
     List<String> files,
     List<String> runFolders,
     Optional<String> map,
-    boolean relocatable)
+    boolean relocatable,
+    LinkerKind linker)
     implements LinkReading {
   /** In the place of the output's name. */
   private static final String OUTPUT = "-o";

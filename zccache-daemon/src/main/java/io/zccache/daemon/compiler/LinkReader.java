@@ -8,6 +8,7 @@ import io.zccache.daemon.compiler.Option.Effect;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,6 +29,10 @@ final class LinkReader {
   /** What only drivers that link understand. */
   private static final Set<String> LINKING = Set.of("-r", "-shared-libgcc");
 
+  /** The linkers that can be chosen, by what chooses them. */
+  private static final Map<String, LinkerKind> LINKERS =
+      Map.of("bfd", LinkerKind.BFD, "lld", LinkerKind.LLD);
+
   private static final String RELOCATABLE = "-r";
   private static final String SHARED = "-shared";
   private static final String PASS = "-Wl,";
@@ -42,6 +47,7 @@ final class LinkReader {
   private final LinkerWords linker = new LinkerWords();
   private @Nullable Bypass refusal;
   private @Nullable String output;
+  private @Nullable LinkerKind chosen;
   private boolean relocatable;
   private boolean shared;
 
@@ -74,11 +80,22 @@ final class LinkReader {
       // The script may name it.
       return new Bypass(BypassReason.LINKER_SCRIPT, made);
     }
+    if (chosen == LinkerKind.LLD && linker.map().isPresent()) {
+      // That is another kind of map.
+      return new Bypass(BypassReason.UNSUPPORTED_OPTION, linker.map().get());
+    }
     Optional<Bypass> conflict = linker.map().flatMap(map -> conflict(map, made));
     return conflict.isPresent()
         ? conflict.get()
         : new LinkCommand(
-            words, made, inputs, linker.files(), linker.runFolders(), linker.map(), relocatable);
+            words,
+            made,
+            inputs,
+            linker.files(),
+            linker.runFolders(),
+            linker.map(),
+            relocatable,
+            chosen == null ? LinkerKind.USUAL : chosen);
   }
 
   /** What speaks against a map of this name, which the linker begins before it reads anything. */
@@ -145,11 +162,18 @@ final class LinkReader {
       case PASS_ONE -> linker.take(List.of(argument.value()));
       case "-T" -> linker.take(argument.words());
       case "-L", "-l" -> takeSearched(argument);
-      case "-fuse-ld=" -> refuse(BypassReason.LINKER, argument);
+      case "-fuse-ld=" -> takeLinker(argument);
       default -> {
         // the key covers it
       }
     }
+  }
+
+  private void takeLinker(Argument argument) {
+    if (chosen != null || !LINKERS.containsKey(argument.value())) {
+      refuse(BypassReason.LINKER, argument);
+    }
+    chosen = LINKERS.get(argument.value());
   }
 
   private void takeSearched(Argument argument) {

@@ -35,7 +35,7 @@ public final class KeyEnvironment {
           "_CL_");
 
   private static final List<String> PREFIXES =
-      List.of("CCC_", "CLANG_", "COLLECT_", "GCC_", "LC_", "LLVM_");
+      List.of("CCC_", "CLANG_", "COLLECT_", "GCC_", "LC_", "LLD_", "LLVM_");
 
   /** Read only where diagnostics go to a terminal. */
   private static final Set<String> TERMINAL_NAMES =

@@ -41,7 +41,8 @@ class LinkInputsTest extends WorkplaceTestBase {
 
   /** Looked for by the driver. */
   private static final Pattern LOOKED =
-      Pattern.compile(".* access\\(\"([^\"]+\\.(?:o|spec|so|a))\", R_OK\\) = (0|-1 ENOENT).*");
+      Pattern.compile(
+          ".* access\\(\"([^\"]+\\.(?:o|spec|so|a|so\\.[0-9]+))\", [RF]_OK\\) = (0|-1 ENOENT).*");
 
   /** What says nothing about the result: what the system makes up, and tables of characters. */
   private static final Pattern BESIDE = Pattern.compile("/proc/.*|/dev/.*|.*/gconv/.*|/tmp/cc.*");
@@ -83,6 +84,11 @@ class LinkInputsTest extends WorkplaceTestBase {
         "gcc -shared user.o -o out -Llib -luser -la -Wl,-z,defs -Wl,-rpath,$ORIGIN/lib",
         "gcc -nostdlib -r lib/a.o lib/b.o -o out",
         "gcc m.o -o out -Wl,--just-symbols=lib/b.o lib/a.o",
+        "gcc -fuse-ld=lld m.o -o out -Llib -la -lb -lm",
+        "g++ -fuse-ld=lld m.o -o out -Llib -ls -lb",
+        "gcc -fuse-ld=lld -static m.o lib/a.o lib/b.o -o out",
+        "gcc -fuse-ld=lld -fopenmp m.o lib/a.o -o out -Llib -luser -Wl,-rpath-link,lib",
+        "gcc -fuse-ld=lld -shared lib/a.o -o out -Wl,--version-script=v.map,--dynamic-list=d.list",
       })
   void link_restsOnAllThatTheSystemSaw(String line) throws Exception {
     work.environment.put("LIBRARY_PATH", work.path("none") + ":" + work.path("lib"));

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,31 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is linked through the cache, compared byte for byte with the linker's own work. */
 @Timeout(120)
-class LinkTest extends WorkplaceTestBase {
+class LinkTest extends LinkTestBase {
   private static final List<String> OUTPUT = List.of("out");
-  private static final String LINE = "gcc m.o -o out -Llib -la -lb -lm";
-
-  @BeforeEach
-  void makeParts() throws Exception {
-    Files.createDirectories(work.path("lib"));
-    Files.createDirectories(work.path("first"));
-    work.object("m.o", "int a(void); int b(void); int main(void) { return a() + b(); }");
-    work.object("lib/a.o", "int a(void) { return 1; }");
-    work.object("lib/b.o", "int b(void) { return 2; }");
-    work.object("lib/other.o", "int a(void) { return 3; } int other;");
-    work.plainly("ar rcs lib/liba.a lib/a.o");
-    work.plainly("gcc -shared lib/b.o -o lib/libb.so");
-    work.write("v.map", "{ global: a; local: *; };\n");
-    work.write("named.map", "V1 { global: a; };\n");
-    work.write("s.ld", "EXTERN(a)\n");
-    work.write("objects", "m.o lib/a.o lib/b.o\n");
-    settleAll();
-  }
-
-  /** Waits until no file of the workplace is so new that a change of it could hide. */
-  private void settleAll() throws IOException {
-    work.write("settled", "");
-  }
+  private static final String LLD = "gcc -fuse-ld=lld m.o -o out -Lfirst -Llib -la -lb -lm";
 
   private void assertLinked(boolean hit, String line) throws Exception {
     Files.deleteIfExists(work.path("out"));
@@ -82,6 +59,13 @@ class LinkTest extends WorkplaceTestBase {
         "gcc m.o -o out -Llib -l:liba.a -l:libb.so",
         "gcc m.o -o out -Llib -la -lb -Wl,-rpath-link,lib -s -rdynamic",
         "x86_64-linux-gnu-gcc m.o lib/a.o lib/b.o -o out",
+        "gcc -fuse-ld=bfd m.o lib/a.o lib/b.o -o out",
+        "gcc -fuse-ld=lld m.o -o out -Llib -la -lb -lm",
+        "g++ -fuse-ld=lld -shared lib/a.o lib/b.o -o out -Wl,--version-script=v.map",
+        "gcc -fuse-ld=lld -shared lib/a.o -o out -Wl,--version-script=named.map,-soname,q",
+        "gcc -static m.o lib/a.o lib/b.o -fuse-ld=lld -o out -Wl,--gc-sections,-z,now",
+        "gcc -fuse-ld=lld -nostdlib -r lib/a.o ./lib/../lib/b.o -o out",
+        "gcc -fuse-ld=lld -fopenmp m.o -o out -L lib/../lib -l:liba.a -l:libb.so",
       })
   void link_coldAndWarm_givesTheLinkersOwnBytes(String line) throws Exception {
     assertLinked(false, line);
@@ -122,6 +106,15 @@ class LinkTest extends WorkplaceTestBase {
         "library of a script found first|ar rcs first/liba.a lib/other.o|gcc m.o -o out -Lfirst"
             + " -Llib -ls -lb",
         "named library|ar rcs first/liba.a lib/other.o|gcc m.o -o out -Lfirst -Llib -l:liba.a -lb",
+        "object for LLVM's|cp lib/other.o lib/a.o|gcc -fuse-ld=lld m.o lib/a.o lib/b.o -o out",
+        "member for LLVM's|ar rcs lib/liba.a lib/other.o|" + LLD,
+        "library found first by LLVM's|ar rcs first/liba.a lib/other.o|" + LLD,
+        "shared before archive for LLVM's|gcc -shared lib/a.o -o lib/liba.so|" + LLD,
+        "library script of LLVM's|cp lib2.ld lib/libs.so|gcc -fuse-ld=lld m.o -o out -Llib -ls -lb",
+        "library of a script of LLVM's|ar rcs first/liba.a lib/other.o|gcc -fuse-ld=lld m.o -o out"
+            + " -Lfirst -Llib -ls -lb",
+        "library of a script beside it|cp lib/other.o lib/one.a|gcc -fuse-ld=lld m.o -o out -Llib"
+            + " -lplain -lb",
         "needed library|gcc -shared lib/other.o -o first/libneeded.so|gcc u.o -o out -Llib -luser"
             + " -Wl,-rpath-link,first -Wl,-rpath-link,lib",
       })
@@ -130,6 +123,8 @@ class LinkTest extends WorkplaceTestBase {
     work.write("other.ld", "EXTERN(other)\n");
     work.write("objects2", "m.o lib/other.o lib/b.o\n");
     work.write("lib/libs.so", "INPUT(-la)\n");
+    work.write("lib/libplain.so", "INPUT(one.a)\n");
+    work.plainly("ar rcs one.a lib/a.o");
     work.write("lib2.ld", "INPUT(lib/other.o)\n".replace("lib/", work.path("lib") + "/"));
     work.plainly("gcc -shared lib/a.o -o lib/libneeded.so");
     work.object("empty.o", "int a(void); int user(void) { return a(); }");
@@ -146,6 +141,52 @@ class LinkTest extends WorkplaceTestBase {
 
     assertLinked(false, line);
     assertLinked(true, line);
+  }
+
+  @Test
+  void linkerOfLlvm_foundFirst_isNoticed() throws Exception {
+    Files.createDirectories(work.path("bin"));
+    work.environment.put("PATH", work.path("bin") + ":/usr/bin:/bin");
+    assertLinked(false, LLD);
+    assertLinked(true, LLD);
+    Path own = work.path("bin/ld.lld");
+    Files.copy(Path.of("/usr/bin/ld.lld").toRealPath(), own);
+    Files.write(own, new byte[] {0}, StandardOpenOption.APPEND);
+    work.settle(own);
+    work.environment.put("LD_LIBRARY_PATH", libraryFolderOfLld());
+
+    assertLinked(false, LLD);
+    assertLinked(true, LLD);
+  }
+
+  private static String libraryFolderOfLld() throws IOException {
+    return Path.of("/usr/bin/ld.lld").toRealPath().resolveSibling("../lib").toString();
+  }
+
+  /** The linker's list says lib, and the link leads to other/lib. */
+  @Test
+  void nameWithAStepUpFromALink_isNotTakenForAnother() throws Exception {
+    Files.createDirectories(work.path("other/lib"));
+    Files.createDirectories(work.path("other/folder"));
+    Files.createSymbolicLink(work.path("turn"), Path.of("other/folder"));
+    work.plainly("ar rcs other/lib/liba.a lib/other.o");
+    work.plainly("cp lib/a.o other/lib/a.o");
+    work.write("lib/libup.so", "INPUT(" + work.path("turn/../lib/liba.a") + ")\n");
+    settleAll();
+    for (String words : List.of("-Lturn/../lib -la", "turn/../lib/a.o", "lib/libup.so")) {
+      String line = "gcc -fuse-ld=lld m.o lib/b.o -o out " + words;
+      assertLinked(false, line);
+      assertLinked(false, line);
+    }
+    assertThat(work.counted("link.stored")).isZero();
+  }
+
+  @Test
+  void variable_thatTellsLlvmsLinkerMore_isDeclined() throws Exception {
+    assertLinked(false, LLD);
+    work.environment.put("LLD_REPRODUCE", work.path("all.tar").toString());
+
+    assertThat(work.call(LLD.split(" "))).isEqualTo(new Response.Declined("linker"));
   }
 
   @ParameterizedTest
@@ -219,6 +260,9 @@ class LinkTest extends WorkplaceTestBase {
         "gcc m.o -o out -flto|lto",
         "gcc m.o -o out -v|information_query",
         "gcc m.o -o out -fuse-ld=gold|linker",
+        "gcc m.o -o out -fuse-ld=lld -fuse-ld=bfd|linker",
+        "gcc m.o -o out -fuse-ld=lld -Wl,-Map=x.map|unsupported_option",
+        "gcc -fuse-ld=lld -shared lib/a.o -o out -Wl,--version-script=named.map|output_named",
         "gcc m.o -o out -Bfolder|tool_folder",
         "gcc m.o -o out --sysroot=folder|unsupported_option",
         "gcc m.o -o out --coverage|unsupported_option",
@@ -327,61 +371,6 @@ class LinkTest extends WorkplaceTestBase {
     assertLinked(false, line);
     assertLinked(false, line);
     assertThat(work.counted("link.bypass.linker_speaks")).isEqualTo(2);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        LINE + " -Wl,-Map=out.map",
-        "gcc m.o -o ./lib/../out -Llib -la -lb -Wl,-Map,./out.map",
-        "gcc -shared lib/a.o -Xlinker --Map -Xlinker out.map -o out -Wl,--gc-sections",
-        "gcc -nostdlib -r lib/a.o lib/b.o -Wl,-Map=lib/../out.map -o out",
-        "gcc -static m.o lib/a.o lib/b.o -Wl,-Map=out.map -o out",
-        "gcc -shared lib/a.o s.ld -Wl,-Map=out.map -o out",
-      })
-  void map_isTheLinkersOwn(String line) throws Exception {
-    List<String> outputs = List.of("out", "out.map");
-    work.assertAsPlain(false, outputs, line.split(" "));
-    Files.delete(work.path("out"));
-    work.assertAsPlain(true, outputs, line.split(" "));
-    Files.delete(work.path("out"));
-    work.object("lib/a.o", "int a(void) { return 1; } int larger[9] = {1};");
-    work.plainly("ar rcs lib/liba.a lib/a.o");
-    settleAll();
-    work.assertAsPlain(false, outputs, line.split(" "));
-    work.assertAsPlain(true, outputs, line.split(" "));
-  }
-
-  /** A library found in another place has another name in the map, even if it is the same. */
-  @Test
-  void map_namesLibrariesAsTheyAreFound() throws Exception {
-    List<String> outputs = List.of("out", "out.map");
-    String[] line = "gcc m.o -o out -Lfirst -Llib -la -lb -Wl,-Map=out.map".split(" ");
-    work.assertAsPlain(false, outputs, line);
-    work.plainly("cp lib/liba.a first/liba.a");
-    settleAll();
-    work.assertAsPlain(false, outputs, line);
-    work.assertAsPlain(true, outputs, line);
-    Files.delete(work.path("first/liba.a"));
-    settleAll();
-    work.assertAsPlain(true, outputs, line);
-  }
-
-  @Test
-  void map_thatIsThere_keepsItsMode() throws Exception {
-    String line = LINE + " -Wl,-Map=out.map";
-    work.umask(077);
-    for (String mode : List.of("", "", "rw-r--r-x", "rw-r-----")) {
-      if (!mode.isEmpty()) {
-        work.write("out.map", "old\n");
-        Files.setPosixFilePermissions(work.path("out.map"), PosixFilePermissions.fromString(mode));
-      }
-      assertThat(work.call(line.split(" "))).isInstanceOf(Response.CompileResult.class);
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(work.path("out.map"))))
-          .isEqualTo(mode.isEmpty() ? "rw-------" : mode);
-      Files.delete(work.path("out.map"));
-    }
-    assertThat(work.counted("link.hit")).isEqualTo(3);
   }
 
   @Test
