@@ -9,7 +9,6 @@ import io.zccache.daemon.server.ToolCall;
 import io.zccache.protocol.Bytes;
 import io.zccache.protocol.Response;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 
 /** Puts outcomes into the words of the wire. Stateless; any thread may call. */
 final class Answers {
@@ -33,8 +32,22 @@ final class Answers {
     return result(request, exitCode, Bytes.wrap(stdout), Bytes.wrap(stderr), true);
   }
 
+  /** The answer to a call that a part of it was answered with. */
+  static Response of(CompileRequest request, Response part) {
+    return part instanceof Response.CompileResult made
+            && request.call().kind() == ToolCall.Kind.LINK
+        ? new Response.LinkResult(
+            made.exitCode(), made.stdout(), made.stderr(), made.cached(), null)
+        : part;
+  }
+
   /** An answer to which a tool has said something before on standard error. */
   static Response after(String words, Response answer) {
+    return after(Bytes.of(words), answer);
+  }
+
+  /** The same of words that may be no text. */
+  static Response after(Bytes words, Response answer) {
     if (answer instanceof Response.LinkResult made) {
       return new Response.LinkResult(
           made.exitCode(), made.stdout(), joined(words, made.stderr()), made.cached(), null);
@@ -45,9 +58,9 @@ final class Answers {
         : answer;
   }
 
-  private static Bytes joined(String words, Bytes rest) {
+  private static Bytes joined(Bytes words, Bytes rest) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.writeBytes(words.getBytes(StandardCharsets.UTF_8));
+    all.writeBytes(words.toByteArray());
     all.writeBytes(rest.toByteArray());
     return Bytes.wrap(all.toByteArray());
   }

@@ -127,9 +127,10 @@ public final class CompileCache implements OpenCache {
     Lull lull = new Lull();
     Background keeping =
         new Background(threads.background(), lull, new Keeper(store, unkept, clock, log), log);
+    RunFolders runs = new RunFolders(privateFolders, log);
     FreshRun fresh =
         new FreshRun(
-            new RunFolders(privateFolders, log),
+            runs,
             lull.watched(
                 new ClientRunner(
                     new ChildRunner(tools, threads.pumps()), new Remnants(PROCESSES, log))),
@@ -140,6 +141,7 @@ public final class CompileCache implements OpenCache {
     ToolService service =
         new CompileService(
             planners,
+            runs,
             new Lookups(store, files, folders, stamps, names),
             new InFlight(lull),
             new KnownHits(Posix.loaded(), mounts, store),

@@ -66,7 +66,7 @@ final class CompileRequest {
 
   /** The same call for a part of it, whose compiler runs here whatever the client can. */
   CompileRequest ofPart() {
-    return new CompileRequest(call.withoutPlans(), own, arguments, folder);
+    return new CompileRequest(call.ofPart(), own, arguments, folder);
   }
 
   /** The tool as the client named it. */

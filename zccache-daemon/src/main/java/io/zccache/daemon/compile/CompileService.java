@@ -28,9 +28,12 @@ final class CompileService implements ToolService {
   private final HitDelivery hits;
   private final FreshRun fresh;
   private final PlainRun plain;
+  private final SeveralCompiles several;
+  private final SourceLinks builds;
 
   CompileService(
       Planners planners,
+      RunFolders folders,
       Lookups lookups,
       InFlight inFlight,
       KnownHits known,
@@ -38,6 +41,8 @@ final class CompileService implements ToolService {
       FreshRun fresh,
       PlainRun plain) {
     this.planners = planners;
+    this.several = new SeveralCompiles(this::part);
+    this.builds = new SourceLinks(planners, folders, several, this::part);
     this.lookups = lookups;
     this.inFlight = inFlight;
     this.known = known;
@@ -87,14 +92,20 @@ final class CompileService implements ToolService {
     if (planned instanceof Planned.Announced announced) {
       return answer(announced);
     }
-    return planned instanceof Planned.Several several
-        ? new SeveralCompiles(part -> make(part, KnownHits.Question.UNASKED, new Laps()))
-            .answer(several)
+    if (planned instanceof Planned.Built built) {
+      return builds.answer(built);
+    }
+    return planned instanceof Planned.Several asked
+        ? several.answer(asked)
         : new FreshRun.Outcome.Failed(((Planned.Declined) planned).reason());
   }
 
+  private FreshRun.Outcome part(Work part) throws InterruptedException {
+    return make(part, KnownHits.Question.UNASKED, new Laps());
+  }
+
   private FreshRun.Outcome answer(Planned.Announced announced) throws InterruptedException {
-    FreshRun.Outcome made = make(announced.archive(), KnownHits.Question.UNASKED, new Laps());
+    FreshRun.Outcome made = part(announced.archive());
     return made instanceof FreshRun.Outcome.Answered answered
         ? new FreshRun.Outcome.Answered(Answers.after(announced.words(), answered.response()))
         : made;

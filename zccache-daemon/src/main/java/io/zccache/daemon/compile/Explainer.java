@@ -51,7 +51,10 @@ final class Explainer {
       }
       Planned planned = planners.plan(request, Evidence.UNWANTED);
       if (planned instanceof Planned.Several several) {
-        return explain(several);
+        return explain(several.parts());
+      }
+      if (planned instanceof Planned.Built built) {
+        return explain(built.parts());
       }
       if (planned instanceof Planned.Announced announced) {
         return explain(announced.archive());
@@ -66,8 +69,8 @@ final class Explainer {
   }
 
   /** The first that would not come from the cache speaks for all. */
-  private Explanation explain(Planned.Several several) {
-    List<Explanation> all = several.parts().stream().map(this::explain).toList();
+  private Explanation explain(List<CompilePlan> parts) {
+    List<Explanation> all = parts.stream().map(this::explain).toList();
     return all.stream()
         .filter(one -> !one.verdict().equals(Explanation.HIT))
         .findFirst()

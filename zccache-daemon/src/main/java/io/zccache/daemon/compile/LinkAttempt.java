@@ -39,6 +39,9 @@ record LinkAttempt(
    */
   static LinkAttempt in(PrivateFolder folder, LinkPlan plan, LinkSearch search) throws IOException {
     Files.createDirectory(folder.file("out"));
+    for (MadeObject object : plan.objects()) {
+      object.putInto(folder);
+    }
     LinkAttempt attempt = new LinkAttempt(folder, plan, search, Optional.empty());
     if (Files.exists(plan.target(), NOFOLLOW_LINKS)) {
       Files.createFile(attempt.output());
@@ -70,6 +73,11 @@ record LinkAttempt(
     return plan.command().map().map(name -> Content.of(map()));
   }
 
+  /** The objects that were made for this link only, as the linker names them. */
+  List<String> objects() {
+    return plan.objects().stream().map(object -> object.in(folder).toString()).toList();
+  }
+
   /** The linker's list of what it read. */
   Path list() {
     return folder.file("linker.d");
@@ -82,7 +90,7 @@ record LinkAttempt(
     words.addAll(
         plan.command()
             .runArguments(output().toString(), list().toString(), writtenMap().toString()));
-    return words;
+    return plan.withObjects(words, object -> object.in(folder));
   }
 
   @Override
@@ -118,6 +126,10 @@ record LinkAttempt(
 
   @Override
   public Optional<BypassReason> fault(MissRunner.Ran ran) throws IOException {
+    if (ran.tool().exitCode() != 0 && !plan.objects().isEmpty()) {
+      // What the linker says names the objects, which have other names in each run.
+      return Optional.of(BypassReason.TOOL_FAILED);
+    }
     if (plan.command().map().isPresent()) {
       if (ran.tool().exitCode() != 0) {
         return Optional.of(BypassReason.TOOL_FAILED); // it leaves a part of the map

@@ -65,7 +65,7 @@ final class LinkCraft {
 
   private Optional<LinkSearch> search(LinkPlan plan) throws IOException, InterruptedException {
     Path driver = plan.compiler().program();
-    List<String> words = plan.command().keyArguments();
+    List<String> words = plan.withObjects(plan.command().keyArguments(), MadeObject::file);
     Finished call = ask(driver, words, List.of(LinkLine.ARGUMENT), plan);
     Finished list = ask(driver, words, ProgramFolders.ARGUMENTS, plan);
     Optional<LinkLine> line =

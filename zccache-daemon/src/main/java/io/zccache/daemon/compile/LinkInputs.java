@@ -71,8 +71,7 @@ final class LinkInputs {
       }
       absent.addAll(trace.unconfigured());
       List<String> whole = new ArrayList<>(trace.read());
-      whole.addAll(attempt.plan().command().inputs());
-      whole.addAll(attempt.plan().command().files());
+      whole.addAll(attempt.plan().named());
       whole.addAll(trace.configured());
       if (!whole.stream().allMatch(this::add)) {
         return touched();

@@ -6,6 +6,7 @@ package io.zccache.daemon.compile;
 
 import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.compiler.LinkCommand;
+import io.zccache.daemon.compiler.SourceLink;
 import io.zccache.daemon.key.KeyEnvironment;
 import io.zccache.daemon.key.Recipe;
 import io.zccache.daemon.key.UnitKey;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A link that the cache answers for.
@@ -30,6 +32,7 @@ import java.util.Optional;
  * @param loaderFiles the files that tell where the loader finds libraries
  * @param recipe what the unit key is made of
  * @param unit the key of all but the inputs' contents
+ * @param objects what stands for names of ours in the command line
  * @param craft how it is made when the store has no result
  */
 record LinkPlan(
@@ -39,6 +42,7 @@ record LinkPlan(
     List<String> loaderFiles,
     Recipe recipe,
     UnitKey unit,
+    List<MadeObject> objects,
     LinkCraft craft)
     implements ObjectWork {
   /** What linkers ask for when they make a program; the caller's umask is taken off. */
@@ -49,6 +53,7 @@ record LinkPlan(
 
   LinkPlan {
     loaderFiles = List.copyOf(loaderFiles);
+    objects = List.copyOf(objects);
   }
 
   /** A plan for what a command line says. */
@@ -70,7 +75,27 @@ record LinkPlan(
             KeyEnvironment.linkEntries(request.environment()),
             request.folder().toString(),
             false);
-    return new LinkPlan(request, compiler, command, loaderFiles, recipe, recipe.key(), craft);
+    return new LinkPlan(
+        request, compiler, command, loaderFiles, recipe, recipe.key(), List.of(), craft);
+  }
+
+  /** The same link of objects that are there now. */
+  LinkPlan of(CompileRequest part, List<MadeObject> made) {
+    Recipe of = recipe.with(made.stream().map(MadeObject::key).toList());
+    return new LinkPlan(part, compiler, command, loaderFiles, of, of.key(), made, craft);
+  }
+
+  /**
+   * Words of the command line with the objects that names of ours stand for.
+   *
+   * @param where the file of each
+   */
+  List<String> withObjects(List<String> words, Function<MadeObject, Path> where) {
+    List<String> all = new ArrayList<>(words);
+    for (MadeObject object : objects) {
+      all.replaceAll(word -> word.equals(object.name()) ? where.apply(object).toString() : word);
+    }
+    return all;
   }
 
   /** The last name of the output, which may be part of its bytes. */
@@ -86,6 +111,7 @@ record LinkPlan(
   @Override
   public List<String> named() {
     List<String> named = new ArrayList<>(command.inputs());
+    named.removeIf(SourceLink::isObject);
     named.addAll(command.files());
     return named;
   }
@@ -98,7 +124,7 @@ record LinkPlan(
 
   @Override
   public Renewal renewal() {
-    return renewal(compiler, command, loaderFiles, recipe, unit, craft);
+    return renewal(compiler, command, loaderFiles, recipe, unit, objects, craft);
   }
 
   private static Renewal renewal(
@@ -107,8 +133,10 @@ record LinkPlan(
       List<String> loaderFiles,
       Recipe recipe,
       UnitKey unit,
+      List<MadeObject> objects,
       LinkCraft craft) {
-    return request -> new LinkPlan(request, compiler, command, loaderFiles, recipe, unit, craft);
+    return request ->
+        new LinkPlan(request, compiler, command, loaderFiles, recipe, unit, objects, craft);
   }
 
   @Override

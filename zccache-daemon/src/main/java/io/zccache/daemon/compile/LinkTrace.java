@@ -123,6 +123,8 @@ final class LinkTrace {
     try {
       list = Files.readAllBytes(attempt.list());
       read.addAll(Depfile.parse(list).prerequisites());
+      // Their contents are in the key.
+      attempt.objects().forEach(read::remove);
     } catch (MalformedDepfileException | NoSuchFileException e) {
       refuse(NotStoredReason.INPUTS_UNKNOWN);
       return;

@@ -5,10 +5,12 @@
 package io.zccache.daemon.compile;
 
 import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.compiler.SourceLink;
 import java.util.List;
 
 /** What becomes of a request: work that the cache answers for, or a reason why not. */
-sealed interface Planned permits Work, Planned.Several, Planned.Announced, Planned.Declined {
+sealed interface Planned
+    permits Work, Planned.Several, Planned.Built, Planned.Announced, Planned.Declined {
   /**
    * Several compiles, asked for in one call and made one after the other.
    *
@@ -16,6 +18,26 @@ sealed interface Planned permits Work, Planned.Several, Planned.Announced, Plann
    */
   record Several(CompileRequest request, List<CompilePlan> parts) implements Planned {
     public Several {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /**
+   * Compiles and a link of what they make, asked for in one call.
+   *
+   * @param compiler makes them
+   * @param apart what each is asked for
+   * @param parts the compiles, as if each were to leave its object in the working directory
+   * @param link the link, of objects that are not there yet
+   */
+  record Built(
+      CompileRequest request,
+      Compiler compiler,
+      SourceLink apart,
+      List<CompilePlan> parts,
+      LinkPlan link)
+      implements Planned {
+    public Built {
       parts = List.copyOf(parts);
     }
   }

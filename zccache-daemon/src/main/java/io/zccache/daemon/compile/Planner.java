@@ -14,6 +14,7 @@ import io.zccache.daemon.compiler.CompileCommand;
 import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.compiler.ResponseFiles;
 import io.zccache.daemon.compiler.SideOutput;
+import io.zccache.daemon.compiler.SourceLink;
 import io.zccache.daemon.compiler.ToolPrefixes;
 import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.key.KeyEnvironment;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
 /**
@@ -160,7 +162,7 @@ final class Planner {
       CommandLine.Reading read = CommandLine.read(compiler.family(), compiler.cxx(), arguments);
       if (read instanceof Bypass bypass) {
         return bypass.reason() == BypassReason.NOT_A_COMPILE
-            ? links.plan(request, given, evidence)
+            ? linked(request, compiler, given, evidence)
             : new Planned.Declined(bypass.reason(), bypass.culprit());
       }
       if (read instanceof CommandLine.Several several) {
@@ -204,6 +206,76 @@ final class Planner {
     CompilePlan plan =
         new CompilePlan(request, compiler, command, reading.extra(), unit, sharing, craft);
     return unsuited(plan).<Planned>map(declined -> declined).orElse(plan);
+  }
+
+  private Planned linked(
+      CompileRequest request, Compiler compiler, List<String> given, Evidence evidence)
+      throws IOException, InterruptedException {
+    boolean apart =
+        compiler.family() == CompilerFamily.GCC
+            && remapping.checkout(request, Evidence.UNWANTED).isEmpty();
+    Optional<SourceLink> built = apart ? SourceLink.of(given, compiler.cxx()) : Optional.empty();
+    if (built.isEmpty()) {
+      return links.plan(request, given, evidence);
+    }
+    evidence.incomplete();
+    Planned linked = links.plan(request, built.get().link(), Evidence.UNWANTED);
+    if (!(linked instanceof LinkPlan link)) {
+      return linked;
+    }
+    if (link.command().map().isPresent()) {
+      // It names the objects, which have other names in each run.
+      return new Planned.Declined(BypassReason.LINK_MAP, link.command().map().get());
+    }
+    Planned parts = parts(request, compiler, built.get(), SourceLink::object);
+    return parts instanceof Planned.Several several
+        ? new Planned.Built(request, compiler, built.get(), several.parts(), link)
+        : parts;
+  }
+
+  /**
+   * Plans the compiles of a call that also links; declined if one of them does more than to make an
+   * object.
+   *
+   * @param objects the name of the object that each is to make
+   */
+  Planned parts(
+      CompileRequest request, Compiler compiler, SourceLink built, IntFunction<String> objects)
+      throws IOException, InterruptedException {
+    List<CompilePlan> parts = new ArrayList<>();
+    for (int i = 0; i < built.compiles().size(); i++) {
+      List<String> arguments = built.compile(i, objects.apply(i));
+      CommandLine.Reading read = CommandLine.read(compiler.family(), compiler.cxx(), arguments);
+      if (read instanceof Bypass bypass) {
+        return new Planned.Declined(bypass.reason(), bypass.culprit());
+      }
+      if (!(read instanceof CompileCommand command) || !makesObjectOnly(command)) {
+        return new Planned.Declined(BypassReason.SIDE_OUTPUT, "");
+      }
+      CompileRequest part = request.ofPart();
+      boolean terminal = request.client().terminal();
+      Memo memo =
+          new Memo(
+              compiler,
+              arguments,
+              request.folder(),
+              KeyEnvironment.entries(request.environment(), true, terminal),
+              terminal,
+              Optional.empty());
+      Planned planned = planned(part, compiler, reading(command, part, memo), Evidence.UNWANTED);
+      if (!(planned instanceof CompilePlan plan)) {
+        return planned;
+      }
+      parts.add(plan);
+    }
+    return new Planned.Several(request, parts);
+  }
+
+  private static boolean makesObjectOnly(CompileCommand command) {
+    return command.sideOutputs().isEmpty()
+        && !command.namesOutput()
+        && !command.loadsPlugins()
+        && command.depfile().isEmpty();
   }
 
   /** The command with its specs found; empty if they may do more than is understood. */

@@ -4,6 +4,7 @@
  */
 package io.zccache.daemon.key;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -54,6 +55,13 @@ public record Recipe(
       length += entry.length();
     }
     return length;
+  }
+
+  /** The same with more words behind its arguments. */
+  public Recipe with(List<String> more) {
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(more);
+    return new Recipe(compiler, source, all, environment, folder, terminal);
   }
 
   /** The key that it makes. */

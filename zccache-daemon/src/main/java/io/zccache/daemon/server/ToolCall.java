@@ -56,9 +56,19 @@ public record ToolCall(
     env = env == null ? null : List.copyOf(env);
   }
 
-  /** The same call of a client that runs no plans. */
-  public ToolCall withoutPlans() {
+  /** A compile that is a part of this call: no plan is made of it. */
+  public ToolCall ofPart() {
     return new ToolCall(
-        kind, tool, args, cwd, env, stdin, counters, client, peer, Optional.empty(), log);
+        Kind.COMPILE,
+        tool,
+        args,
+        cwd,
+        env,
+        stdin,
+        counters.compiles(),
+        client,
+        peer,
+        Optional.empty(),
+        log);
   }
 }

@@ -88,8 +88,17 @@ public final class Counters {
 
   /** These counters for links and archives: the same names after {@code link.}. */
   public Counters links() {
-    Counters of = totals == null ? null : totals.links();
-    return new Counters(cells, sources, missed, units, LINK_PREFIX, unsettled, of);
+    return with(LINK_PREFIX);
+  }
+
+  /** These counters for compiles, also where they are those for links. */
+  public Counters compiles() {
+    return with("");
+  }
+
+  private Counters with(String otherPrefix) {
+    Counters of = totals == null ? null : totals.with(otherPrefix);
+    return new Counters(cells, sources, missed, units, otherPrefix, unsettled, of);
   }
 
   /**

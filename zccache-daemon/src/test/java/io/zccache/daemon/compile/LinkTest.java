@@ -231,8 +231,6 @@ class LinkTest extends LinkTestBase {
   @CsvSource(
       delimiter = '|',
       value = {
-        "gcc source.c -o out|not_a_compile",
-        "gcc source.c lib/a.o -o out|not_a_compile",
         "gcc -o out -lm|not_a_compile",
         "gcc m.o -o out -Wl,-Map=-|unsupported_option",
         "gcc m.o -o out -Wl,-Map=%.map|unsupported_option",

@@ -70,6 +70,12 @@ class CountersTest {
     assertThat(session.links().calls()).isEqualTo(1);
     assertThat(totals.value("link.bypass.not_a_compile")).isEqualTo(1);
     assertThat(totals.links().value("bypass")).isEqualTo(1);
+
+    session.links().compiles().bypass(BypassReason.NOT_A_COMPILE);
+
+    assertThat(session.calls()).isEqualTo(1);
+    assertThat(totals.calls()).isEqualTo(1);
+    assertThat(totals.links().calls()).isEqualTo(1);
   }
 
   @Test

@@ -1,0 +1,117 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.compiler.SourceLink;
+import io.zccache.daemon.files.FileDigest;
+import io.zccache.daemon.key.UnitKey;
+import io.zccache.protocol.Response;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes what one call both compiles and links: the objects first, where nobody sees them, then the
+ * link. Each is looked for in the store by itself. Whatever is not certain to read the same from
+ * one driver is left to that. Any thread may call.
+ */
+final class SourceLinks {
+  private static final int MOST_FAILED = 5_000;
+  private static final Duration LONGEST_FAILED = Duration.ofHours(1);
+
+  private final Planners planners;
+  private final RunFolders folders;
+  private final SeveralCompiles compiles;
+  private final OneLink links;
+
+  /** Links that failed, as those of configure's questions do, and will most likely fail again. */
+  private final Cache<UnitKey, Boolean> failed =
+      Caffeine.newBuilder()
+          .executor(Runnable::run)
+          .maximumSize(MOST_FAILED)
+          .expireAfterWrite(LONGEST_FAILED)
+          .build();
+
+  /** Makes the link. */
+  @FunctionalInterface
+  interface OneLink {
+    FreshRun.Outcome of(LinkPlan plan) throws InterruptedException;
+  }
+
+  /**
+   * @param planners plans the compiles once it is known where the objects go
+   * @param folders where they go
+   */
+  SourceLinks(Planners planners, RunFolders folders, SeveralCompiles compiles, OneLink links) {
+    this.planners = planners;
+    this.folders = folders;
+    this.compiles = compiles;
+    this.links = links;
+  }
+
+  /** The answer to the whole call, or the reason to run it plainly. */
+  FreshRun.Outcome answer(Planned.Built built) throws InterruptedException {
+    Optional<PrivateFolder> made = folders.make(0);
+    if (made.isEmpty()) {
+      return new FreshRun.Outcome.NoPlace();
+    }
+    try (PrivateFolder folder = made.get()) {
+      Planned parts = planners.parts(built, i -> folder.file(SourceLink.file(i)));
+      if (!(parts instanceof Planned.Several several)) {
+        return new FreshRun.Outcome.Failed(((Planned.Declined) parts).reason());
+      }
+      FreshRun.Outcome outcome = compiles.answer(several);
+      return outcome instanceof FreshRun.Outcome.Answered answered
+              && answered.response() instanceof Response.CompileResult compiled
+          ? linked(built, folder, compiled)
+          : outcome;
+    } catch (IOException e) {
+      return new FreshRun.Outcome.Failed(BypassReason.STORE_UNAVAILABLE);
+    }
+  }
+
+  private FreshRun.Outcome linked(
+      Planned.Built built, PrivateFolder folder, Response.CompileResult compiled)
+      throws IOException, InterruptedException {
+    if (folder.isNamedIn(compiled.stderr().toByteArray()) || !compiled.stdout().isEmpty()) {
+      return new FreshRun.Outcome.Failed(BypassReason.SEVERAL_SOURCES);
+    }
+    if (compiled.exitCode() != 0) {
+      return new FreshRun.Outcome.Answered(Answers.of(built.request(), compiled));
+    }
+    List<MadeObject> objects = new ArrayList<>();
+    for (int i = 0; i < built.parts().size(); i++) {
+      Path file = folder.file(SourceLink.file(i));
+      try {
+        objects.add(new MadeObject(SourceLink.object(i), file, FileDigest.of(file)));
+      } catch (NoSuchFileException notMade) {
+        return new FreshRun.Outcome.Failed(BypassReason.OUTPUT_NOT_A_FILE);
+      }
+    }
+    boolean silent = compiled.stderr().isEmpty();
+    // What the compilers said comes before what the linker says.
+    CompileRequest request = silent ? built.request() : built.request().ofPart();
+    LinkPlan link = built.link().of(request, objects);
+    if (failed.getIfPresent(link.unit()) != null) {
+      return new FreshRun.Outcome.Failed(BypassReason.TOOL_FAILED);
+    }
+    FreshRun.Outcome outcome = links.of(link);
+    if (outcome instanceof FreshRun.Outcome.Failed why
+        && why.reason() == BypassReason.TOOL_FAILED) {
+      failed.put(link.unit(), true);
+    }
+    return outcome instanceof FreshRun.Outcome.Answered answered && !silent
+        ? new FreshRun.Outcome.Answered(
+            Answers.of(built.request(), Answers.after(compiled.stderr(), answered.response())))
+        : outcome;
+  }
+}
