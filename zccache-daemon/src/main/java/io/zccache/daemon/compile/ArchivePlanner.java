@@ -118,8 +118,7 @@ final class ArchivePlanner {
       return new Planned.Declined(BypassReason.OUTPUT_ANNOUNCED, command.archive());
     }
     Planned quiet =
-        suited(
-            ArchivePlan.of(request.ofPart(), archiver, command.quiet(), Optional.empty(), craft));
+        suited(ArchivePlan.of(request.here(), archiver, command.quiet(), Optional.empty(), craft));
     return quiet instanceof ArchivePlan plan ? new Planned.Announced(plan, words.get()) : quiet;
   }
 

@@ -64,9 +64,14 @@ final class CompileRequest {
     return new CompileRequest(call, own, arguments, Path.of(call.cwd().text()));
   }
 
-  /** The same call for a part of it, whose compiler runs here whatever the client can. */
-  CompileRequest ofPart() {
-    return new CompileRequest(call.ofPart(), own, arguments, folder);
+  /** The same call, whose tool runs here whatever the client can. */
+  CompileRequest here() {
+    return new CompileRequest(call.withoutPlans(), own, arguments, folder);
+  }
+
+  /** A compile that is a part of the call, whose compiler runs here whatever the client can. */
+  CompileRequest ofCompile() {
+    return new CompileRequest(call.ofCompile(), own, arguments, folder);
   }
 
   /** The tool as the client named it. */

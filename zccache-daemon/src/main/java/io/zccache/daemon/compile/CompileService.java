@@ -42,7 +42,7 @@ final class CompileService implements ToolService {
       PlainRun plain) {
     this.planners = planners;
     this.several = new SeveralCompiles(this::part);
-    this.builds = new SourceLinks(planners, folders, several, this::part);
+    this.builds = new SourceLinks(planners.builds(), folders, several, this::part);
     this.lookups = lookups;
     this.inFlight = inFlight;
     this.known = known;

@@ -14,7 +14,6 @@ import io.zccache.daemon.compiler.CompileCommand;
 import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.compiler.ResponseFiles;
 import io.zccache.daemon.compiler.SideOutput;
-import io.zccache.daemon.compiler.SourceLink;
 import io.zccache.daemon.compiler.ToolPrefixes;
 import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.key.KeyEnvironment;
@@ -30,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
 /**
@@ -60,6 +58,7 @@ final class Planner {
   private final Remapping remapping;
   private final CompileCraft craft;
   private final LinkPlanner links;
+  private final SourceLinkPlanner builds;
   private final Cache<Memo, Reading> memo =
       Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST).build();
 
@@ -76,6 +75,7 @@ final class Planner {
     this.remapping = remapping;
     this.craft = craft;
     this.links = links;
+    this.builds = new SourceLinkPlanner(links, this::part);
   }
 
   /** All that the reading of a command line depends on. */
@@ -92,6 +92,21 @@ final class Planner {
     }
   }
 
+  private static Memo memo(
+      CompileRequest request,
+      Compiler compiler,
+      List<String> arguments,
+      Optional<Checkout> checkout) {
+    boolean terminal = request.client().terminal();
+    return new Memo(
+        compiler,
+        arguments,
+        request.folder(),
+        KeyEnvironment.entries(request.environment(), true, terminal),
+        terminal,
+        checkout);
+  }
+
   /** A command line that was read, with the keys it leads to. */
   private record Reading(
       CompileCommand command, List<String> extra, UnitKey unit, Optional<Sharing> sharing) {}
@@ -104,6 +119,11 @@ final class Planner {
         || SIDE_OUTPUTS.contains(variable)
         || OPTIONS.contains(variable)
         || Remapping.VARIABLES.contains(variable);
+  }
+
+  /** Plans calls that compile and link. */
+  SourceLinkPlanner builds() {
+    return builds;
   }
 
   /**
@@ -145,24 +165,16 @@ final class Planner {
   private Planned planned(
       CompileRequest request, Compiler compiler, List<String> given, Evidence evidence)
       throws IOException, InterruptedException {
-    boolean terminal = request.client().terminal();
     Optional<Checkout> checkout = remapping.checkout(request, evidence);
     List<String> arguments =
         checkout.map(it -> Remapping.arguments(compiler, it, request, given)).orElse(given);
-    Memo key =
-        new Memo(
-            compiler,
-            arguments,
-            request.folder(),
-            KeyEnvironment.entries(request.environment(), true, terminal),
-            terminal,
-            checkout);
+    Memo key = memo(request, compiler, arguments, checkout);
     Reading reading = memo.getIfPresent(key);
     if (reading == null) {
       CommandLine.Reading read = CommandLine.read(compiler.family(), compiler.cxx(), arguments);
       if (read instanceof Bypass bypass) {
         return bypass.reason() == BypassReason.NOT_A_COMPILE
-            ? linked(request, compiler, given, evidence)
+            ? linked(request, compiler, given, checkout.isPresent(), evidence)
             : new Planned.Declined(bypass.reason(), bypass.culprit());
       }
       if (read instanceof CommandLine.Several several) {
@@ -208,67 +220,36 @@ final class Planner {
     return unsuited(plan).<Planned>map(declined -> declined).orElse(plan);
   }
 
+  /** Calls that share between checkouts are not taken apart: a link is none that is shared. */
   private Planned linked(
-      CompileRequest request, Compiler compiler, List<String> given, Evidence evidence)
+      CompileRequest request,
+      Compiler compiler,
+      List<String> given,
+      boolean shares,
+      Evidence evidence)
       throws IOException, InterruptedException {
-    boolean apart =
-        compiler.family() == CompilerFamily.GCC
-            && remapping.checkout(request, Evidence.UNWANTED).isEmpty();
-    Optional<SourceLink> built = apart ? SourceLink.of(given, compiler.cxx()) : Optional.empty();
-    if (built.isEmpty()) {
-      return links.plan(request, given, evidence);
-    }
-    evidence.incomplete();
-    Planned linked = links.plan(request, built.get().link(), Evidence.UNWANTED);
-    if (!(linked instanceof LinkPlan link)) {
-      return linked;
-    }
-    if (link.command().map().isPresent()) {
-      // It names the objects, which have other names in each run.
-      return new Planned.Declined(BypassReason.LINK_MAP, link.command().map().get());
-    }
-    Planned parts = parts(request, compiler, built.get(), SourceLink::object);
-    return parts instanceof Planned.Several several
-        ? new Planned.Built(request, compiler, built.get(), several.parts(), link)
-        : parts;
+    Optional<Planned> built =
+        shares ? Optional.empty() : builds.plan(request, compiler, given, evidence);
+    return built.isPresent() ? built.get() : links.plan(request, given, evidence);
   }
 
   /**
-   * Plans the compiles of a call that also links; declined if one of them does more than to make an
-   * object.
+   * Plans one compile of a call that is taken apart.
    *
-   * @param objects the name of the object that each is to make
+   * @param arguments of that compile alone
    */
-  Planned parts(
-      CompileRequest request, Compiler compiler, SourceLink built, IntFunction<String> objects)
+  Planned part(CompileRequest request, Compiler compiler, List<String> arguments)
       throws IOException, InterruptedException {
-    List<CompilePlan> parts = new ArrayList<>();
-    for (int i = 0; i < built.compiles().size(); i++) {
-      List<String> arguments = built.compile(i, objects.apply(i));
-      CommandLine.Reading read = CommandLine.read(compiler.family(), compiler.cxx(), arguments);
-      if (read instanceof Bypass bypass) {
-        return new Planned.Declined(bypass.reason(), bypass.culprit());
-      }
-      if (!(read instanceof CompileCommand command) || !makesObjectOnly(command)) {
-        return new Planned.Declined(BypassReason.SIDE_OUTPUT, "");
-      }
-      CompileRequest part = request.ofPart();
-      boolean terminal = request.client().terminal();
-      Memo memo =
-          new Memo(
-              compiler,
-              arguments,
-              request.folder(),
-              KeyEnvironment.entries(request.environment(), true, terminal),
-              terminal,
-              Optional.empty());
-      Planned planned = planned(part, compiler, reading(command, part, memo), Evidence.UNWANTED);
-      if (!(planned instanceof CompilePlan plan)) {
-        return planned;
-      }
-      parts.add(plan);
+    CommandLine.Reading read = CommandLine.read(compiler.family(), compiler.cxx(), arguments);
+    if (read instanceof Bypass bypass) {
+      return new Planned.Declined(bypass.reason(), bypass.culprit());
     }
-    return new Planned.Several(request, parts);
+    if (!(read instanceof CompileCommand command) || !makesObjectOnly(command)) {
+      return new Planned.Declined(BypassReason.SIDE_OUTPUT, "");
+    }
+    CompileRequest part = request.ofCompile();
+    Memo memo = memo(request, compiler, arguments, Optional.empty());
+    return planned(part, compiler, reading(command, part, memo), Evidence.UNWANTED);
   }
 
   private static boolean makesObjectOnly(CompileCommand command) {
@@ -304,7 +285,7 @@ final class Planner {
       CompileRequest request, Compiler compiler, CommandLine.Several several, Memo memo)
       throws IOException, InterruptedException {
     List<CompilePlan> parts = new ArrayList<>();
-    CompileRequest here = request.ofPart();
+    CompileRequest here = request.ofCompile();
     for (CompileCommand command : several.parts()) {
       Reading reading = reading(command, request, memo);
       Planned part = planned(here, compiler, reading, Evidence.UNWANTED);

@@ -7,9 +7,7 @@ package io.zccache.daemon.compile;
 import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.files.MountTable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
 /** Decides what becomes of a request, of whichever tool. Any thread may ask. */
 final class Planners {
@@ -38,14 +36,8 @@ final class Planners {
     return archive.isPresent() ? archive.get() : compiles.plan(request, evidence);
   }
 
-  /**
-   * Plans the compiles of a call that also links.
-   *
-   * @param objects the file that each is to make
-   */
-  Planned parts(Planned.Built built, IntFunction<Path> objects)
-      throws IOException, InterruptedException {
-    return compiles.parts(
-        built.request(), built.compiler(), built.apart(), i -> objects.apply(i).toString());
+  /** Plans calls that compile and link. */
+  SourceLinkPlanner builds() {
+    return compiles.builds();
   }
 }

@@ -28,7 +28,7 @@ final class SourceLinks {
   private static final int MOST_FAILED = 5_000;
   private static final Duration LONGEST_FAILED = Duration.ofHours(1);
 
-  private final Planners planners;
+  private final SourceLinkPlanner planner;
   private final RunFolders folders;
   private final SeveralCompiles compiles;
   private final OneLink links;
@@ -48,11 +48,12 @@ final class SourceLinks {
   }
 
   /**
-   * @param planners plans the compiles once it is known where the objects go
+   * @param planner plans the compiles once it is known where the objects go
    * @param folders where they go
    */
-  SourceLinks(Planners planners, RunFolders folders, SeveralCompiles compiles, OneLink links) {
-    this.planners = planners;
+  SourceLinks(
+      SourceLinkPlanner planner, RunFolders folders, SeveralCompiles compiles, OneLink links) {
+    this.planner = planner;
     this.folders = folders;
     this.compiles = compiles;
     this.links = links;
@@ -65,7 +66,7 @@ final class SourceLinks {
       return new FreshRun.Outcome.NoPlace();
     }
     try (PrivateFolder folder = made.get()) {
-      Planned parts = planners.parts(built, i -> folder.file(SourceLink.file(i)));
+      Planned parts = planner.parts(built, i -> folder.file(SourceLink.file(i)));
       if (!(parts instanceof Planned.Several several)) {
         return new FreshRun.Outcome.Failed(((Planned.Declined) parts).reason());
       }
@@ -99,7 +100,7 @@ final class SourceLinks {
     }
     boolean silent = compiled.stderr().isEmpty();
     // What the compilers said comes before what the linker says.
-    CompileRequest request = silent ? built.request() : built.request().ofPart();
+    CompileRequest request = silent ? built.request() : built.request().here();
     LinkPlan link = built.link().of(request, objects);
     if (failed.getIfPresent(link.unit()) != null) {
       return new FreshRun.Outcome.Failed(BypassReason.TOOL_FAILED);
@@ -110,8 +111,7 @@ final class SourceLinks {
       failed.put(link.unit(), true);
     }
     return outcome instanceof FreshRun.Outcome.Answered answered && !silent
-        ? new FreshRun.Outcome.Answered(
-            Answers.of(built.request(), Answers.after(compiled.stderr(), answered.response())))
+        ? new FreshRun.Outcome.Answered(Answers.after(compiled.stderr(), answered.response()))
         : outcome;
   }
 }

@@ -56,19 +56,18 @@ public record ToolCall(
     env = env == null ? null : List.copyOf(env);
   }
 
+  /** The same call of a client that runs no plans. */
+  public ToolCall withoutPlans() {
+    return of(kind, counters);
+  }
+
   /** A compile that is a part of this call: no plan is made of it. */
-  public ToolCall ofPart() {
+  public ToolCall ofCompile() {
+    return of(Kind.COMPILE, counters.compiles());
+  }
+
+  private ToolCall of(Kind another, Counters counted) {
     return new ToolCall(
-        Kind.COMPILE,
-        tool,
-        args,
-        cwd,
-        env,
-        stdin,
-        counters.compiles(),
-        client,
-        peer,
-        Optional.empty(),
-        log);
+        another, tool, args, cwd, env, stdin, counted, client, peer, Optional.empty(), log);
   }
 }

@@ -7,6 +7,7 @@ package io.zccache.daemon.compile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zccache.daemon.server.ToolCall;
 import io.zccache.protocol.Bytes;
 import io.zccache.protocol.Response;
 import java.nio.file.Files;
@@ -166,6 +167,17 @@ class ArchiveTest extends WorkplaceTestBase {
           .isEqualTo(
               new Response.CompileResult(
                   0, Bytes.of("a - a.o\n"), Bytes.of("/usr/bin/ar: creating l.a\n"), hit));
+    }
+  }
+
+  @Test
+  void newArchive_announced_isAnsweredAsItWasAsked() throws Exception {
+    work.takenFor(ToolCall.Kind.LINK);
+    for (boolean hit : new boolean[] {false, true}) {
+      Files.deleteIfExists(work.path("l.a"));
+      assertThat(work.call("ar", "rS", "l.a", "a.o"))
+          .isEqualTo(
+              new Response.LinkResult(0, Bytes.EMPTY, Bytes.of("ar: creating l.a\n"), hit, null));
     }
   }
 

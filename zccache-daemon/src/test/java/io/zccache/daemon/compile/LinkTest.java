@@ -27,14 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is linked through the cache, compared byte for byte with the linker's own work. */
 @Timeout(120)
 class LinkTest extends LinkTestBase {
-  private static final List<String> OUTPUT = List.of("out");
   private static final String LLD = "gcc -fuse-ld=lld m.o -o out -Lfirst -Llib -la -lb -lm";
-
-  private void assertLinked(boolean hit, String line) throws Exception {
-    Files.deleteIfExists(work.path("out"));
-    work.assertAsPlain(hit, OUTPUT, line.split(" "));
-    Files.delete(work.path("out"));
-  }
 
   @ParameterizedTest
   @ValueSource(

@@ -4,12 +4,11 @@
  */
 package io.zccache.daemon.compile;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A workplace with objects, an archive, a library and scripts to be linked. */
-abstract class LinkTestBase extends WorkplaceTestBase {
+abstract class LinkTestBase extends LinkedTestBase {
   static final String LINE = "gcc m.o -o out -Llib -la -lb -lm";
 
   @BeforeEach
@@ -27,10 +26,5 @@ abstract class LinkTestBase extends WorkplaceTestBase {
     work.write("s.ld", "EXTERN(a)\n");
     work.write("objects", "m.o lib/a.o lib/b.o\n");
     settleAll();
-  }
-
-  /** Waits until no file of the workplace is so new that a change of it could hide. */
-  final void settleAll() throws IOException {
-    work.write("settled", "");
   }
 }

@@ -7,8 +7,9 @@ package io.zccache.daemon.compile;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zccache.daemon.server.ToolCall;
+import io.zccache.protocol.Bytes;
 import io.zccache.protocol.Response;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,9 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one call compiles and links, compared byte for byte with the driver's own work. */
 @Timeout(120)
-class SourceLinkTest extends WorkplaceTestBase {
-  private static final List<String> OUTPUT = List.of("out");
-
+class SourceLinkTest extends LinkedTestBase {
   @BeforeEach
   void makeSources() throws Exception {
     Files.createDirectories(work.path("sub"));
@@ -45,16 +44,6 @@ class SourceLinkTest extends WorkplaceTestBase {
     settleAll();
   }
 
-  private void settleAll() throws IOException {
-    work.write("settled", "");
-  }
-
-  private void assertBuilt(boolean hit, String line) throws Exception {
-    Files.deleteIfExists(work.path("out"));
-    work.assertAsPlain(hit, OUTPUT, line.split(" "));
-    Files.delete(work.path("out"));
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -72,8 +61,8 @@ class SourceLinkTest extends WorkplaceTestBase {
         "x86_64-linux-gnu-gcc m.c sub/b.c -o out",
       })
   void build_coldAndWarm_givesTheDriversOwnBytes(String line) throws Exception {
-    assertBuilt(false, line);
-    assertBuilt(true, line);
+    assertLinked(false, line);
+    assertLinked(true, line);
 
     assertThat(work.counted("link.hit")).isEqualTo(1);
     assertThat(work.counted("link.miss")).isEqualTo(1);
@@ -115,27 +104,27 @@ class SourceLinkTest extends WorkplaceTestBase {
     work.write("sub/b.c", "#include \"h.h\"\nint b(void) { return V; }\n");
     settleAll();
     String line = "gcc -I. m.c sub/b.c -o out";
-    assertBuilt(false, line);
-    assertBuilt(true, line);
+    assertLinked(false, line);
+    assertLinked(true, line);
     work.write(file, text);
     settleAll();
 
-    assertBuilt(false, line);
-    assertBuilt(true, line);
+    assertLinked(false, line);
+    assertLinked(true, line);
   }
 
   /** What both sources may be given the same object name for by a driver. */
   @Test
   void objects_thatChangePlaces_areOthers() throws Exception {
-    assertBuilt(false, "gcc m.c sub/b.c -o out");
+    assertLinked(false, "gcc m.c sub/b.c -o out");
     work.assertAsPlain(false, OUTPUT, "gcc", "sub/b.c", "m.c", "-o", "out");
-    assertBuilt(true, "gcc m.c sub/b.c -o out");
+    assertLinked(true, "gcc m.c sub/b.c -o out");
   }
 
   @Test
   void build_thatWarns_saysItColdAndWarm() throws Exception {
     for (boolean hit : new boolean[] {false, true}) {
-      assertBuilt(hit, "gcc -Wall warns.c -o out");
+      assertLinked(hit, "gcc -Wall warns.c -o out");
     }
   }
 
@@ -180,8 +169,8 @@ class SourceLinkTest extends WorkplaceTestBase {
 
     work.write("lacks.c", "int main(void) { return 0; }\n");
     settleAll();
-    assertBuilt(false, "gcc lacks.c -o out");
-    assertBuilt(true, "gcc lacks.c -o out");
+    assertLinked(false, "gcc lacks.c -o out");
+    assertLinked(true, "gcc lacks.c -o out");
   }
 
   @ParameterizedTest
@@ -208,16 +197,37 @@ class SourceLinkTest extends WorkplaceTestBase {
   }
 
   @Test
+  void build_isAnsweredAsItWasAsked() throws Exception {
+    work.takenFor(ToolCall.Kind.LINK);
+    for (boolean hit : new boolean[] {false, true}) {
+      assertThat(work.call("gcc", "-Wall", "warns.c", "-o", "out"))
+          .isInstanceOfSatisfying(
+              Response.LinkResult.class,
+              made -> {
+                assertThat(made.exitCode()).isZero();
+                assertThat(made.stderr().text()).contains("-Wimplicit-function-declaration");
+                assertThat(made.cached()).isEqualTo(hit);
+              });
+    }
+    assertThat(work.call("gcc", "m.c", "sub/b.c", "-o", "out"))
+        .isEqualTo(new Response.LinkResult(0, Bytes.EMPTY, Bytes.EMPTY, false, null));
+    assertThat(work.call("gcc", "wrong.c", "-o", "out"))
+        .isInstanceOfSatisfying(
+            Response.LinkResult.class, made -> assertThat(made.exitCode()).isOne());
+    assertThat(work.counts()).as("compiles").isEqualTo(List.of(1L, 3L, 0L, 1L));
+  }
+
+  @Test
   void build_forAForeignClient_isTheSame() throws Exception {
     work.foreignClient();
     for (boolean hit : new boolean[] {false, true}) {
-      assertBuilt(hit, "gcc m.c sub/b.c -o out");
+      assertLinked(hit, "gcc m.c sub/b.c -o out");
     }
   }
 
   @Test
   void explanation_ofABuild_isThatOfItsSources() throws Exception {
-    assertBuilt(false, "gcc m.c sub/b.c -o out");
+    assertLinked(false, "gcc m.c sub/b.c -o out");
     work.write("h.h", "#define V 5\n");
 
     Response.Explanation why = work.explain("gcc", "m.c", "sub/b.c", "-o", "out");

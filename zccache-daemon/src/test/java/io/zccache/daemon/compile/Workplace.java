@@ -56,6 +56,7 @@ final class Workplace implements AutoCloseable {
   private int umask = 022;
   private Optional<LauncherStandIn> launcher = Optional.of(new LauncherStandIn());
   private boolean terminal;
+  private ToolCall.Kind kind = ToolCall.Kind.COMPILE;
   private boolean namesTools = true;
 
   Workplace(Path parent) throws IOException {
@@ -97,6 +98,12 @@ final class Workplace implements AutoCloseable {
   /** From now on the client does not say what it calls tools by. */
   Workplace withoutToolNames() {
     namesTools = false;
+    return this;
+  }
+
+  /** From now on clients take calls for that. */
+  Workplace takenFor(ToolCall.Kind what) {
+    kind = what;
     return this;
   }
 
@@ -178,7 +185,7 @@ final class Workplace implements AutoCloseable {
     List<EnvVar> env = new ArrayList<>();
     environment.forEach((name, value) -> env.add(new EnvVar(Utf8.of(name), Utf8.of(value))));
     return new ToolCall(
-        ToolCall.Kind.COMPILE,
+        kind,
         WirePath.of(tool),
         args,
         WirePath.of(directory.toString()),

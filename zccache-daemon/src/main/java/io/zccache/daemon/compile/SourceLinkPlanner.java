@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.daemon.compile;
+
+import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.compiler.CompilerFamily;
+import io.zccache.daemon.compiler.SourceLink;
+import io.zccache.daemon.files.Evidence;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/** Plans calls that compile sources and link what comes of them. Any thread may ask. */
+final class SourceLinkPlanner {
+  private final LinkPlanner links;
+  private final OneCompile compiles;
+
+  /**
+   * @param links plans the links
+   * @param compiles plans each compile
+   */
+  SourceLinkPlanner(LinkPlanner links, OneCompile compiles) {
+    this.links = links;
+    this.compiles = compiles;
+  }
+
+  /** Plans a compile, or declines it: also where it does more than to make an object. */
+  @FunctionalInterface
+  interface OneCompile {
+    Planned plan(CompileRequest request, Compiler compiler, List<String> arguments)
+        throws IOException, InterruptedException;
+  }
+
+  /**
+   * Plans a call that is no compile alone; empty if it compiles nothing, or cannot be taken apart.
+   *
+   * @param arguments with response files expanded
+   * @param evidence is told that it takes none
+   */
+  Optional<Planned> plan(
+      CompileRequest request, Compiler compiler, List<String> arguments, Evidence evidence)
+      throws IOException, InterruptedException {
+    Optional<SourceLink> apart =
+        compiler.family() == CompilerFamily.GCC
+            ? SourceLink.of(arguments, compiler.cxx())
+            : Optional.empty();
+    return apart.isPresent()
+        ? Optional.of(plan(request, compiler, apart.get(), evidence))
+        : Optional.empty();
+  }
+
+  private Planned plan(
+      CompileRequest request, Compiler compiler, SourceLink apart, Evidence evidence)
+      throws IOException, InterruptedException {
+    evidence.incomplete();
+    Planned linked = links.plan(request, apart.link(), Evidence.UNWANTED);
+    if (!(linked instanceof LinkPlan link)) {
+      return linked;
+    }
+    if (link.command().map().isPresent()) {
+      // It names the objects, which have other names in each run.
+      return new Planned.Declined(BypassReason.LINK_MAP, link.command().map().get());
+    }
+    Planned parts = parts(request, compiler, apart, SourceLink::object);
+    return parts instanceof Planned.Several several
+        ? new Planned.Built(request, compiler, apart, several.parts(), link)
+        : parts;
+  }
+
+  /**
+   * Plans the compiles of a call, or declines it for one of them.
+   *
+   * @param objects the file that each is to make
+   */
+  Planned parts(Planned.Built built, IntFunction<Path> objects)
+      throws IOException, InterruptedException {
+    return parts(
+        built.request(), built.compiler(), built.apart(), i -> objects.apply(i).toString());
+  }
+
+  private Planned parts(
+      CompileRequest request, Compiler compiler, SourceLink apart, IntFunction<String> objects)
+      throws IOException, InterruptedException {
+    List<CompilePlan> parts = new ArrayList<>();
+    for (int i = 0; i < apart.compiles().size(); i++) {
+      Planned part = compiles.plan(request, compiler, apart.compile(i, objects.apply(i)));
+      if (!(part instanceof CompilePlan plan)) {
+        return part;
+      }
+      parts.add(plan);
+    }
+    return new Planned.Several(request, parts);
+  }
+}
