@@ -77,9 +77,9 @@ final class RealUnits {
     session = null;
   }
 
-  /** Has the daemon decline a compile that links, too, in the session. */
+  /** Has the daemon decline a call that compiles nothing in the session. */
   void link(DaemonProcess daemon) throws IOException {
-    Response declined = daemon.ask(request(List.of("u0.c", "-o", "app")));
+    Response declined = daemon.ask(request(List.of("-lm", "-o", "app")));
     assertThat(declined).isEqualTo(new Response.Declined("not_a_compile"));
   }
 

@@ -255,6 +255,7 @@ final class Planner {
   private static boolean makesObjectOnly(CompileCommand command) {
     return command.sideOutputs().isEmpty()
         && !command.namesOutput()
+        && !command.readsProfile()
         && !command.loadsPlugins()
         && command.depfile().isEmpty();
   }

@@ -67,9 +67,26 @@ final class SourceLinkPlanner {
       return new Planned.Declined(BypassReason.LINK_MAP, link.command().map().get());
     }
     Planned parts = parts(request, compiler, apart, SourceLink::object);
-    return parts instanceof Planned.Several several
-        ? new Planned.Built(request, compiler, apart, several.parts(), link)
-        : parts;
+    if (!(parts instanceof Planned.Several several)) {
+      return parts;
+    }
+    Optional<String> source = sourceIn(link.target(), several.parts());
+    return source.isPresent()
+        ? new Planned.Declined(BypassReason.OUTPUT_IS_INPUT, source.get())
+        : new Planned.Built(request, compiler, apart, several.parts(), link);
+  }
+
+  /** The source in whose place the output is to be, if there is one. */
+  private static Optional<String> sourceIn(Path output, List<CompilePlan> parts) {
+    Target target = Target.at(output);
+    return parts.stream()
+        .filter(
+            part ->
+                Target.look(part.request().resolve(part.command().source()))
+                    .filter(target::is)
+                    .isPresent())
+        .map(part -> part.command().source())
+        .findFirst();
   }
 
   /**

@@ -297,7 +297,7 @@ class CompileServiceTest extends WorkplaceTestBase {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a.c -o app",
+        "-x c a.c -o app",
         "-E a.c",
         "--version",
         "-c -Iinc a.c -o nowhere/a.o",

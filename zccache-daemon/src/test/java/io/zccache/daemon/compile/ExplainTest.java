@@ -277,7 +277,7 @@ class ExplainTest extends WorkplaceTestBase {
         "gcc|-fplugin=x.so -c a.c|plugin|-fplugin=x.so: ",
         "gcc|-c -|stdin_source|-: ",
         "gcc|-c - -o -|stdin_source|-: ",
-        "gcc|a.c -o a|not_a_compile|",
+        "gcc|-o a -lm|not_a_compile|",
         "gcc|-c none.c|no_source|none.c: ",
         "gcc|-c a.c -o none/a.o|output_folder_missing|none/a.o: ",
         "ls|-l|not_a_compiler|ls: ",

@@ -185,6 +185,14 @@ class SourceLinkTest extends LinkedTestBase {
         "gcc -x c m.c sub/b.c -o out|unsupported_option",
         "clang m.c sub/b.c -o out|not_a_compile",
         "gcc m.c h.h -o out|not_a_compile",
+        "gcc m.c sub/b.c -o m.c|output_is_input",
+        "gcc m.c sub/b.c -o sub/../sub/b.c|output_is_input",
+        "gcc m.c sub/b.c -fprofile-use -o out|unsupported_option",
+        "gcc m.c sub/b.c -fprofile-arcs -o out|unsupported_option",
+        "gcc m.c sub/b.c -fprofile-generate -o out|unsupported_option",
+        "gcc m.c sub/b.c -save-temps -o out|unsupported_option",
+        "gcc m.c sub/b.c -fplugin=p.so -o out|unsupported_option",
+        "gcc m.c -o none/out|output_folder_missing",
         "gcc m.c none.c -o out|no_source",
         "gcc m.c sub/b.c zccache-object-0.o -o out|not_a_compile",
       })
@@ -194,6 +202,7 @@ class SourceLinkTest extends LinkedTestBase {
     assertThat(work.ask(words[0], line.substring(words[0].length() + 1).split(" ", -1)))
         .as(line)
         .isEqualTo(new Response.Declined(reason));
+    assertThat(work.path("m.c")).content().startsWith("#include");
   }
 
   @Test
