@@ -64,7 +64,7 @@ final class LinkThemes {
   private void change(List<Event> step) {
     int count = random.nextInt(3);
     for (int i = 0; i < count; i++) {
-      switch (random.nextInt(12)) {
+      switch (random.nextInt(14)) {
         case 0 -> step.add(object(choice.of("a", "b", "m"), "link/"));
         case 1, 2 -> {
           step.add(object(choice.of("x", "y"), "link/"));
@@ -97,6 +97,14 @@ final class LinkThemes {
                     "link/v.map",
                     choice.of("{ global: a; local: *; };\n", "V1 { global: *; };\n", "{ b; };\n"),
                     choice.of(Edit.Manner.values())));
+        case 11, 12 -> {
+          String name = choice.of("a", "b", "x");
+          step.add(
+              new Edit.Write(
+                  "link/" + name + ".c",
+                  "int " + name + choice.of("(void) { return V; }\n", "(void) { return V + 1; }\n"),
+                  choice.of(Edit.Manner.values())));
+        }
         default ->
             step.add(
                 new Edit.Write(
@@ -150,10 +158,11 @@ final class LinkThemes {
             " -lm");
     Command command =
         switch (form) {
-          case 2 -> command("gcc link/m.o " + search + how + " -lx -o out/app");
+          case 2 -> command("gcc " + program() + ' ' + search + how + " -lx -o out/app");
           case 3 ->
               command(
-                  "gcc -shared link/a.o link/b.o "
+                  "gcc -shared "
+                      + choice.of("link/a.o link/b.o ", "link/a.o link/b.c -fPIC " + value() + ' ')
                       + search
                       + choice.of("", " -Wl,--version-script=link/v.map", " -Wl,-soname,libj.so.1")
                       + " -lx -o out/libj.so");
@@ -163,7 +172,7 @@ final class LinkThemes {
                       "gcc link/m.o link/l1/libx.a -o out/app",
                       "gcc -r link/a.o link/b.o -o out/r.o",
                       "gcc -nostdlib -shared link/a.o @link/opts -o out/libo.so"));
-          default -> command(choice.of("gcc", "g++") + " link/m.o -lx" + how + " -o out/app");
+          default -> command(choice.of("gcc ", "g++ ") + program() + " -lx" + how + " -o out/app");
         };
     TreeMap<String, String> environment = new TreeMap<>();
     if (form == 5 || random.nextInt(6) == 0) {
@@ -174,6 +183,15 @@ final class LinkThemes {
       environment.put(choice.of("LD_RUN_PATH", "LD_LIBRARY_PATH"), choice.of("link/l2", "link/l3"));
     }
     return command.withEnvironment(Map.copyOf(environment));
+  }
+
+  private String program() {
+    return choice.of(
+        "link/m.o",
+        "link/m.c",
+        "-g -Wall link/m.c " + value() + " link/a.c",
+        "-O2 link/m.c link/x.c -DV=3",
+        "link/m.c link/x.c");
   }
 
   private static Make make(String line) {

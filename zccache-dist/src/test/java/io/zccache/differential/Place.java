@@ -23,11 +23,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** A tree in which runs are made, each through the cache and plainly from the same state. */
 final class Place {
+  private static final Pattern HALF_DELIVERED =
+      Pattern.compile("(^|/)\\.zccache-[0-9a-f]{16}\\.tmp$");
+
   private static final long TICK_MILLIS = 20;
   private static final Duration POLL = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -178,8 +182,20 @@ final class Place {
               Files.readString(spool.resolve("out" + i), ISO_8859_1),
               said(run.commands().get(i), cached && run.kill() ? withoutWarning(stderr) : stderr)));
     }
+    if (cached && run.kill()) {
+      takeAwayHalfDelivered();
+    }
     SortedMap<String, Item> changes = Tree.changes(before, Tree.look(tree));
     return new Outcome(ended, changes, old(changes, start));
+  }
+
+  /** What a daemon leaves that is killed between writing a file and renaming it. */
+  private void takeAwayHalfDelivered() throws IOException {
+    for (String path : Tree.look(tree).keySet()) {
+      if (HALF_DELIVERED.matcher(path).find()) {
+        Files.delete(tree.resolve(path));
+      }
+    }
   }
 
   private List<String> old(Map<String, Item> changes, long start) throws IOException {
