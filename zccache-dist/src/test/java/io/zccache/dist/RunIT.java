@@ -101,7 +101,9 @@ class RunIT {
             site.zccache("run", "--", "sh", "-c", "cmake -B build && cmake --build build");
 
         assertThat(ended.exit()).as(ended.stderr()).isZero();
-        assertThat(ended.stderr()).contains(round == 0 ? " 0 hits, 2 misses" : " 2 hits, 0 misses");
+        // CMake compiles and links programs of its own, too.
+        assertThat(ended.stderr())
+            .containsPattern(round == 0 ? " 0 hits, [2-9] misses" : " [2-9] hits, 0 misses");
         assertThat(site.path("build/CMakeCache.txt"))
             .content()
             .contains("CMAKE_C_COMPILER_LAUNCHER:STRING=" + site.root + "/links/run-");

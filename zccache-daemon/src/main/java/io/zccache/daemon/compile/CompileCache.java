@@ -34,7 +34,11 @@ public final class CompileCache implements OpenCache {
   /** Nobody waits for a clear longer than this; what is kept later is sound all the same. */
   private static final Duration LONGEST_KEEPING = Duration.ofSeconds(20);
 
-  private static final int INQUIRIES = 8;
+  /**
+   * Enough to keep a small machine busy; each takes some of the descriptors, of which few may be.
+   */
+  private static final int INQUIRIES = 3;
+
   private static final Path PROCESSES = Path.of("/proc");
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
