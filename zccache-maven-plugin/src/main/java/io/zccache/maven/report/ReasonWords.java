@@ -77,6 +77,8 @@ final class ReasonWords {
       linker: the linker is not GNU's, or does not tell what it reads
       linker_script: a linker script names files in a way that is not understood
       linker_speaks: the linker warns, maybe of a library that it has not found
+      link_map: the linker's map names its output in a way that is not understood
+      output_named: what is linked names itself as its name is given
       loader_configured: the loader's configuration includes files from elsewhere
       build_id: the linker invents a build id (--build-id=uuid)
       output_announced: the tool prints its own name or that of what it makes
