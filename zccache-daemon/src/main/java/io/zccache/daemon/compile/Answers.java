@@ -42,11 +42,6 @@ final class Answers {
   }
 
   /** An answer to which a tool has said something before on standard error. */
-  static Response after(String words, Response answer) {
-    return after(Bytes.of(words), answer);
-  }
-
-  /** The same of words that may be no text. */
   static Response after(Bytes words, Response answer) {
     if (answer instanceof Response.LinkResult made) {
       return new Response.LinkResult(

@@ -45,6 +45,12 @@ record CompilePlan(
     extra = List.copyOf(extra);
   }
 
+  /** The same compile for an object elsewhere; only where its name is part of no bytes. */
+  CompilePlan making(Path object) {
+    return new CompilePlan(
+        request, compiler, command.making(object.toString()), extra, unit, sharing, craft);
+  }
+
   /** The source, absolute. */
   Path source() {
     return request.resolve(command.source());

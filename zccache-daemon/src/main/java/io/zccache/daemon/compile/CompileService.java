@@ -11,6 +11,7 @@ import io.zccache.daemon.stats.DeclineReason;
 import io.zccache.daemon.stats.Missed;
 import io.zccache.daemon.stats.NotStoredReason;
 import io.zccache.daemon.store.StoredResult;
+import io.zccache.protocol.Bytes;
 import io.zccache.protocol.Response;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -42,7 +43,7 @@ final class CompileService implements ToolService {
       PlainRun plain) {
     this.planners = planners;
     this.several = new SeveralCompiles(this::part);
-    this.builds = new SourceLinks(planners.builds(), folders, several, this::part);
+    this.builds = new SourceLinks(folders, several, this::part);
     this.lookups = lookups;
     this.inFlight = inFlight;
     this.known = known;
@@ -107,7 +108,8 @@ final class CompileService implements ToolService {
   private FreshRun.Outcome answer(Planned.Announced announced) throws InterruptedException {
     FreshRun.Outcome made = part(announced.archive());
     return made instanceof FreshRun.Outcome.Answered answered
-        ? new FreshRun.Outcome.Answered(Answers.after(announced.words(), answered.response()))
+        ? new FreshRun.Outcome.Answered(
+            Answers.after(Bytes.of(announced.words()), answered.response()))
         : made;
   }
 

@@ -5,7 +5,6 @@
 package io.zccache.daemon.compile;
 
 import io.zccache.daemon.compiler.BypassReason;
-import io.zccache.daemon.compiler.SourceLink;
 import java.util.List;
 
 /** What becomes of a request: work that the cache answers for, or a reason why not. */
@@ -25,18 +24,10 @@ sealed interface Planned
   /**
    * Compiles and a link of what they make, asked for in one call.
    *
-   * @param compiler makes them
-   * @param apart what each is asked for
    * @param parts the compiles, as if each were to leave its object in the working directory
    * @param link the link, of objects that are not there yet
    */
-  record Built(
-      CompileRequest request,
-      Compiler compiler,
-      SourceLink apart,
-      List<CompilePlan> parts,
-      LinkPlan link)
-      implements Planned {
+  record Built(CompileRequest request, List<CompilePlan> parts, LinkPlan link) implements Planned {
     public Built {
       parts = List.copyOf(parts);
     }

@@ -121,11 +121,6 @@ final class Planner {
         || Remapping.VARIABLES.contains(variable);
   }
 
-  /** Plans calls that compile and link. */
-  SourceLinkPlanner builds() {
-    return builds;
-  }
-
   /**
    * Plans a request.
    *
@@ -238,7 +233,7 @@ final class Planner {
    *
    * @param arguments of that compile alone
    */
-  Planned part(CompileRequest request, Compiler compiler, List<String> arguments)
+  private Planned part(CompileRequest request, Compiler compiler, List<String> arguments)
       throws IOException, InterruptedException {
     CommandLine.Reading read = CommandLine.read(compiler.family(), compiler.cxx(), arguments);
     if (read instanceof Bypass bypass) {

@@ -35,9 +35,4 @@ final class Planners {
     Optional<Planned> archive = archives.plan(request, evidence);
     return archive.isPresent() ? archive.get() : compiles.plan(request, evidence);
   }
-
-  /** Plans calls that compile and link. */
-  SourceLinkPlanner builds() {
-    return compiles.builds();
-  }
 }

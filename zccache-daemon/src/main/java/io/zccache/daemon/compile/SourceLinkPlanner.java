@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
 /** Plans calls that compile sources and link what comes of them. Any thread may ask. */
 final class SourceLinkPlanner {
@@ -66,51 +65,26 @@ final class SourceLinkPlanner {
       // It names the objects, which have other names in each run.
       return new Planned.Declined(BypassReason.LINK_MAP, link.command().map().get());
     }
-    Planned parts = parts(request, compiler, apart, SourceLink::object);
-    if (!(parts instanceof Planned.Several several)) {
-      return parts;
+    List<CompilePlan> parts = new ArrayList<>();
+    for (int i = 0; i < apart.compiles().size(); i++) {
+      Planned part = compiles.plan(request, compiler, apart.compile(i));
+      if (!(part instanceof CompilePlan plan)) {
+        return part;
+      }
+      parts.add(plan);
     }
-    Optional<String> source = sourceIn(link.target(), several.parts());
+    Optional<String> source = sourceIn(link.target(), parts);
     return source.isPresent()
         ? new Planned.Declined(BypassReason.OUTPUT_IS_INPUT, source.get())
-        : new Planned.Built(request, compiler, apart, several.parts(), link);
+        : new Planned.Built(request, parts, link);
   }
 
   /** The source in whose place the output is to be, if there is one. */
   private static Optional<String> sourceIn(Path output, List<CompilePlan> parts) {
     Target target = Target.at(output);
     return parts.stream()
-        .filter(
-            part ->
-                Target.look(part.request().resolve(part.command().source()))
-                    .filter(target::is)
-                    .isPresent())
+        .filter(part -> Target.look(part.source()).filter(target::is).isPresent())
         .map(part -> part.command().source())
         .findFirst();
-  }
-
-  /**
-   * Plans the compiles of a call, or declines it for one of them.
-   *
-   * @param objects the file that each is to make
-   */
-  Planned parts(Planned.Built built, IntFunction<Path> objects)
-      throws IOException, InterruptedException {
-    return parts(
-        built.request(), built.compiler(), built.apart(), i -> objects.apply(i).toString());
-  }
-
-  private Planned parts(
-      CompileRequest request, Compiler compiler, SourceLink apart, IntFunction<String> objects)
-      throws IOException, InterruptedException {
-    List<CompilePlan> parts = new ArrayList<>();
-    for (int i = 0; i < apart.compiles().size(); i++) {
-      Planned part = compiles.plan(request, compiler, apart.compile(i, objects.apply(i)));
-      if (!(part instanceof CompilePlan plan)) {
-        return part;
-      }
-      parts.add(plan);
-    }
-    return new Planned.Several(request, parts);
   }
 }

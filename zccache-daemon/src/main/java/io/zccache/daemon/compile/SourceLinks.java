@@ -28,7 +28,6 @@ final class SourceLinks {
   private static final int MOST_FAILED = 5_000;
   private static final Duration LONGEST_FAILED = Duration.ofHours(1);
 
-  private final SourceLinkPlanner planner;
   private final RunFolders folders;
   private final SeveralCompiles compiles;
   private final OneLink links;
@@ -48,12 +47,10 @@ final class SourceLinks {
   }
 
   /**
-   * @param planner plans the compiles once it is known where the objects go
-   * @param folders where they go
+   * @param folders where the objects go
+   * @param compiles makes them
    */
-  SourceLinks(
-      SourceLinkPlanner planner, RunFolders folders, SeveralCompiles compiles, OneLink links) {
-    this.planner = planner;
+  SourceLinks(RunFolders folders, SeveralCompiles compiles, OneLink links) {
     this.folders = folders;
     this.compiles = compiles;
     this.links = links;
@@ -66,11 +63,11 @@ final class SourceLinks {
       return new FreshRun.Outcome.NoPlace();
     }
     try (PrivateFolder folder = made.get()) {
-      Planned parts = planner.parts(built, i -> folder.file(SourceLink.file(i)));
-      if (!(parts instanceof Planned.Several several)) {
-        return new FreshRun.Outcome.Failed(((Planned.Declined) parts).reason());
+      List<CompilePlan> parts = new ArrayList<>();
+      for (CompilePlan part : built.parts()) {
+        parts.add(part.making(folder.file(SourceLink.file(parts.size()))));
       }
-      FreshRun.Outcome outcome = compiles.answer(several);
+      FreshRun.Outcome outcome = compiles.answer(new Planned.Several(built.request(), parts));
       return outcome instanceof FreshRun.Outcome.Answered answered
               && answered.response() instanceof Response.CompileResult compiled
           ? linked(built, folder, compiled)

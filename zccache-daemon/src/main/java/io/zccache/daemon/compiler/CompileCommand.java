@@ -54,6 +54,12 @@ public final class CompileCommand implements CommandLine.Reading {
     return outputs.object();
   }
 
+  /** The same command for an object elsewhere; only where its name is part of no bytes. */
+  public CompileCommand making(String object) {
+    return new CompileCommand(
+        family, arguments, source, outputs.withObject(object), debug, additions);
+  }
+
   /** A file of another name beside the output, spelled as that is. */
   public String besideOutput(String name) {
     return FileNames.folder(outputs.object()) + name;

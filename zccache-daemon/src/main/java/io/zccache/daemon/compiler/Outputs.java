@@ -22,6 +22,11 @@ record Outputs(
     sides = List.copyOf(sides);
   }
 
+  /** The same with the object under another name. */
+  Outputs withObject(String another) {
+    return new Outputs(another, depfile, sides, named);
+  }
+
   /** Whether the user wants the dependency file without system headers. */
   boolean wantsShortList() {
     return depfile.filter(it -> it.scope() == DepfileRequest.Scope.USER_ONLY).isPresent();

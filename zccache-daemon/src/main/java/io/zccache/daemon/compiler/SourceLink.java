@@ -97,10 +97,10 @@ public record SourceLink(List<List<String>> compiles, List<String> link) {
     return name.startsWith(OBJECT);
   }
 
-  /** The arguments of a compile that makes an object there. */
-  public List<String> compile(int number, String object) {
+  /** The arguments of a compile that makes the object of that number. */
+  public List<String> compile(int number) {
     List<String> words = new ArrayList<>(compiles.get(number));
-    words.addAll(List.of("-c", "-o", object));
+    words.addAll(List.of("-c", "-o", object(number)));
     return words;
   }
 }
