@@ -351,6 +351,10 @@ final class Planner {
       if (lacksSplitter(plan)) {
         return declined(BypassReason.SPLIT_DWARF, "");
       }
+      Optional<String> list = keptList(plan);
+      if (list.isPresent()) {
+        return declined(BypassReason.SAVE_TEMPS, list.get());
+      }
       List<String> others = new ArrayList<>();
       command.depfile().ifPresent(depfile -> others.add(depfile.file()));
       command.sideOutputs().forEach(side -> others.add(side.file()));
@@ -374,6 +378,17 @@ final class Planner {
             || !ToolPrefixes.in(plan.request().arguments()).isEmpty())
         && plan.command().sideOutputs().stream()
             .anyMatch(side -> side.kind() == SideOutput.Kind.SPLIT_DEBUG);
+  }
+
+  /**
+   * The response file for which gcc, when it keeps intermediate files, keeps one more: it passes
+   * some options on in such a file of its own, {@code a.args.0}.
+   */
+  private static Optional<String> keptList(CompilePlan plan) {
+    return plan.command().sideOutputs().stream()
+            .anyMatch(side -> side.kind() == SideOutput.Kind.ASSEMBLY)
+        ? plan.request().arguments().stream().filter(word -> word.startsWith("@")).findFirst()
+        : Optional.empty();
   }
 
   /**
