@@ -11,11 +11,21 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Archives are made and updated, and programs and libraries are linked, while objects change, and
- * libraries come, go, and hide each other on the search path.
+ * Archives are made and updated, programs and libraries are linked, and objects are copied, while
+ * objects change, and libraries, linkers and installations of gcc come, go, and hide each other.
  */
 final class LinkThemes {
   private static final int STEPS = 9;
+
+  /** The form of stories in which strip and objcopy copy what is linked. */
+  private static final int COPY = 6;
+
+  /**
+   * The form of those with a clang in the tree, which looks for gcc and the linker beside itself.
+   */
+  private static final int CLANG = 7;
+
+  private static final String GCC = "link/own/lib/gcc/x86_64-linux-gnu/";
 
   private final Random random;
   private final Choice choice;
@@ -27,7 +37,7 @@ final class LinkThemes {
 
   /** A few steps with archives, or with one form of links. */
   List<List<Event>> steps() {
-    int form = random.nextInt(6);
+    int form = random.nextInt(8);
     List<List<Event>> steps = new ArrayList<>();
     for (int i = 0; i < STEPS; i++) {
       List<Event> step = new ArrayList<>();
@@ -35,7 +45,10 @@ final class LinkThemes {
       if (i > 0) {
         change(step);
       }
-      Command command = form < 2 ? archive() : link(form);
+      if (form == CLANG) {
+        changeClang(step, i == 0);
+      }
+      Command command = form < 2 ? archive() : form == COPY ? copy() : link(form);
       if (random.nextInt(10) == 0) {
         command = command.withUmask(choice.of("027", "077", "002"));
       }
@@ -53,6 +66,7 @@ final class LinkThemes {
     step.add(new Edit.Supply("link/y.c", "int y(void) { return V; }\n"));
     step.add(new Edit.Supply("link/m.c", "int x(void);\nint main(void) { return x(); }\n"));
     step.add(new Edit.Supply("link/v.map", "{ global: a; local: *; };\n"));
+    step.add(new Edit.Supply("link/names", "a\n"));
     step.add(new Edit.Supply("link/opts", "-Llink/l1 -lx\n"));
     for (String folder : List.of("link/l1", "link/l2", "link/l3")) {
       step.add(new Edit.Folder(folder));
@@ -64,7 +78,7 @@ final class LinkThemes {
   private void change(List<Event> step) {
     int count = random.nextInt(3);
     for (int i = 0; i < count; i++) {
-      switch (random.nextInt(14)) {
+      switch (random.nextInt(15)) {
         case 0 -> step.add(object(choice.of("a", "b", "m"), "link/"));
         case 1, 2 -> {
           step.add(object(choice.of("x", "y"), "link/"));
@@ -96,6 +110,12 @@ final class LinkThemes {
                 new Edit.Write(
                     "link/v.map",
                     choice.of("{ global: a; local: *; };\n", "V1 { global: *; };\n", "{ b; };\n"),
+                    choice.of(Edit.Manner.values())));
+        case 13 ->
+            step.add(
+                new Edit.Write(
+                    "link/names",
+                    choice.of("a\n", "b\n", "a\nb\n"),
                     choice.of(Edit.Manner.values())));
         case 11, 12 -> {
           String name = choice.of("a", "b", "x");
@@ -143,6 +163,53 @@ final class LinkThemes {
                 + objects);
   }
 
+  /** Installations of gcc come and go beside clang, and linkers before the system's. */
+  private void changeClang(List<Event> step, boolean first) {
+    if (first) {
+      step.add(new Edit.Folder("link/own/bin"));
+      step.add(new Edit.Copy("/usr/bin/clang", "link/own/bin/clang"));
+      return;
+    }
+    switch (random.nextInt(6)) {
+      case 0, 1 -> {
+        String folder = GCC + choice.of("98", "99");
+        step.add(new Edit.Folder(folder));
+        step.add(object(choice.of("x", "y"), "link/"));
+        step.add(make("cp link/x.o " + folder + "/crtbegin.o"));
+        step.add(make("cp " + choice.of("link/x.o ", "link/y.o ") + folder + "/crtbeginS.o"));
+        step.add(make("cp link/m.o " + folder + "/crtendS.o"));
+      }
+      case 2 -> step.add(new Edit.Remove(GCC + choice.of("98", "99/crtbegin.o", "99")));
+      case 3 -> step.add(new Edit.Copy("/usr/bin/ld.bfd", "link/own/bin/ld"));
+      case 4 -> step.add(new Edit.Remove("link/own/bin/ld"));
+      default -> {
+        // as it was
+      }
+    }
+  }
+
+  private Command copy() {
+    String object = choice.of("link/a.o", "link/m.o", "link/l1/libx.so");
+    return command(
+        choice.of(
+            choice.of("strip ", "llvm-strip ")
+                + choice.of("-g ", "--strip-unneeded ", "-s -K a ", "-R .comment ")
+                + object
+                + " -o out/copy",
+            choice.of("objcopy ", "llvm-objcopy ")
+                + choice.of(
+                    "--only-keep-debug ",
+                    "--add-section .v=link/v.map ",
+                    "--keep-global-symbols=link/names ",
+                    "--add-gnu-debuglink=link/b.o ",
+                    "-O binary ",
+                    "-N b ",
+                    "-O srec ")
+                + object
+                + " out/copy",
+            "objcopy -I binary -O elf64-x86-64 link/v.map out/copy"));
+  }
+
   private Command link(int form) {
     String search =
         choice.of(
@@ -158,10 +225,17 @@ final class LinkThemes {
             " -lm");
     Command command =
         switch (form) {
-          case 2 -> command("gcc " + program() + ' ' + search + how + " -lx -o out/app");
+          case CLANG ->
+              command(
+                  "@T@/link/own/bin/clang -nodefaultlibs -shared "
+                      + choice.of("link/a.o ", "link/a.o link/b.o ", "link/b.o -Llink/l1 -lx ")
+                      + choice.of("", "-Wl,--version-script=link/v.map ", "-fuse-ld=lld ")
+                      + "-o out/libc.so");
+          case 2 -> command(driver() + program() + ' ' + search + how + " -lx -o out/app");
           case 3 ->
               command(
-                  "gcc -shared "
+                  driver()
+                      + "-shared "
                       + choice.of("link/a.o link/b.o ", "link/a.o link/b.c -fPIC " + value() + ' ')
                       + search
                       + choice.of("", " -Wl,--version-script=link/v.map", " -Wl,-soname,libj.so.1")
@@ -169,10 +243,18 @@ final class LinkThemes {
           case 4 ->
               command(
                   choice.of(
-                      "gcc link/m.o link/l1/libx.a -o out/app",
-                      "gcc -r link/a.o link/b.o -o out/r.o",
-                      "gcc -nostdlib -shared link/a.o @link/opts -o out/libo.so"));
-          default -> command(choice.of("gcc ", "g++ ") + program() + " -lx" + how + " -o out/app");
+                      driver() + "link/m.o link/l1/libx.a -o out/app",
+                      driver() + "-r link/a.o link/b.o -o out/r.o",
+                      "gcc -nostdlib -shared link/a.o @link/opts -o out/libo.so",
+                      choice.of("ld ", "ld.lld ") + "-r link/a.o link/b.o -o out/r.o",
+                      "ld -shared link/a.o @link/opts -o out/libd.so",
+                      choice.of("ld ", "ld.lld ")
+                          + "-shared link/b.o "
+                          + search
+                          + " -lx --version-script=link/v.map -o out/libd.so"));
+          default ->
+              command(
+                  choice.of("gcc ", "g++ ", "clang++ ") + program() + " -lx" + how + " -o out/app");
         };
     TreeMap<String, String> environment = new TreeMap<>();
     if (form == 5 || random.nextInt(6) == 0) {
@@ -183,6 +265,10 @@ final class LinkThemes {
       environment.put(choice.of("LD_RUN_PATH", "LD_LIBRARY_PATH"), choice.of("link/l2", "link/l3"));
     }
     return command.withEnvironment(Map.copyOf(environment));
+  }
+
+  private String driver() {
+    return choice.of("gcc ", "gcc ", "clang ", "clang -fuse-ld=lld ");
   }
 
   private String program() {

@@ -70,6 +70,10 @@ enum Plant {
       "old.map(content -> ABSENT).orElse(ABSENT)"),
   /** Places where a linker found nothing do not count. */
   LIBRARIES("compile/LinkInputs", "absent.add(place);", ""),
+  /** What clang once said that it calls is believed for ever. */
+  CLANG_CALLS("compile/ClangCalls", "if (!now.equals(place.getValue()))", "if (now == null)"),
+  /** Files that options of strip and objcopy name do not count. */
+  COPIES("compile/CopyCraft", "plan.named()", "plan.named().subList(0, 1)"),
   /** The targets of a dependency file do not count. */
   TARGETS(
       "compiler/CompileCommand", "depfile().ifPresent(request -> addTargets(words, request));", "");

@@ -113,6 +113,16 @@ public final class CompileCache implements OpenCache {
     CompileCraft craft =
         new CompileCraft(
             searchPaths, new ProfileFiles(inquiry), collector, compilers, new SharedResults(names));
+    LinkTools linking =
+        new LinkTools(
+            compilers,
+            new ClangCalls(inquiry, files, stamps, mounts, clock),
+            new Linkers(inquiry, files, stamps));
+    LinkPlanner links =
+        new LinkPlanner(
+            linking,
+            new LoaderFiles(stamps),
+            new LinkCraft(inquiry, linking, new LinkInputs(files, folders, stamps)));
     Planner compiles =
         new Planner(
             compilers,
@@ -120,14 +130,17 @@ public final class CompileCache implements OpenCache {
             new AddedFiles(inquiry),
             new Remapping(stamps),
             craft,
-            new LinkPlanner(
-                compilers,
-                new LoaderFiles(stamps),
-                new LinkCraft(inquiry, compilers, new LinkInputs(files, folders, stamps))));
+            links);
     Archivers archivers = new Archivers(inquiry, files, stamps);
+    Copiers copiers = new Copiers(inquiry, files, stamps);
     ArchiveCraft archiving = new ArchiveCraft(archivers, files);
     Planners planners =
-        new Planners(mounts, new ArchivePlanner(archivers, archiving, files, stamps), compiles);
+        new Planners(
+            mounts,
+            new ArchivePlanner(archivers, archiving, files, stamps),
+            new CopyPlanner(copiers, new CopyCraft(copiers, files)),
+            links,
+            compiles);
     Lull lull = new Lull();
     Background keeping =
         new Background(threads.background(), lull, new Keeper(store, unkept, clock, log), log);

@@ -6,7 +6,9 @@ package io.zccache.daemon.compile;
 
 import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.key.CompilerIdentity;
+import io.zccache.daemon.key.Digest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,7 +22,7 @@ import java.util.Optional;
  * @param knowsSourceDate whether SOURCE_DATE_EPOCH decides what the macros for date and time say
  * @param mapsFileNames whether one option maps the names of files wherever they are written
  * @param objcopy the program by which gcc splits debug records off, if there is one
- * @param linker the linker that gcc runs, if there is one and that was asked
+ * @param linker the linker that gcc runs, if there is one and that was asked; or clang
  */
 record Compiler(
     Path program,
@@ -31,4 +33,24 @@ record Compiler(
     boolean knowsSourceDate,
     boolean mapsFileNames,
     Optional<Path> objcopy,
-    Optional<Path> linker) {}
+    Optional<Path> linker) {
+  /**
+   * The same driver where it runs a linker that it does not tell of by its name alone.
+   *
+   * @param program the linker
+   * @param content of it
+   */
+  Compiler linkingBy(Path program, Digest content) {
+    return new Compiler(
+        this.program,
+        family,
+        cxx,
+        CompilerIdentity.of(
+            "linking " + family, program.toString(), List.of(identity.digest(), content)),
+        version,
+        knowsSourceDate,
+        mapsFileNames,
+        objcopy,
+        Optional.of(program));
+  }
+}

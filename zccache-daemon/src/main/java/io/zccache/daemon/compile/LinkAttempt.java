@@ -7,6 +7,7 @@ package io.zccache.daemon.compile;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.compiler.LinkerKind;
 import io.zccache.daemon.link.LinkMap;
 import io.zccache.daemon.link.RunPaths;
 import io.zccache.daemon.store.Content;
@@ -129,6 +130,20 @@ record LinkAttempt(
     if (ran.tool().exitCode() != 0 && !plan.objects().isEmpty()) {
       // What the linker says names the objects, which have other names in each run.
       return Optional.of(BypassReason.TOOL_FAILED);
+    }
+    if (plan.command().direct()) {
+      // It names itself as it is called, which is another name here.
+      if (ran.tool().exitCode() != 0) {
+        return Optional.of(BypassReason.TOOL_FAILED);
+      }
+      if (ran.tool().stderr().length > 0 || ran.tool().stdout().length > 0) {
+        return Optional.of(BypassReason.LINKER_SPEAKS);
+      }
+    }
+    if ((plan.tool().call().isPresent() || plan.command().linker() == LinkerKind.LLD)
+        && plan.request().client().terminal()
+        && ran.tool().stderr().length > 0) {
+      return Optional.of(BypassReason.LINKER_SPEAKS); // in colours, there
     }
     if (plan.command().map().isPresent()) {
       if (ran.tool().exitCode() != 0) {

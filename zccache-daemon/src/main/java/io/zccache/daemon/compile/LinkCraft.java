@@ -42,14 +42,14 @@ final class LinkCraft {
   private static final String TELLS = "--dependency-file";
 
   private final Inquiry inquiry;
-  private final Compilers compilers;
+  private final LinkTools tools;
   private final LinkInputs collector;
   private final Cache<Question, List<String>> searched =
       Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST).build();
 
-  LinkCraft(Inquiry inquiry, Compilers compilers, LinkInputs collector) {
+  LinkCraft(Inquiry inquiry, LinkTools tools, LinkInputs collector) {
     this.inquiry = inquiry;
-    this.compilers = compilers;
+    this.tools = tools;
     this.collector = collector;
   }
 
@@ -64,6 +64,13 @@ final class LinkCraft {
   }
 
   private Optional<LinkSearch> search(LinkPlan plan) throws IOException, InterruptedException {
+    if (plan.tool().call().isPresent()) {
+      ClangCalls.Call call = plan.tool().call().get();
+      return search(plan, call.line(), call.folders());
+    }
+    if (plan.command().direct()) {
+      return search(plan, LinkLine.of(plan.command().words()), List.of());
+    }
     Path driver = plan.compiler().program();
     List<String> words = plan.withObjects(plan.command().keyArguments(), MadeObject::file);
     Finished call = ask(driver, words, List.of(LinkLine.ARGUMENT), plan);
@@ -85,6 +92,19 @@ final class LinkCraft {
     return Optional.of(
         new LinkSearch(
             folders, List.copyOf(programs.get()), line.get().libraries(), line.get().plugin()));
+  }
+
+  /** Where it is known already what the linker is called with. */
+  private Optional<LinkSearch> search(LinkPlan plan, LinkLine line, List<String> more)
+      throws IOException, InterruptedException {
+    Optional<List<String>> own = linkersOwn(plan, line.emulation());
+    if (own.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> folders = new ArrayList<>(line.folders());
+    folders.addAll(more);
+    folders.addAll(own.get());
+    return Optional.of(new LinkSearch(folders, List.of(), line.libraries(), line.plugin()));
   }
 
   /** The output's name is left out of the words, its option stands without one: not for these. */
@@ -148,9 +168,9 @@ final class LinkCraft {
     Inputs inputs = collector.collect(attempt, attempt.trace().orElseThrow(), rule);
     LinkPlan plan = attempt.plan();
     boolean stoodStill =
-        compilers.ofLink(plan.request(), plan.command().linker().program(), Evidence.UNWANTED)
-                instanceof Compilers.Found.Is now
-            && now.compiler().equals(plan.compiler());
+        tools
+            .of(plan.request(), plan.command(), Evidence.UNWANTED)
+            .equals(Optional.of(plan.tool()));
     return stoodStill ? inputs : new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
   }
 }

@@ -27,7 +27,7 @@ import java.util.function.Function;
  * A link that the cache answers for.
  *
  * @param request what was asked
- * @param compiler the driver that links
+ * @param tool who links
  * @param command what its command line says
  * @param loaderFiles the files that tell where the loader finds libraries
  * @param recipe what the unit key is made of
@@ -37,7 +37,7 @@ import java.util.function.Function;
  */
 record LinkPlan(
     CompileRequest request,
-    Compiler compiler,
+    LinkTools.Tool tool,
     LinkCommand command,
     List<String> loaderFiles,
     Recipe recipe,
@@ -59,13 +59,15 @@ record LinkPlan(
   /** A plan for what a command line says. */
   static LinkPlan of(
       CompileRequest request,
-      Compiler compiler,
+      LinkTools.Tool tool,
       LinkCommand command,
       List<String> loaderFiles,
       LinkCraft craft) {
     List<String> words = new ArrayList<>(command.keyArguments());
     words.add("loader: " + String.join(" ", loaderFiles));
     words.add("output: " + command.output());
+    tool.call().ifPresent(call -> words.addAll(call.line().words()));
+    Compiler compiler = tool.compiler();
     Recipe recipe =
         new Recipe(
             new Recipe.Maker(
@@ -76,13 +78,13 @@ record LinkPlan(
             request.folder().toString(),
             false);
     return new LinkPlan(
-        request, compiler, command, loaderFiles, recipe, recipe.key(), List.of(), craft);
+        request, tool, command, loaderFiles, recipe, recipe.key(), List.of(), craft);
   }
 
   /** The same link of objects that are there now. */
   LinkPlan of(CompileRequest part, List<MadeObject> made) {
     Recipe of = recipe.with(made.stream().map(MadeObject::key).toList());
-    return new LinkPlan(part, compiler, command, loaderFiles, of, of.key(), made, craft);
+    return new LinkPlan(part, tool, command, loaderFiles, of, of.key(), made, craft);
   }
 
   /**
@@ -96,6 +98,11 @@ record LinkPlan(
       all.replaceAll(word -> word.equals(object.name()) ? where.apply(object).toString() : word);
     }
     return all;
+  }
+
+  /** The driver that links, with its linker. */
+  Compiler compiler() {
+    return tool.compiler();
   }
 
   /** The last name of the output, which may be part of its bytes. */
@@ -113,6 +120,7 @@ record LinkPlan(
     List<String> named = new ArrayList<>(command.inputs());
     named.removeIf(SourceLink::isObject);
     named.addAll(command.files());
+    tool.call().ifPresent(call -> named.addAll(call.files(command.keyArguments())));
     return named;
   }
 
@@ -124,11 +132,11 @@ record LinkPlan(
 
   @Override
   public Renewal renewal() {
-    return renewal(compiler, command, loaderFiles, recipe, unit, objects, craft);
+    return renewal(tool, command, loaderFiles, recipe, unit, objects, craft);
   }
 
   private static Renewal renewal(
-      Compiler compiler,
+      LinkTools.Tool tool,
       LinkCommand command,
       List<String> loaderFiles,
       Recipe recipe,
@@ -136,7 +144,7 @@ record LinkPlan(
       List<MadeObject> objects,
       LinkCraft craft) {
     return request ->
-        new LinkPlan(request, compiler, command, loaderFiles, recipe, unit, objects, craft);
+        new LinkPlan(request, tool, command, loaderFiles, recipe, unit, objects, craft);
   }
 
   @Override

@@ -6,10 +6,10 @@ package io.zccache.daemon.compile;
 
 import io.zccache.daemon.compiler.Bypass;
 import io.zccache.daemon.compiler.BypassReason;
-import io.zccache.daemon.compiler.CompilerFamily;
 import io.zccache.daemon.compiler.LinkCommand;
 import io.zccache.daemon.compiler.LinkReading;
 import io.zccache.daemon.compiler.LinkerKind;
+import io.zccache.daemon.compiler.ResponseFiles;
 import io.zccache.daemon.files.Evidence;
 import java.io.IOException;
 import java.util.List;
@@ -17,12 +17,12 @@ import java.util.Optional;
 
 /** Decides what becomes of a call by which a compiler driver may link. Any thread may ask. */
 final class LinkPlanner {
-  private final Compilers compilers;
+  private final LinkTools tools;
   private final LoaderFiles loader;
   private final LinkCraft craft;
 
-  LinkPlanner(Compilers compilers, LoaderFiles loader, LinkCraft craft) {
-    this.compilers = compilers;
+  LinkPlanner(LinkTools tools, LoaderFiles loader, LinkCraft craft) {
+    this.tools = tools;
     this.loader = loader;
     this.craft = craft;
   }
@@ -45,15 +45,40 @@ final class LinkPlanner {
     if (read instanceof Bypass bypass) {
       return new Planned.Declined(bypass.reason(), bypass.culprit());
     }
-    LinkCommand command = (LinkCommand) read;
-    String linker = command.linker().program();
-    if (!(compilers.ofLink(request, linker, evidence) instanceof Compilers.Found.Is found)
-        || found.compiler().family() != CompilerFamily.GCC
-        || found.compiler().linker().isEmpty()
-        || isToldMore(command, request)) {
+    return plan(request, (LinkCommand) read, evidence);
+  }
+
+  /**
+   * Plans a call of a linker itself; empty if it is none.
+   *
+   * @param evidence takes what the plan rests on, but for what {@link Work#unsuited} looks at
+   */
+  Optional<Planned> planDirect(CompileRequest request, Evidence evidence)
+      throws IOException, InterruptedException {
+    if (!Linkers.isOne(request)) {
+      return Optional.empty();
+    }
+    Optional<Linkers.Linker> linker = tools.linker(request, evidence);
+    if (linker.isEmpty()) {
+      return Optional.of(new Planned.Declined(BypassReason.LINKER, request.tool()));
+    }
+    if (!(request.expanded(evidence) instanceof ResponseFiles.Expanded expanded)) {
+      return Optional.of(new Planned.Declined(BypassReason.RESPONSE_FILE, ""));
+    }
+    LinkReading read = LinkCommand.readDirect(linker.get().kind(), expanded.arguments());
+    return Optional.of(
+        read instanceof Bypass bypass
+            ? new Planned.Declined(bypass.reason(), bypass.culprit())
+            : plan(request, (LinkCommand) read, evidence));
+  }
+
+  private Planned plan(CompileRequest request, LinkCommand command, Evidence evidence)
+      throws IOException, InterruptedException {
+    Optional<LinkTools.Tool> tool = tools.of(request, command, evidence);
+    if (tool.isEmpty() || isToldMore(command, request)) {
       return new Planned.Declined(BypassReason.LINKER, request.tool());
     }
-    LinkPlan plan = LinkPlan.of(request, found.compiler(), command, loader.names(evidence), craft);
+    LinkPlan plan = LinkPlan.of(request, tool.get(), command, loader.names(evidence), craft);
     Optional<Planned.Declined> unsuited = plan.unsuited();
     return unsuited.isPresent() ? unsuited.get() : plan;
   }

@@ -13,15 +13,26 @@ import java.util.Optional;
 final class Planners {
   private final MountTable mounts;
   private final ArchivePlanner archives;
+  private final CopyPlanner copies;
+  private final LinkPlanner links;
   private final Planner compiles;
 
   /**
    * @param archives knows archivers
+   * @param copies knows what copies objects
+   * @param links knows linkers
    * @param compiles knows compilers, and takes what nobody else does
    */
-  Planners(MountTable mounts, ArchivePlanner archives, Planner compiles) {
+  Planners(
+      MountTable mounts,
+      ArchivePlanner archives,
+      CopyPlanner copies,
+      LinkPlanner links,
+      Planner compiles) {
     this.mounts = mounts;
     this.archives = archives;
+    this.copies = copies;
+    this.links = links;
     this.compiles = compiles;
   }
 
@@ -33,6 +44,14 @@ final class Planners {
   Planned plan(CompileRequest request, Evidence evidence) throws IOException, InterruptedException {
     mounts.look();
     Optional<Planned> archive = archives.plan(request, evidence);
-    return archive.isPresent() ? archive.get() : compiles.plan(request, evidence);
+    if (archive.isPresent()) {
+      return archive.get();
+    }
+    Optional<Planned> copy = copies.plan(request, evidence);
+    if (copy.isPresent()) {
+      return copy.get();
+    }
+    Optional<Planned> link = links.planDirect(request, evidence);
+    return link.isPresent() ? link.get() : compiles.plan(request, evidence);
   }
 }

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One link of objects and libraries that can be cached, made by a compiler driver. Immutable.
+ * One link of objects and libraries that can be cached, made by a compiler driver or by a linker
+ * that is called itself. Immutable.
  *
  * @param words the arguments, the output's name apart
  * @param output what is made, as spelled or as the driver names it
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param map the file of the linker's map, as spelled, if there is to be one
  * @param relocatable whether the result is an object to be linked again
  * @param linker who links
+ * @param direct whether no driver calls it
  */
 public record LinkCommand(
     List<String> words,
@@ -28,7 +30,8 @@ public record LinkCommand(
     List<String> runFolders,
     Optional<String> map,
     boolean relocatable,
-    LinkerKind linker)
+    LinkerKind linker,
+    boolean direct)
     implements LinkReading {
   /** In the place of the output's name. */
   private static final String OUTPUT = "-o";
@@ -48,6 +51,20 @@ public record LinkCommand(
    */
   public static LinkReading read(List<String> arguments) {
     return new LinkReader().read(Argument.split(arguments));
+  }
+
+  /**
+   * Reads the arguments of a linker that is called itself, response files expanded.
+   *
+   * @param linker which one it is
+   */
+  public static LinkReading readDirect(LinkerKind linker, List<String> arguments) {
+    return new DirectLinkReader(linker).read(arguments);
+  }
+
+  /** The same link in a linker's own words. */
+  LinkCommand direct(List<String> own, LinkerKind kind) {
+    return new LinkCommand(own, output, inputs, files, runFolders, map, relocatable, kind, true);
   }
 
   /** Everything that makes two links the same, but for the output's name. */
@@ -73,11 +90,18 @@ public record LinkCommand(
     if (!words.contains(OUTPUT)) {
       all.addAll(List.of(OUTPUT, elsewhere));
     }
-    all.addAll(List.of(PASS, "--dependency-file=" + list));
+    pass(all, "--dependency-file=" + list);
     if (map.isPresent()) {
       // Of several, the linker writes the last one only.
-      all.addAll(List.of(PASS, "-Map=" + mapped));
+      pass(all, "-Map=" + mapped);
     }
     return all;
+  }
+
+  private void pass(List<String> all, String word) {
+    if (!direct) {
+      all.add(PASS);
+    }
+    all.add(word);
   }
 }

@@ -95,7 +95,8 @@ final class LinkReader {
             linker.runFolders(),
             linker.map(),
             relocatable,
-            chosen == null ? LinkerKind.USUAL : chosen);
+            chosen == null ? LinkerKind.USUAL : chosen,
+            false);
   }
 
   /** What speaks against a map of this name, which the linker begins before it reads anything. */

@@ -4,8 +4,8 @@
  */
 
 /**
- * What is known of archivers: their names, their command lines, what they say of themselves. Pure.
- * Start at {@link io.zccache.daemon.link.ArchiveCommand}.
+ * What is known of archivers, linkers, and of what copies objects: their names, their command
+ * lines, what they say of themselves. Pure. Start at {@link io.zccache.daemon.link.ArchiveCommand}.
  */
 @NullMarked
 package io.zccache.daemon.link;

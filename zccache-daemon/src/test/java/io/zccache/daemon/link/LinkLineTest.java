@@ -25,16 +25,55 @@ class LinkLineTest {
                     + "-plugin /x/p.so -m elf -o a a.o -Lone -L two \"-L/a b\" -lx -l y -l:z.a\n"))
         .contains(
             new LinkLine(
+                words(
+                    "/x/collect2 -plugin /x/p.so -m elf -o a a.o -Lone -L two",
+                    "-L/a b",
+                    "-lx",
+                    "-l",
+                    "y",
+                    "-l:z.a"),
                 List.of("one", "two", "/a b"),
                 List.of("x", "y", ":z.a"),
                 Optional.of("/x/p.so"),
                 List.of("-m", "elf")));
   }
 
+  private static List<String> words(String start, String... more) {
+    List<String> words = new ArrayList<>(List.of(start.split(" ")));
+    words.addAll(List.of(more));
+    return words;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/usr/bin/ld", "/usr/bin/ld.lld", "/x/x86_64-linux-gnu-ld.bfd"})
+  void parse_ofClangsAnswer_findsTheLinkerAndItsFiles(String linker) {
+    String said =
+        "clang version 14\n \"" + linker + "\" \"--dynamic-list=/x/a.syms\" \"-Lx\" \"-o\" \"a\"\n";
+
+    LinkLine line = LinkLine.parseClang(said).orElseThrow();
+
+    assertThat(line.program()).isEqualTo(linker);
+    assertThat(line.values()).containsExactly("/x/a.syms");
+    assertThat(line.folders()).containsExactly("x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {" /x/gold a.o\n", " (in-process)\n /x/ld a.o\n", " ld a.o\n", " /x/ld64 a\n"})
+  void parse_ofAnotherAnswerOfClangs_isNone(String stderr) {
+    assertThat(LinkLine.parseClang(stderr)).isEmpty();
+  }
+
   @Test
   void parse_ofQuotedWords_undoesTheQuotes() {
     assertThat(LinkLine.parse(START + "\"-L\\$a\\\\b\\\"c\"  -l").orElseThrow())
-        .isEqualTo(new LinkLine(List.of("$a\\b\"c"), List.of(""), Optional.empty(), List.of()));
+        .isEqualTo(
+            new LinkLine(
+                List.of("/x/collect2", "-L$a\\b\"c", "-l"),
+                List.of("$a\\b\"c"),
+                List.of(""),
+                Optional.empty(),
+                List.of()));
   }
 
   @ParameterizedTest

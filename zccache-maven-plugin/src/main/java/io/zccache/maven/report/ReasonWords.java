@@ -74,6 +74,9 @@ final class ReasonWords {
       archive_times: times and owners of files get into the archive, or decide what does
       archive_thin: the archive is thin, or what is in its place is no archive
       archive_plugin: a plugin decides what the index of the archive holds
+      unknown_copier: the strip or objcopy is neither GNU's nor LLVM's
+      copy_in_place: an object is changed in its place, or keeps its times (strip, objcopy)
+      copy_format: what is copied is no ELF object, and may hold names or times
       linker: the linker is not GNU's, or does not tell what it reads
       linker_script: a linker script names files in a way that is not understood
       linker_speaks: the linker warns, maybe of a library that it has not found
