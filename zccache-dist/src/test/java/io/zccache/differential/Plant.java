@@ -56,6 +56,13 @@ enum Plant {
   /** What a known hit rests on is believed to be as it was. */
   SIGHTINGS(
       "compile/KnownHits", "natives.get().firstChanged(hit.sightings()) >= 0", "hit.epoch() < 0"),
+  /** What files hold that are a part of a question does not count for which hit is known. */
+  CONTENT_ASKED("compile/KnownHits", "return contents;", "return List.of();"),
+  /** What a compiler read before it gave up does not count. */
+  STOPPED(
+      "compile/FilesRead",
+      "entered.isPresent() ? entered.get()",
+      "entered.isPresent() ? List.<String>of()"),
   /** The environment does not count for which hit is known. */
   QUESTION("compile/CallBytes", "addEnvironment(call.env());", ""),
   /** What the caller's umask forbids is granted. */

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * numbers, read before the next run.
  */
 final class Rehits {
-  /** The cache keeps 16 input sets of a unit, and several commands may be one unit. */
+  /** The cache keeps at least 16 input sets of a unit, and several commands may be one unit. */
   private static final int STATES = 10;
 
   private final Map<String, Deque<String>> stored = new HashMap<>();

@@ -5,6 +5,7 @@
 package io.zccache.daemon.compile;
 
 import io.zccache.daemon.compiler.BypassReason;
+import io.zccache.daemon.exec.Finished;
 import io.zccache.daemon.key.UnitKey;
 import io.zccache.daemon.store.InputSet;
 import io.zccache.daemon.store.NewOutput;
@@ -32,6 +33,23 @@ interface Attempt {
   default Optional<Pass> pass() {
     return Optional.empty();
   }
+
+  /** What is run once the tool has failed, to learn what it has read, if that is not known. */
+  default Optional<List<String>> secondLook(Finished tool) throws IOException {
+    return Optional.empty();
+  }
+
+  /** What of a run that has failed can be kept, if anything can. */
+  default Optional<Failure> failure(MissRunner.Ran ran) throws IOException {
+    return Optional.empty();
+  }
+
+  /**
+   * A failure that can be kept.
+   *
+   * @param ran how the run ended, with what is to be said of it
+   */
+  record Failure(FailedAttempt attempt, MissRunner.Ran ran) {}
 
   /** Whether what the tool says may be heard before its work is judged. */
   boolean streams();
@@ -78,7 +96,7 @@ interface Attempt {
   }
 
   /**
-   * What a run that succeeded depends on.
+   * What the run depends on.
    *
    * @param rule tells what may have been changed while it ran
    */

@@ -53,14 +53,14 @@ final class Background {
    *
    * @param ended told whether the result can be looked up
    */
-  void keep(Keeper.Success success, PrivateFolder folder, Consumer<Boolean> ended) {
+  void keep(Keeper.Ending ending, PrivateFolder folder, Consumer<Boolean> ended) {
     long since = System.nanoTime();
-    keep(success, folder, ended, work -> threads.execute(() -> inLull(since, work)));
+    keep(ending, folder, ended, work -> threads.execute(() -> inLull(since, work)));
   }
 
   /** As {@link #keep}, but at once, in the caller's thread. */
-  void keepNow(Keeper.Success success, PrivateFolder folder, Consumer<Boolean> ended) {
-    keep(success, folder, ended, Runnable::run);
+  void keepNow(Keeper.Ending ending, PrivateFolder folder, Consumer<Boolean> ended) {
+    keep(ending, folder, ended, Runnable::run);
   }
 
   private void inLull(long since, Runnable work) {
@@ -69,8 +69,8 @@ final class Background {
   }
 
   private void keep(
-      Keeper.Success success, PrivateFolder folder, Consumer<Boolean> ended, Executor keepers) {
-    Counters counters = success.work().counters();
+      Keeper.Ending ending, PrivateFolder folder, Consumer<Boolean> ended, Executor keepers) {
+    Counters counters = ending.work().counters();
     counters.unsettle();
     CompletableFuture<Void> finished = new CompletableFuture<>();
     unfinished.put(folder, finished);
@@ -78,7 +78,7 @@ final class Background {
         () -> {
           boolean stored = false;
           try {
-            stored = keeper.keep(success);
+            stored = keeper.keep(ending);
           } catch (IOException e) {
             log.trouble("a result was not kept", e);
           } catch (InterruptedException e) {

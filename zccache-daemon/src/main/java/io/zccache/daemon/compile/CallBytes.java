@@ -25,6 +25,9 @@ final class CallBytes {
   private CallBytes(ToolCall call) {
     add(call.kind().name());
     add(call.client().terminal() ? "terminal" : "");
+    // By these an archiver's words name it.
+    add(call.client().ours() ? "ours" : "");
+    add(call.client().toolName().orElse(""));
     add(call.tool().utf8());
     add(call.cwd().utf8());
     number(call.args().size());

@@ -38,7 +38,7 @@ final class ChildRunner implements MissRunner {
     Optional<PassRun> pass = begin(attempt);
     try {
       Finished tool = run(request, attempt.words(), () -> false);
-      return new Ran(tool, ended(pass), said(tool));
+      return new Ran(tool, passed(attempt, tool, pass), said(tool));
     } finally {
       pass.ifPresent(PassRun::drop);
     }
@@ -58,9 +58,17 @@ final class ChildRunner implements MissRunner {
         () -> unwanted.getAsBoolean() || request.peer().gone());
   }
 
-  /** How a pass ended, if there was one. */
-  static Optional<Finished> ended(Optional<PassRun> pass) throws IOException, InterruptedException {
-    return pass.isPresent() ? Optional.of(pass.get().end()) : Optional.empty();
+  /** How a pass ended, or a second look at what has failed, if there was one. */
+  Optional<Finished> passed(Attempt attempt, Finished tool, Optional<PassRun> pass)
+      throws IOException, InterruptedException {
+    if (pass.isPresent()) {
+      return Optional.of(pass.get().end());
+    }
+    Optional<List<String>> look =
+        tool.exitCode() == 0 ? Optional.empty() : attempt.secondLook(tool);
+    return look.isPresent()
+        ? Optional.of(run(attempt.work().request(), look.get(), () -> false))
+        : Optional.empty();
   }
 
   private static Said said(Finished run) {

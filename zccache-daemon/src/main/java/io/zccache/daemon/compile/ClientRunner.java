@@ -65,7 +65,7 @@ final class ClientRunner implements MissRunner {
     Optional<PassRun> pass = children.begin(attempt);
     try {
       Request.Ran report = client.get().run(message);
-      return ran(report, System.nanoTime() - start, pass);
+      return ran(attempt, report, System.nanoTime() - start, pass);
     } catch (ClientLeftException gone) {
       remnants.end(attempt.folder());
       Finished abandoned = new Finished(-1, NOTHING, NOTHING, System.nanoTime() - start, true);
@@ -78,7 +78,7 @@ final class ClientRunner implements MissRunner {
     }
   }
 
-  private static Ran ran(Request.Ran report, long nanos, Optional<PassRun> pass)
+  private Ran ran(Attempt attempt, Request.Ran report, long nanos, Optional<PassRun> pass)
       throws IOException, InterruptedException {
     List<Long> codes = report.exitCodes();
     if (codes.size() != 1 || codes.get(0) > LARGEST_EXIT_CODE) {
@@ -88,7 +88,7 @@ final class ClientRunner implements MissRunner {
     byte[] stderr = report.stderr().toByteArray();
     Finished tool = new Finished(codes.get(0).intValue(), stdout, stderr, nanos, false);
     Said said = new Said(true, report.whole(), report.namesFolder());
-    return new Ran(tool, ChildRunner.ended(pass), said);
+    return new Ran(tool, children.passed(attempt, tool, pass), said);
   }
 
   private static Response.Plan message(Attempt attempt) throws IOException {

@@ -107,6 +107,22 @@ record CompileAttempt(
   }
 
   @Override
+  public Optional<List<String>> secondLook(Finished tool) throws IOException {
+    return new FailedCompile(this, tool).secondLook();
+  }
+
+  @Override
+  public Optional<Failure> failure(MissRunner.Ran ran) throws IOException {
+    Optional<FilesRead> read = new FailedCompile(this, ran.tool()).read(ran.pass());
+    if (read.isEmpty() || fault(ran).isPresent() || folder().isNamedIn(ran.tool().stderr())) {
+      return Optional.empty();
+    }
+    FailedAttempt.Dependence dependence = rule -> craft.inputs(this, read.get(), ran, rule);
+    return Optional.of(
+        new Failure(new FailedAttempt(this, files.removedOutput(), dependence), ran));
+  }
+
+  @Override
   public List<Placement> placements() throws IOException {
     return Placements.ofRun(files);
   }

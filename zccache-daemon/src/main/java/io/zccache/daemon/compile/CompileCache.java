@@ -159,14 +159,14 @@ public final class CompileCache implements OpenCache {
         new CompileService(
             planners,
             runs,
-            new Lookups(store, files, folders, stamps, names),
+            new Lookups(store, files, folders, stamps, names, clock),
             new InFlight(lull),
-            new KnownHits(Posix.loaded(), mounts, store),
+            new KnownHits(Posix.loaded(), mounts, store, files, clock),
             new HitDelivery(store, SleepWatch.on(threads.timer())),
             fresh,
             new PlainRun(tools));
     InputComparison inputs = new InputComparison(files, folders, stamps);
-    Explainer explainer = new Explainer(planners, store.view(), inputs, unkept);
+    Explainer explainer = new Explainer(planners, store.view(), inputs, unkept, clock);
     return new CompileCache(store, threads, keeping, service, explainer);
   }
 

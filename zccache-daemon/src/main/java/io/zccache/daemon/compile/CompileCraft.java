@@ -6,6 +6,7 @@ package io.zccache.daemon.compile;
 
 import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.compiler.CompilerFamily;
+import io.zccache.daemon.compiler.QuotedFiles;
 import io.zccache.daemon.exec.Finished;
 import io.zccache.daemon.files.Evidence;
 import io.zccache.daemon.files.FileDigest;
@@ -17,9 +18,13 @@ import io.zccache.daemon.store.NewOutput;
 import io.zccache.daemon.store.OutputRole;
 import io.zccache.daemon.store.Placement;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What compiles have to themselves where the store has no result: what is asked before, and what
@@ -71,22 +76,37 @@ final class CompileCraft {
   /** What a compile depends on. */
   Inputs inputs(CompileAttempt attempt, MissRunner.Ran ran, RaceRule rule)
       throws IOException, InterruptedException {
-    CompilePlan plan = attempt.plan();
     Optional<FilesRead> read = FilesRead.by(attempt.files());
+    return read.isPresent()
+        ? inputs(attempt, read.get(), ran, rule)
+        : new Inputs.Unknown(NotStoredReason.INPUTS_UNKNOWN);
+  }
+
+  /**
+   * What a compile depends on.
+   *
+   * @param read what it has read
+   */
+  Inputs inputs(CompileAttempt attempt, FilesRead read, MissRunner.Ran ran, RaceRule rule)
+      throws IOException, InterruptedException {
+    CompilePlan plan = attempt.plan();
     boolean headers = readsHeaders(plan);
-    if (read.isEmpty() || (headers && attempt.search().isEmpty())) {
+    if (headers && attempt.search().isEmpty()) {
       return new Inputs.Unknown(NotStoredReason.INPUTS_UNKNOWN);
     }
     Inputs inputs =
         collector.collect(
             plan,
-            read.get(),
+            read,
             attempt.source(),
             headers ? ForcedIncludes.of(plan.command().keyArguments()) : List.of(),
             attempt.search(),
             rule);
     if (quotesUnseen(plan, ran.tool(), inputs)) {
       return new Inputs.Unsuited(BypassReason.PRECOMPILED_HEADER);
+    }
+    if (quotesOthers(plan, ran.tool(), read)) {
+      return new Inputs.Unknown(NotStoredReason.INPUTS_UNKNOWN);
     }
     return stoodStill(attempt) ? inputs : new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
   }
@@ -97,6 +117,19 @@ final class CompileCraft {
         && run.stderr().length > 0
         && inputs instanceof Inputs.Complete complete
         && complete.set().files().stream().anyMatch(PrecompiledHeaders::isOne);
+  }
+
+  /** Whether messages of gcc may quote a file that is in no list, as a line directive names it. */
+  private static boolean quotesOthers(CompilePlan plan, Finished run, FilesRead read) {
+    if (plan.compiler().family() != CompilerFamily.GCC || run.stderr().length == 0) {
+      return false;
+    }
+    Set<Path> listed = new HashSet<>();
+    for (String source : read.sources()) {
+      listed.add(plan.request().resolve(source).normalize());
+    }
+    return QuotedFiles.in(new String(run.stderr(), StandardCharsets.UTF_8)).stream()
+        .anyMatch(name -> !listed.contains(plan.request().resolve(name).normalize()));
   }
 
   /** Whether compiler and search path are the same as before the run. */

@@ -130,7 +130,12 @@ record CompilePlan(
   @Override
   public Optional<List<Placement>> placements(StoredResult result, ResultStore store)
       throws IOException, LostBlobException {
-    return Placements.ofStored(this, result, store);
+    return result.isFailure() ? Optional.of(List.of()) : Placements.ofStored(this, result, store);
+  }
+
+  @Override
+  public List<Path> takenAway(StoredResult result) {
+    return FailedAttempt.takesAway(result) ? List.of(request.resolve(command.output())) : List.of();
   }
 
   @Override

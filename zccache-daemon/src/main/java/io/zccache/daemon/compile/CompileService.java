@@ -29,8 +29,9 @@ final class CompileService implements ToolService {
   private final HitDelivery hits;
   private final FreshRun fresh;
   private final PlainRun plain;
-  private final SeveralCompiles several;
+  private final SeveralCompiles several = new SeveralCompiles();
   private final SourceLinks builds;
+  private final Recalls recalls;
 
   CompileService(
       Planners planners,
@@ -42,9 +43,9 @@ final class CompileService implements ToolService {
       FreshRun fresh,
       PlainRun plain) {
     this.planners = planners;
-    this.several = new SeveralCompiles(this::part);
-    this.builds = new SourceLinks(folders, several, this::part);
     this.lookups = lookups;
+    this.builds = new SourceLinks(folders, several, this::make, lookups::knows);
+    this.recalls = new Recalls(hits);
     this.inFlight = inFlight;
     this.known = known;
     this.hits = hits;
@@ -60,7 +61,7 @@ final class CompileService implements ToolService {
       if (!ToolChoice.takes(call)) {
         return bypass(request, BypassReason.EXCLUDED);
       }
-      KnownHits.Question question = known.question(call);
+      Question question = known.question(call);
       Optional<Response> recalled = recalled(question, request, laps);
       if (recalled.isPresent()) {
         return recalled.get();
@@ -69,6 +70,7 @@ final class CompileService implements ToolService {
       laps.planned();
       FreshRun.Outcome outcome = answer(planned, question, laps);
       if (outcome instanceof FreshRun.Outcome.Answered answered) {
+        known.remember(question);
         return answered.response();
       }
       if (outcome instanceof FreshRun.Outcome.Unwanted) {
@@ -85,66 +87,59 @@ final class CompileService implements ToolService {
     }
   }
 
-  private FreshRun.Outcome answer(Planned planned, KnownHits.Question question, Laps laps)
+  private FreshRun.Outcome answer(Planned planned, Question question, Laps laps)
       throws InterruptedException {
     if (planned instanceof Work work) {
       return make(work, question, laps);
     }
     if (planned instanceof Planned.Announced announced) {
-      return answer(announced);
+      return answer(announced, question);
     }
     if (planned instanceof Planned.Built built) {
-      return builds.answer(built);
+      return builds.answer(built, question);
     }
+    question.missed();
     return planned instanceof Planned.Several asked
-        ? several.answer(asked)
+        ? several.answer(asked, part -> make(part, KnownHits.unasked()))
         : new FreshRun.Outcome.Failed(((Planned.Declined) planned).reason());
   }
 
-  private FreshRun.Outcome part(Work part) throws InterruptedException {
-    return make(part, KnownHits.Question.UNASKED, new Laps());
+  private FreshRun.Outcome make(Work part, Question question) throws InterruptedException {
+    return make(part, question, new Laps());
   }
 
-  private FreshRun.Outcome answer(Planned.Announced announced) throws InterruptedException {
-    FreshRun.Outcome made = part(announced.archive());
+  private FreshRun.Outcome answer(Planned.Announced announced, Question question)
+      throws InterruptedException {
+    Bytes words = Bytes.of(announced.words());
+    question.says(words);
+    FreshRun.Outcome made = make(announced.archive(), question);
     return made instanceof FreshRun.Outcome.Answered answered
-        ? new FreshRun.Outcome.Answered(
-            Answers.after(Bytes.of(announced.words()), answered.response()))
+        ? new FreshRun.Outcome.Answered(Answers.after(words, answered.response()))
         : made;
   }
 
   /** The shortest way: the same was asked before, and nothing has changed since. */
-  private Optional<Response> recalled(
-      KnownHits.Question question, CompileRequest request, Laps laps)
+  private Optional<Response> recalled(Question question, CompileRequest request, Laps laps)
       throws IOException, InterruptedException {
     laps.planned();
-    Optional<KnownHits.Recalled> recalled = known.recall(question, request);
-    if (recalled.isEmpty()) {
-      return Optional.empty();
-    }
+    Optional<KnownHits.Recalled> recalled = known.recall(question);
     laps.found();
-    if (recalled.get().work().unsuited().isPresent()) {
-      return Optional.empty();
-    }
-    if (hits.deliver(recalled.get().work(), recalled.get().result(), laps)
-        instanceof HitDelivery.Outcome.Answered answered) {
-      recalled.get().work().counters().add("hit.recalled", 1);
-      return Optional.of(answered.response());
-    }
-    return Optional.empty();
+    return recalled.isPresent() ? recalls.answer(recalled.get(), request, laps) : Optional.empty();
   }
 
-  private FreshRun.Outcome make(Work work, KnownHits.Question question, Laps laps)
+  private FreshRun.Outcome make(Work work, Question question, Laps laps)
       throws InterruptedException {
     Lookup lookup = lookups.find(work, question.evidence());
     if (lookup instanceof Lookup.Hit hit) {
       laps.found();
       HitDelivery.Outcome outcome = hits.deliver(work, hit.result(), laps);
-      if (outcome instanceof HitDelivery.Outcome.Answered) {
-        known.remember(question, work, hit.result());
+      question.found(work, hit.result());
+      if (!(outcome instanceof HitDelivery.Outcome.Answered)) {
+        question.missed();
       }
       return answered(work, outcome);
     }
+    question.missed();
     if (work.request().readOnly()) {
       return unwanted(work, (Lookup.Miss) lookup);
     }

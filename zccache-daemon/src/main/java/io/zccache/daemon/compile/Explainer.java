@@ -17,6 +17,7 @@ import io.zccache.protocol.Response;
 import io.zccache.protocol.Response.Explanation;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,15 @@ final class Explainer {
   private final InputComparison inputs;
   private final NearestRecipe nearest;
   private final Unkept unkept;
+  private final InstantSource clock;
 
-  Explainer(Planners planners, StoreView store, InputComparison inputs, Unkept unkept) {
+  Explainer(
+      Planners planners,
+      StoreView store,
+      InputComparison inputs,
+      Unkept unkept,
+      InstantSource clock) {
+    this.clock = clock;
     this.planners = planners;
     this.store = store;
     this.inputs = inputs;
@@ -95,6 +103,9 @@ final class Explainer {
           .filter(stored -> stored.result().run().isSilent())
           .forEach(candidates::add);
     }
+    candidates.removeIf(
+        stored ->
+            !stored.result().isOfUseAt(clock.instant()) || !work.takes(stored.result()));
     if (!candidates.isEmpty()) {
       return ofInputs(work, candidates);
     }
@@ -140,7 +151,10 @@ final class Explainer {
 
   private Explanation fitting(Work work, StoredResult result) {
     if (store.isWhole(result)) {
-      String text = "the result would come from the cache";
+      String text =
+          result.isFailure()
+              ? "what the tool said when it failed would come from the cache"
+              : "the result would come from the cache";
       return new Explanation(Explanation.HIT, "", text, timeOf(result), List.of());
     }
     String text = "a file of the stored result is missing or has another size";

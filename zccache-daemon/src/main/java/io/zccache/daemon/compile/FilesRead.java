@@ -27,9 +27,39 @@ import java.util.Set;
  * @param others what else was read: its bytes count, and not what they say
  * @param hiding where something else would have been read, had there been something
  * @param answered the facts of sources that are taken care of by these lists or by the key
+ * @param stopped whether the compiler gave up before it came to the end of the sources
  */
 record FilesRead(
-    Set<String> sources, Set<String> others, Set<String> hiding, Set<SourceFact> answered) {
+    Set<String> sources,
+    Set<String> others,
+    Set<String> hiding,
+    Set<SourceFact> answered,
+    boolean stopped) {
+  /** What is true of gcc's runs alone that come to an assembler, or to none by themselves. */
+  private static final List<SourceFact> ASSEMBLERS =
+      List.of(SourceFact.INCBIN, SourceFact.ASSEMBLER_INCLUDE, SourceFact.ASSEMBLER_PIECE);
+
+  /**
+   * Reads the list of a run that has failed before an assembler could run; empty if it cannot be
+   * understood.
+   *
+   * @param entered what it has entered until it gave up, if it did
+   */
+  static Optional<FilesRead> ofFailure(RunFiles files, Optional<List<String>> entered)
+      throws IOException {
+    CompilePlan plan = files.plan();
+    Set<String> sources = new LinkedHashSet<>();
+    sources.add(plan.command().source());
+    try {
+      sources.addAll(entered.isPresent() ? entered.get() : listed(files, files.fullList()));
+    } catch (MalformedDepfileException e) {
+      return Optional.empty();
+    }
+    Set<SourceFact> answered = answered(plan);
+    ASSEMBLERS.forEach(answered::remove);
+    Set<String> others = new LinkedHashSet<>(plan.command().fileInputs());
+    return Optional.of(new FilesRead(sources, others, Set.of(), answered, entered.isPresent()));
+  }
 
   /** Reads the lists that a run has written; empty if one of them cannot be understood. */
   static Optional<FilesRead> by(RunFiles files) throws IOException {
@@ -80,7 +110,7 @@ record FilesRead(
         return Optional.empty();
       }
     }
-    return Optional.of(new FilesRead(sources, others, hiding, answered(plan)));
+    return Optional.of(new FilesRead(sources, others, hiding, answered(plan), false));
   }
 
   private static List<String> listed(RunFiles files, Path list)
@@ -118,8 +148,7 @@ record FilesRead(
     }
     // Where gcc makes assembler text, no assembler runs that could embed a file.
     if (plan.compiler().family() == CompilerFamily.GCC) {
-      answered.addAll(
-          List.of(SourceFact.INCBIN, SourceFact.ASSEMBLER_INCLUDE, SourceFact.ASSEMBLER_PIECE));
+      answered.addAll(ASSEMBLERS);
     }
     String epoch = plan.request().environment().getOrDefault("SOURCE_DATE_EPOCH", "");
     // The macros of a precompiled header are expanded later, in another environment.

@@ -97,11 +97,19 @@ final class FreshRun {
       Attempt attempt = running.ended();
       Optional<Outcome> unsuccessful = unsuccessful(attempt, ran);
       if (unsuccessful.isPresent()) {
+        Optional<Attempt.Failure> failure = failure(attempt, ran, unsuccessful.get());
+        if (failure.isPresent()) {
+          handedOn = true;
+          keeping.keep(
+              new Keeper.Ending(failure.get().attempt(), failure.get().ran(), start, miss),
+              folder,
+              ended);
+        }
         return unsuccessful.get();
       }
       delivery.deliver(attempt.placements());
       handedOn = true;
-      Keeper.Success success = new Keeper.Success(attempt, ran, start, miss);
+      Keeper.Ending success = new Keeper.Ending(attempt, ran, start, miss);
       if (attempt.isUrgent()) {
         keeping.keepNow(success, folder, ended);
       } else {
@@ -145,6 +153,17 @@ final class FreshRun {
     work.counters().error();
     CallLines.error(work);
     return Optional.of(new Outcome.Answered(Answers.ran(work.request(), ran)));
+  }
+
+  /** What may be kept of a failure that is the tool's own, whose client is still there. */
+  private static Optional<Attempt.Failure> failure(
+      Attempt attempt, MissRunner.Ran ran, Outcome unsuccessful) throws IOException {
+    boolean gone =
+        unsuccessful instanceof Outcome.Answered answered
+            && answered.response() instanceof Response.Error;
+    return gone || ran.tool().exitCode() != 1 || isOurFault(ran.tool(), ran)
+        ? Optional.empty()
+        : attempt.failure(ran);
   }
 
   /** Does to the user's files what the tool that has failed did to ours. */

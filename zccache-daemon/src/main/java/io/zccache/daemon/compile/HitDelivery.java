@@ -14,6 +14,8 @@ import io.zccache.daemon.store.StoredOutput;
 import io.zccache.daemon.store.StoredResult;
 import io.zccache.protocol.Response;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +59,12 @@ final class HitDelivery {
         return new Outcome.Answered(new Response.Error("the client has gone"));
       }
       store.delivery().deliver(placements.get());
-      store.used(result.key());
-      long bytes = result.outputs().stream().mapToLong(StoredOutput::size).sum();
-      laps.countHit(work.counters(), result.run().nanos(), bytes);
-      countUnit(work, result);
-      CallLines.hit(work);
+      for (Path taken : work.takenAway(result)) {
+        if (Files.isRegularFile(taken, LinkOption.NOFOLLOW_LINKS)) {
+          Files.deleteIfExists(taken);
+        }
+      }
+      use(work, result, laps);
       return new Outcome.Answered(
           Answers.restored(work.request(), result.run().exitCode(), stdout, stderr));
     } catch (LostBlobException e) {
@@ -69,6 +72,18 @@ final class HitDelivery {
     } catch (IOException e) {
       return new Outcome.Failed(MissReason.DELIVERY_FAILED);
     }
+  }
+
+  /** Counts a result that was of use. */
+  void use(Work work, StoredResult result, Laps laps) {
+    store.used(result.key());
+    long bytes = result.outputs().stream().mapToLong(StoredOutput::size).sum();
+    laps.countHit(work.counters(), result.run().nanos(), bytes);
+    if (result.isFailure()) {
+      work.counters().add("hit.failed", 1);
+    }
+    countUnit(work, result);
+    CallLines.hit(work);
   }
 
   private static void countUnit(Work work, StoredResult result) {

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out, after a compiler has ended, all that its result depends on: the files it read, and the
@@ -94,7 +95,12 @@ final class InputCollector {
     CompileRequest request = plan.request();
     Map<String, InputFile> inputs = new LinkedHashMap<>();
     Map<String, SourceFacts> scanned = new LinkedHashMap<>();
-    for (String path : read.sources()) {
+    Set<String> sources = new LinkedHashSet<>(read.sources());
+    if (read.stopped()) {
+      // It is read before anything that is named.
+      search.flatMap(path -> predefined(path.path(), request)).ifPresent(sources::add);
+    }
+    for (String path : sources) {
       Optional<SourceText> early = inputs.isEmpty() ? main : Optional.empty();
       Optional<SourceText> text = early.or(() -> text(request.resolve(path)));
       if (text.isEmpty() || rule.touched(text.get().state().stamp())) {
@@ -106,6 +112,9 @@ final class InputCollector {
       }
       inputs.put(path, new InputFile(path, text.get().state()));
       scanned.put(path, text.get().facts());
+    }
+    if (read.stopped() && mayHaveMissedMore(sources, scanned)) {
+      return new Inputs.Unknown(NotStoredReason.INPUTS_UNKNOWN);
     }
     if (plan.command().makesListing() && mayQuoteOthers(plan, read, inputs.values())) {
       return new Inputs.Unsuited(BypassReason.LISTING);
@@ -146,7 +155,7 @@ final class InputCollector {
     walk.absent().stream()
         .filter(name -> !PrecompiledHeaders.isPassedBy(plan, name))
         .forEach(absent::add);
-    return addFound(request, walk, !instead.isEmpty(), inputs, rule)
+    return addFound(request, walk, read.stopped() || !instead.isEmpty(), inputs, rule)
         ? completed(
             request,
             precompiled.dated(plan, instead, inputs),
@@ -154,6 +163,31 @@ final class InputCollector {
             search.get().searched(),
             surroundings)
         : new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED);
+  }
+
+  /** The header that gcc includes by itself, where there is one. */
+  private Optional<String> predefined(SearchPath path, CompileRequest request) {
+    return path.forAngled().stream()
+        .map(folder -> SearchWalk.join(folder, SearchWalk.PREDEFINED))
+        .filter(name -> stamps.at(request.resolve(name)) instanceof Stat.Found)
+        .findFirst();
+  }
+
+  /**
+   * Whether a run that gave up may have looked for a file of whose name nothing tells, or have read
+   * one that it has not named.
+   */
+  private static boolean mayHaveMissedMore(Set<String> sources, Map<String, SourceFacts> scanned) {
+    return scanned.values().stream().anyMatch(content -> content.includes().computed())
+        || sources.stream()
+            .filter(path -> SearchWalk.nameOf(path).equals(SearchWalk.PREDEFINED))
+            .anyMatch(path -> !includesNothing(scanned.get(path)));
+  }
+
+  private static boolean includesNothing(@Nullable SourceFacts content) {
+    return content != null
+        && content.includes().operands().isEmpty()
+        && !content.scan().hasIncludeOperands().iterator().hasNext();
   }
 
   /** Whether a source may make use of what only a precompiled header knows, unseen. */

@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps the result of a run that has succeeded, if it is certain what it depends on, and counts
- * what became of it. Any thread may call.
+ * Keeps the result of a run, if it is certain what it depends on, and counts what became of it. Any
+ * thread may call.
  */
 final class Keeper {
   /** Longer ones, in characters, would make large records; who asks is told less then. */
@@ -54,16 +54,21 @@ final class Keeper {
   }
 
   /**
-   * A run that has succeeded and whose outputs were delivered.
+   * A run that has succeeded and whose outputs were delivered, or that has failed.
    *
    * @param ran how it ended
    * @param start when it was started
    * @param miss why the store had no result
    */
-  record Success(Attempt attempt, MissRunner.Ran ran, Moment start, Lookup.Miss miss) {
+  record Ending(Attempt attempt, MissRunner.Ran ran, Moment start, Lookup.Miss miss) {
     /** What was made. */
     Work work() {
       return attempt.work();
+    }
+
+    /** Whether the tool has failed, which is counted already. */
+    boolean failed() {
+      return ran.tool().exitCode() != 0;
     }
   }
 
@@ -72,28 +77,32 @@ final class Keeper {
    *
    * @return whether it can now be looked up
    */
-  boolean keep(Success success) throws IOException, InterruptedException {
-    Work work = success.work();
-    Inputs inputs = inputs(success);
+  boolean keep(Ending ending) throws IOException, InterruptedException {
+    Work work = ending.work();
+    Inputs inputs = inputs(ending);
+    if (ending.failed() && !(inputs instanceof Inputs.Complete)) {
+      unkept.tell(work.unit(), NotStoredReason.FAILURE);
+      return false;
+    }
     if (inputs instanceof Inputs.Unsuited unsuited) {
       work.counters().bypass(unsuited.reason());
       CallLines.bypass(work.request(), unsuited.reason());
       unkept.tell(work.unit(), unsuited.reason());
       return false;
     }
-    Optional<Missed> missed = count(work, success.miss());
+    Optional<Missed> missed = ending.failed() ? Optional.empty() : count(work, ending.miss());
     if (missed.isPresent()) {
-      long bytes = success.attempt().size();
-      work.counters().unit(() -> missed.get().unit(success.ran().tool().nanos(), bytes));
+      long bytes = ending.attempt().size();
+      work.counters().unit(() -> missed.get().unit(ending.ran().tool().nanos(), bytes));
     }
     if (inputs instanceof Inputs.Unknown unknown) {
       return notStored(work, unknown.reason());
     }
-    if (!success.ran().said().whole()) {
+    if (!ending.ran().said().whole()) {
       return notStored(work, NotStoredReason.OUTPUT_TOO_LARGE);
     }
     try {
-      StoredResult stored = store.publish(newResult(success, ((Inputs.Complete) inputs).set()));
+      StoredResult stored = store.publish(newResult(ending, ((Inputs.Complete) inputs).set()));
       work.counters().stored(stored.outputs().stream().mapToLong(StoredOutput::size).sum());
       return true;
     } catch (StoreWriteException e) {
@@ -103,10 +112,10 @@ final class Keeper {
   }
 
   /** Times tell nothing about a run during which their clock was set. */
-  private Inputs inputs(Success success) throws IOException, InterruptedException {
-    RaceRule rule = new RaceRule(success.start().epochNanos());
-    Inputs inputs = success.attempt().inputs(success.ran(), rule);
-    return inputs instanceof Inputs.Complete && success.start().clockWasSetUntil(Moment.now(clock))
+  private Inputs inputs(Ending ending) throws IOException, InterruptedException {
+    RaceRule rule = new RaceRule(ending.start().epochNanos());
+    Inputs inputs = ending.attempt().inputs(ending.ran(), rule);
+    return inputs instanceof Inputs.Complete && ending.start().clockWasSetUntil(Moment.now(clock))
         ? new Inputs.Unknown(NotStoredReason.INPUT_TOUCHED)
         : inputs;
   }
@@ -131,10 +140,10 @@ final class Keeper {
     return missed;
   }
 
-  private static NewResult newResult(Success success, InputSet known) throws IOException {
-    Work work = success.work();
-    Finished run = success.ran().tool();
-    Attempt.Result made = success.attempt().result(success.ran(), known);
+  private static NewResult newResult(Ending ending, InputSet known) throws IOException {
+    Work work = ending.work();
+    Finished run = ending.ran().tool();
+    Attempt.Result made = ending.attempt().result(ending.ran(), known);
     return new NewResult(
         made.unit(),
         resultKey(made.unit(), made.inputs()),
@@ -142,7 +151,7 @@ final class Keeper {
         made.outputs(),
         new ToolRun(
             run.exitCode(), Printed.of(run.stdout()), Printed.of(run.stderr()), run.nanos()),
-        Optional.of(success.ran().isSilent() ? work.silentRecipe() : work.recipe())
+        Optional.of(ending.ran().isSilent() ? work.silentRecipe() : work.recipe())
             .filter(recipe -> recipe.length() <= LONGEST_RECIPE));
   }
 

@@ -8,7 +8,9 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.zccache.daemon.compiler.BypassReason;
 import io.zccache.daemon.compiler.LinkerKind;
+import io.zccache.daemon.exec.Finished;
 import io.zccache.daemon.link.LinkMap;
+import io.zccache.daemon.link.LinkerErrors;
 import io.zccache.daemon.link.RunPaths;
 import io.zccache.daemon.store.Content;
 import io.zccache.daemon.store.InputSet;
@@ -17,8 +19,10 @@ import io.zccache.daemon.store.OutputRole;
 import io.zccache.daemon.store.Placement;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +38,11 @@ import java.util.Optional;
 record LinkAttempt(
     PrivateFolder folder, LinkPlan plan, LinkSearch search, Optional<LinkTrace> trace)
     implements Attempt {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   /**
-   * Where the user has an output already, an empty one stands in for it: a linker that fails takes
-   * it away or not.
+   * An empty output stands in for one that the user has, or will have when the result is used
+   * again: a linker that fails takes it away or not.
    */
   static LinkAttempt in(PrivateFolder folder, LinkPlan plan, LinkSearch search) throws IOException {
     Files.createDirectory(folder.file("out"));
@@ -44,9 +50,7 @@ record LinkAttempt(
       object.putInto(folder);
     }
     LinkAttempt attempt = new LinkAttempt(folder, plan, search, Optional.empty());
-    if (Files.exists(plan.target(), NOFOLLOW_LINKS)) {
-      Files.createFile(attempt.output());
-    }
+    Files.createFile(attempt.output());
     return attempt;
   }
 
@@ -169,6 +173,35 @@ record LinkAttempt(
     return wrote() == (ran.tool().exitCode() == 0)
         ? Optional.empty()
         : Optional.of(BypassReason.OUTPUT_NOT_A_FILE);
+  }
+
+  /**
+   * Kept are the words of GNU's linker about names without a definition, where it has listed what
+   * it read and gcc has called it. To a terminal gcc ends them in colours.
+   */
+  @Override
+  public Optional<Failure> failure(MissRunner.Ran ran) throws IOException {
+    Finished tool = ran.tool();
+    byte[] stderr = TemporaryNames.renamed(tool.stderr(), objects(), RANDOM);
+    if (tool.stdout().length > 0
+        || plan.command().linker() == LinkerKind.LLD
+        || plan.command().direct()
+        || plan.tool().call().isPresent()
+        || plan.request().client().terminal()
+        || plan.command().map().isPresent()
+        || TemporaryNames.folder(plan.request().environment()).isPresent()
+        || !LinkerErrors.areOfInputsAlone(new String(stderr, StandardCharsets.UTF_8))
+        || folder.isNamedIn(stderr)
+        || meetsOutput(trace.orElseThrow())) {
+      return Optional.empty();
+    }
+    Finished said =
+        new Finished(tool.exitCode(), tool.stdout(), stderr, tool.nanos(), tool.abandoned());
+    return Optional.of(
+        new Failure(
+            new FailedAttempt(
+                this, !Files.exists(output()), rule -> plan.craft().inputsOfFailure(this, rule)),
+            new MissRunner.Ran(said, ran.pass(), ran.said())));
   }
 
   private boolean meetsOutput(LinkTrace traced) throws IOException {

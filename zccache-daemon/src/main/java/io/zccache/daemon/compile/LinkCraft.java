@@ -165,6 +165,12 @@ final class LinkCraft {
     if (!LinkerWarnings.areOfInputsAlone(text(ran.tool().stderr()))) {
       return new Inputs.Unsuited(BypassReason.LINKER_SPEAKS);
     }
+    return inputsOfFailure(attempt, rule);
+  }
+
+  /** What a link depends on of whose words it is known what they are about. */
+  Inputs inputsOfFailure(LinkAttempt attempt, RaceRule rule)
+      throws IOException, InterruptedException {
     Inputs inputs = collector.collect(attempt, attempt.trace().orElseThrow(), rule);
     LinkPlan plan = attempt.plan();
     boolean stoodStill =

@@ -83,7 +83,11 @@ record LinkPlan(
 
   /** The same link of objects that are there now. */
   LinkPlan of(CompileRequest part, List<MadeObject> made) {
-    Recipe of = recipe.with(made.stream().map(MadeObject::key).toList());
+    List<String> keys = new ArrayList<>(made.stream().map(MadeObject::key).toList());
+    // What the linker says of an object names it.
+    TemporaryNames.folder(request.environment())
+        .ifPresent(folder -> keys.add("temporary: " + folder));
+    Recipe of = recipe.with(keys);
     return new LinkPlan(part, tool, command, loaderFiles, of, of.key(), made, craft);
   }
 
@@ -150,11 +154,25 @@ record LinkPlan(
   @Override
   public Optional<List<Placement>> placements(StoredResult result, ResultStore store)
       throws IOException {
+    if (result.isFailure()) {
+      return Optional.of(List.of());
+    }
     Optional<Content> linked = content(result, OutputRole.LINKED);
     Optional<Content> map = content(result, OutputRole.LINK_MAP);
     return linked.isPresent() && map.isPresent() == command.map().isPresent()
         ? Optional.of(placements(linked.get(), map))
         : Optional.empty();
+  }
+
+  /** What is said of a failure is in colours on a terminal, which no key tells. */
+  @Override
+  public boolean takes(StoredResult result) {
+    return !(result.isFailure() && request.client().terminal());
+  }
+
+  @Override
+  public List<Path> takenAway(StoredResult result) {
+    return FailedAttempt.takesAway(result) ? List.of(target()) : List.of();
   }
 
   private static Optional<Content> content(StoredResult result, OutputRole role) {

@@ -9,6 +9,7 @@ import io.zccache.daemon.files.FileState;
 import io.zccache.daemon.files.FileTable;
 import io.zccache.daemon.files.FolderTable;
 import io.zccache.daemon.files.StampSource;
+import io.zccache.daemon.key.Digest;
 import io.zccache.daemon.key.UnitKey;
 import io.zccache.daemon.stats.MissReason;
 import io.zccache.daemon.store.AbsentNames;
@@ -16,8 +17,9 @@ import io.zccache.daemon.store.InputFile;
 import io.zccache.daemon.store.ResultStore;
 import io.zccache.daemon.store.StoredResult;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.Optional;
 
 /**
@@ -30,13 +32,16 @@ final class Lookups {
   private final FolderTable folders;
   private final StampSource stamps;
   private final CheckoutNames names;
+  private final InstantSource clock;
 
   Lookups(
       ResultStore store,
       FileTable files,
       FolderTable folders,
       StampSource stamps,
-      CheckoutNames names) {
+      CheckoutNames names,
+      InstantSource clock) {
+    this.clock = clock;
     this.store = store;
     this.files = files;
     this.folders = folders;
@@ -66,6 +71,11 @@ final class Lookups {
     return own instanceof Lookup.Miss miss && miss.reason() == MissReason.FIRST_SEEN ? shared : own;
   }
 
+  /** Whether any result of a unit is stored, whatever its inputs are now. */
+  boolean knows(UnitKey unit) {
+    return store.candidates(unit).findFirst().isPresent();
+  }
+
   /** What printed nothing is the same for a terminal and a pipe, and is kept for both in one. */
   private Lookup findOwn(Work work, Evidence evidence) {
     Lookup own = find(work, work.unit(), evidence);
@@ -80,24 +90,46 @@ final class Lookups {
 
   private Lookup find(Work work, UnitKey unit, Evidence evidence) {
     boolean silent = unit.equals(work.silentUnit()) && !unit.equals(work.unit());
-    List<Lookup.Miss> mismatches = new ArrayList<>();
-    Optional<StoredResult> fitting =
-        store
-            .candidates(unit)
-            .filter(one -> !silent || one.run().isSilent())
-            .filter(one -> fits(one, work, evidence, mismatches))
-            .findFirst();
-    if (fitting.isPresent()) {
-      return new Lookup.Hit(fitting.get());
+    Instant now = clock.instant();
+    Optional<Lookup.Miss> first = Optional.empty();
+    Optional<Digest> source = Optional.empty();
+    Iterator<StoredResult> candidates = store.candidates(unit).iterator();
+    while (candidates.hasNext()) {
+      StoredResult one = candidates.next();
+      if (!one.isOfUseAt(now)
+          || !work.takes(one)
+          || (silent && !one.run().isSilent())
+          || (source.isPresent() && isOfAnother(source.get(), one, work))) {
+        continue;
+      }
+      Optional<Lookup.Miss> mismatch = mismatch(one, work, evidence);
+      if (mismatch.isEmpty()) {
+        return new Lookup.Hit(one);
+      }
+      first = first.isPresent() ? first : mismatch;
+      source = source.isPresent() ? source : sourceOf(work);
     }
-    return mismatches.isEmpty() ? new Lookup.Miss(MissReason.FIRST_SEEN) : mismatches.get(0);
+    return first.orElse(new Lookup.Miss(MissReason.FIRST_SEEN));
   }
 
-  private boolean fits(
-      StoredResult candidate, Work work, Evidence evidence, List<Lookup.Miss> mismatches) {
-    Optional<Lookup.Miss> mismatch = mismatch(candidate, work, evidence);
-    mismatch.ifPresent(mismatches::add);
-    return mismatch.isEmpty();
+  private Optional<Digest> sourceOf(Work work) {
+    return work.compiledSource()
+        .flatMap(path -> files.current(path).known())
+        .map(FileState.Known::digest);
+  }
+
+  /**
+   * Whether a candidate is surely of another source, in one look at what may be hundreds: scripts
+   * write each test into the same file.
+   *
+   * @param source what the source holds now
+   */
+  private static boolean isOfAnother(Digest source, StoredResult candidate, Work work) {
+    return candidate.inputs().files().stream()
+        .findFirst()
+        .filter(input -> input.path().equals(work.subject()))
+        .filter(input -> !input.digest().equals(source))
+        .isPresent();
   }
 
   private Optional<Lookup.Miss> mismatch(StoredResult candidate, Work work, Evidence evidence) {

@@ -116,6 +116,7 @@ final class Planner {
     return KeyEnvironment.matters(variable)
         || KeyEnvironment.mattersToLinks(variable)
         || Compilers.FINDING.contains(variable)
+        || TemporaryNames.VARIABLES.contains(variable)
         || SIDE_OUTPUTS.contains(variable)
         || OPTIONS.contains(variable)
         || Remapping.VARIABLES.contains(variable);
@@ -232,8 +233,10 @@ final class Planner {
    * Plans one compile of a call that is taken apart.
    *
    * @param arguments of that compile alone
+   * @param evidence takes what the plan rests on
    */
-  private Planned part(CompileRequest request, Compiler compiler, List<String> arguments)
+  private Planned part(
+      CompileRequest request, Compiler compiler, List<String> arguments, Evidence evidence)
       throws IOException, InterruptedException {
     CommandLine.Reading read = CommandLine.read(compiler.family(), compiler.cxx(), arguments);
     if (read instanceof Bypass bypass) {
@@ -244,7 +247,7 @@ final class Planner {
     }
     CompileRequest part = request.ofCompile();
     Memo memo = memo(request, compiler, arguments, Optional.empty());
-    return planned(part, compiler, reading(command, part, memo), Evidence.UNWANTED);
+    return planned(part, compiler, reading(command, part, memo), evidence);
   }
 
   private static boolean makesObjectOnly(CompileCommand command) {

@@ -35,9 +35,10 @@ record RunFiles(
   private static final String LISTS = "lists";
 
   /**
-   * Makes the folder for the lists, so that no list can have the output's name. Where the user has
-   * an output already, an empty one stands in for it: a compiler that fails may remove it or not.
-   * The same for a list, where the compiler is one that removes lists.
+   * Makes the folder for the lists, so that no list can have the output's name. An empty output
+   * stands in for one that the user has, or will have when the result is used again: a compiler
+   * that fails may remove it or not. The same for a list that the user has, where the compiler is
+   * one that removes lists.
    */
   static RunFiles in(CompilePlan plan, PrivateFolder folder, Optional<ProfileFiles.Profile> profile)
       throws IOException {
@@ -55,7 +56,7 @@ record RunFiles(
     }
     if (files.isBesideTarget()) {
       folder.reachesTo(files.written());
-    } else if (Files.exists(files.target(), LinkOption.NOFOLLOW_LINKS)) {
+    } else {
       Files.createFile(files.output());
     }
     if (files.removesLists() && files.oldList().isPresent()) {
@@ -236,6 +237,16 @@ record RunFiles(
     return plan.compiler().family() == CompilerFamily.GCC
         && !plan.command().makesAssembly()
         && !plan.command().makesHeader();
+  }
+
+  /** Whether the run has taken away the output that was there before, and left none. */
+  boolean removedOutput() {
+    return !isBesideTarget() && !Files.exists(output(), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** The command line of a run that makes nothing, and names each header that it enters. */
+  List<String> enteringWords() {
+    return words(plan.command().enteringArguments(plan.extra()));
   }
 
   /** The command line of the compile. */

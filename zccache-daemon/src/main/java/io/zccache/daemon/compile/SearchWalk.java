@@ -24,6 +24,9 @@ import java.util.function.Function;
  * Judgement only: what is at a path is asked through a function. Not thread-safe.
  */
 final class SearchWalk {
+  /** gcc includes it by itself, first of all. */
+  static final String PREDEFINED = "stdc-predef.h";
+
   private final List<String> ignored;
   private final List<String> quotedFolders;
   private final List<String> angledFolders;
@@ -90,8 +93,7 @@ final class SearchWalk {
   /** Walks what may be replaced by a precompiled header: the first includes of the main file. */
   void mainFile(String file, Includes includes) {
     precompiled(file + ".gch");
-    // gcc includes it by itself, first of all.
-    angled("stdc-predef.h", Purpose.FIRST_INCLUDE);
+    angled(PREDEFINED, Purpose.FIRST_INCLUDE);
     for (Operand operand : includes.operands()) {
       walk(file, operand, Purpose.FIRST_INCLUDE);
     }

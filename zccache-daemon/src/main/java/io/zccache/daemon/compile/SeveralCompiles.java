@@ -25,20 +25,19 @@ final class SeveralCompiles {
   /** What clang calls itself, also where it was called {@code clang++}. */
   private static final Pattern CLANG = Pattern.compile("[^:/ ]*clang[^:/ ]*:");
 
-  private final OneCompile compiles;
-
-  SeveralCompiles(OneCompile compiles) {
-    this.compiles = compiles;
-  }
-
   /** Makes one of them. */
   @FunctionalInterface
   interface OneCompile {
     FreshRun.Outcome of(CompilePlan plan) throws InterruptedException;
   }
 
-  /** The answer to the whole call, or the reason to run it plainly. */
-  FreshRun.Outcome answer(Planned.Several several) throws InterruptedException {
+  /**
+   * The answer to the whole call, or the reason to run it plainly.
+   *
+   * @param compiles makes each of them
+   */
+  FreshRun.Outcome answer(Planned.Several several, OneCompile compiles)
+      throws InterruptedException {
     ByteArrayOutputStream stdout = new ByteArrayOutputStream();
     ByteArrayOutputStream stderr = new ByteArrayOutputStream();
     int exitCode = 0;

@@ -31,7 +31,8 @@ final class SourceLinkPlanner {
   /** Plans a compile, or declines it: also where it does more than to make an object. */
   @FunctionalInterface
   interface OneCompile {
-    Planned plan(CompileRequest request, Compiler compiler, List<String> arguments)
+    Planned plan(
+        CompileRequest request, Compiler compiler, List<String> arguments, Evidence evidence)
         throws IOException, InterruptedException;
   }
 
@@ -39,7 +40,7 @@ final class SourceLinkPlanner {
    * Plans a call that is no compile alone; empty if it compiles nothing, or cannot be taken apart.
    *
    * @param arguments with response files expanded
-   * @param evidence is told that it takes none
+   * @param evidence takes what the plan rests on, but for what {@link Work#unsuited} looks at
    */
   Optional<Planned> plan(
       CompileRequest request, Compiler compiler, List<String> arguments, Evidence evidence)
@@ -56,8 +57,7 @@ final class SourceLinkPlanner {
   private Planned plan(
       CompileRequest request, Compiler compiler, SourceLink apart, Evidence evidence)
       throws IOException, InterruptedException {
-    evidence.incomplete();
-    Planned linked = links.plan(request, apart.link(), Evidence.UNWANTED);
+    Planned linked = links.plan(request, apart.link(), evidence);
     if (!(linked instanceof LinkPlan link)) {
       return linked;
     }
@@ -67,24 +67,24 @@ final class SourceLinkPlanner {
     }
     List<CompilePlan> parts = new ArrayList<>();
     for (int i = 0; i < apart.compiles().size(); i++) {
-      Planned part = compiles.plan(request, compiler, apart.compile(i));
+      Planned part = compiles.plan(request, compiler, apart.compile(i), evidence);
       if (!(part instanceof CompilePlan plan)) {
         return part;
       }
       parts.add(plan);
     }
-    Optional<String> source = sourceIn(link.target(), parts);
+    Optional<Path> source =
+        sourceIn(link.target(), parts.stream().map(CompilePlan::source).toList());
     return source.isPresent()
-        ? new Planned.Declined(BypassReason.OUTPUT_IS_INPUT, source.get())
+        ? new Planned.Declined(BypassReason.OUTPUT_IS_INPUT, source.get().toString())
         : new Planned.Built(request, parts, link);
   }
 
   /** The source in whose place the output is to be, if there is one. */
-  private static Optional<String> sourceIn(Path output, List<CompilePlan> parts) {
+  static Optional<Path> sourceIn(Path output, List<Path> sources) {
     Target target = Target.at(output);
-    return parts.stream()
-        .filter(part -> Target.look(part.source()).filter(target::is).isPresent())
-        .map(part -> part.command().source())
+    return sources.stream()
+        .filter(source -> Target.look(source).filter(target::is).isPresent())
         .findFirst();
   }
 }

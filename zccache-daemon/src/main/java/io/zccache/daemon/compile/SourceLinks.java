@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Makes what one call both compiles and links: the objects first, where nobody sees them, then the
@@ -30,9 +31,13 @@ final class SourceLinks {
 
   private final RunFolders folders;
   private final SeveralCompiles compiles;
-  private final OneLink links;
+  private final OneWork works;
+  private final Predicate<UnitKey> stored;
 
-  /** Links that failed, as those of configure's questions do, and will most likely fail again. */
+  /**
+   * Links that failed and are not kept, as those of configure's questions do, and will most likely
+   * fail again.
+   */
   private final Cache<UnitKey, Boolean> failed =
       Caffeine.newBuilder()
           .executor(Runnable::run)
@@ -40,24 +45,32 @@ final class SourceLinks {
           .expireAfterWrite(LONGEST_FAILED)
           .build();
 
-  /** Makes the link. */
+  /** Makes a compile or the link. */
   @FunctionalInterface
-  interface OneLink {
-    FreshRun.Outcome of(LinkPlan plan) throws InterruptedException;
+  interface OneWork {
+    FreshRun.Outcome of(Work work, Question question) throws InterruptedException;
   }
 
   /**
    * @param folders where the objects go
-   * @param compiles makes them
+   * @param compiles one after the other
+   * @param works makes each of them, and the link
+   * @param stored tells whether there is any result of a unit
    */
-  SourceLinks(RunFolders folders, SeveralCompiles compiles, OneLink links) {
+  SourceLinks(
+      RunFolders folders, SeveralCompiles compiles, OneWork works, Predicate<UnitKey> stored) {
+    this.stored = stored;
     this.folders = folders;
     this.compiles = compiles;
-    this.links = links;
+    this.works = works;
   }
 
-  /** The answer to the whole call, or the reason to run it plainly. */
-  FreshRun.Outcome answer(Planned.Built built) throws InterruptedException {
+  /**
+   * The answer to the whole call, or the reason to run it plainly.
+   *
+   * @param question is told what the answer is made of
+   */
+  FreshRun.Outcome answer(Planned.Built built, Question question) throws InterruptedException {
     Optional<PrivateFolder> made = folders.make(0);
     if (made.isEmpty()) {
       return new FreshRun.Outcome.NoPlace();
@@ -67,10 +80,12 @@ final class SourceLinks {
       for (CompilePlan part : built.parts()) {
         parts.add(part.making(folder.file(SourceLink.file(parts.size()))));
       }
-      FreshRun.Outcome outcome = compiles.answer(new Planned.Several(built.request(), parts));
+      FreshRun.Outcome outcome =
+          compiles.answer(
+              new Planned.Several(built.request(), parts), part -> works.of(part, question));
       return outcome instanceof FreshRun.Outcome.Answered answered
               && answered.response() instanceof Response.CompileResult compiled
-          ? linked(built, folder, compiled)
+          ? linked(built, folder, compiled, question)
           : outcome;
     } catch (IOException e) {
       return new FreshRun.Outcome.Failed(BypassReason.STORE_UNAVAILABLE);
@@ -78,11 +93,13 @@ final class SourceLinks {
   }
 
   private FreshRun.Outcome linked(
-      Planned.Built built, PrivateFolder folder, Response.CompileResult compiled)
+      Planned.Built built, PrivateFolder folder, Response.CompileResult compiled, Question question)
       throws IOException, InterruptedException {
     if (folder.isNamedIn(compiled.stderr().toByteArray()) || !compiled.stdout().isEmpty()) {
       return new FreshRun.Outcome.Failed(BypassReason.SEVERAL_SOURCES);
     }
+    question.useOnly(built.parts(), built.link());
+    question.says(compiled.stderr());
     if (compiled.exitCode() != 0) {
       return new FreshRun.Outcome.Answered(Answers.of(built.request(), compiled));
     }
@@ -99,10 +116,10 @@ final class SourceLinks {
     // What the compilers said comes before what the linker says.
     CompileRequest request = silent ? built.request() : built.request().here();
     LinkPlan link = built.link().of(request, objects);
-    if (failed.getIfPresent(link.unit()) != null) {
+    if (failed.getIfPresent(link.unit()) != null && !stored.test(link.unit())) {
       return new FreshRun.Outcome.Failed(BypassReason.TOOL_FAILED);
     }
-    FreshRun.Outcome outcome = links.of(link);
+    FreshRun.Outcome outcome = works.of(link, question);
     if (outcome instanceof FreshRun.Outcome.Failed why
         && why.reason() == BypassReason.TOOL_FAILED) {
       failed.put(link.unit(), true);

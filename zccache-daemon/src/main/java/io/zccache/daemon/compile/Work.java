@@ -76,6 +76,16 @@ non-sealed interface Work extends Planned {
   Optional<List<Placement>> placements(StoredResult result, ResultStore store)
       throws IOException, LostBlobException;
 
+  /** Whether a stored result may answer this, if all that it depends on is as it was. */
+  default boolean takes(StoredResult result) {
+    return true;
+  }
+
+  /** The user's files that a tool has taken away whose stored result is that it has failed. */
+  default List<Path> takenAway(StoredResult result) {
+    return List.of();
+  }
+
   /** Finds out what must be known before the tool runs. */
   Prepared prepare() throws IOException, InterruptedException;
 

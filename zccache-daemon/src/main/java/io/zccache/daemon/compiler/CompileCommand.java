@@ -349,6 +349,20 @@ public final class CompileCommand implements CommandLine.Reading {
    *     precompiled headers used, and no text is left
    */
   public List<String> shortListArguments(String depfile, String text, boolean proper) {
+    List<String> words = wordsForNoOutput();
+    if (proper) {
+      words.addAll(List.of("-w", "-fsyntax-only"));
+      addDepfile(words, "-MMD", depfile);
+    } else if (shortListLeavesText()) {
+      words.addAll(List.of("-w", "-E", "-o", text));
+      addDepfile(words, "-MMD", depfile);
+    } else {
+      addDepfile(words, "-MM", depfile);
+    }
+    return List.copyOf(words);
+  }
+
+  private List<String> wordsForNoOutput() {
     List<String> words = new ArrayList<>();
     for (Argument argument : arguments) {
       switch (argument.effect()) {
@@ -362,15 +376,14 @@ public final class CompileCommand implements CommandLine.Reading {
         }
       }
     }
-    if (proper) {
-      words.addAll(List.of("-w", "-fsyntax-only"));
-      addDepfile(words, "-MMD", depfile);
-    } else if (shortListLeavesText()) {
-      words.addAll(List.of("-w", "-E", "-o", text));
-      addDepfile(words, "-MMD", depfile);
-    } else {
-      addDepfile(words, "-MM", depfile);
-    }
+    return words;
+  }
+
+  /** The arguments of a run of gcc that makes nothing, and names each header that it enters. */
+  public List<String> enteringArguments(List<String> extra) {
+    List<String> words = wordsForNoOutput();
+    words.addAll(extra);
+    words.addAll(List.of("-fsyntax-only", "-H"));
     return List.copyOf(words);
   }
 

@@ -4,11 +4,15 @@
  */
 package io.zccache.daemon.files;
 
+import io.zccache.daemon.key.Digest;
 import io.zccache.daemon.natives.PosixPath;
 import io.zccache.daemon.natives.Sightings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -19,17 +23,32 @@ import java.util.function.Consumer;
  */
 public final class Evidence {
   /** For an answer that nobody will remember. Any thread may use it: nothing is put down. */
-  public static final Evidence UNWANTED = new Evidence(false);
+  public static final Evidence UNWANTED = new Evidence(Set.of(), false);
+
+  /** In bytes: what scripts write to see if it compiles has less. */
+  private static final long SMALL = 64 << 10;
 
   private final Sightings.Builder sightings = new Sightings.Builder();
+  private final Set<Path> fickle;
+  private final Map<Path, Digest> contents = new TreeMap<>();
   private boolean complete;
 
   /** Nothing has decided yet. */
   public Evidence() {
-    this(true);
+    this(Set.of());
   }
 
-  private Evidence(boolean complete) {
+  /**
+   * Nothing has decided yet.
+   *
+   * @param fickle files that are often written anew: of these, small ones are put down by content
+   */
+  public Evidence(Set<Path> fickle) {
+    this(fickle, true);
+  }
+
+  private Evidence(Set<Path> fickle, boolean complete) {
+    this.fickle = Set.copyOf(fickle);
     this.complete = complete;
   }
 
@@ -52,6 +71,35 @@ public final class Evidence {
                 stamp.size(),
                 stamp.mtimeNanos(),
                 stamp.ctimeNanos()));
+  }
+
+  /**
+   * What a file holds decided. Where no stamp tells that for long, as of a file that has just been
+   * written, its content is put down, if it is small.
+   *
+   * @param held in which epoch of the mounts it need not be looked at again
+   */
+  void file(Path path, FileState.Known state, long held) {
+    boolean young = held == Glance.NEVER;
+    if (complete && state.stamp().size() <= SMALL && (young || fickle.contains(path))) {
+      Digest before = contents.putIfAbsent(path, state.digest());
+      if (before != null && !before.equals(state.digest())) {
+        incomplete();
+      }
+    } else if (young || !Optional.of(state.digest()).equals(content(path))) {
+      stamp(path, state.stamp(), held);
+    }
+  }
+
+  private Optional<Digest> content(Path path) {
+    return Optional.ofNullable(contents.get(path));
+  }
+
+  /** The time of a file decided, too, and not its content alone. */
+  public void time(Path path) {
+    if (contents.containsKey(path)) {
+      incomplete();
+    }
   }
 
   /**
@@ -112,7 +160,15 @@ public final class Evidence {
     complete = false;
   }
 
-  /** Everything, in the order in which it was seen; empty if that is not everything. */
+  /** The files whose content decided, whatever their stamps, with that content. */
+  public Map<Path, Digest> contents() {
+    return Map.copyOf(contents);
+  }
+
+  /**
+   * Everything but {@link #contents}, in the order in which it was seen; empty if that is not
+   * everything.
+   */
   public Optional<Sightings> complete() {
     return complete ? Optional.of(sightings.build()) : Optional.empty();
   }

@@ -75,7 +75,7 @@ public final class FileTable {
   private FileState current(Path path, Stat stat, Glance asked, Evidence evidence) {
     Remembered remembered = remembered(path, stat, asked);
     if (remembered != null) {
-      evidence.stamp(path, remembered.state().stamp(), remembered.held());
+      evidence.file(path, remembered.state(), remembered.held());
       return remembered.state();
     }
     return read(path, stat, asked, evidence);
@@ -112,7 +112,7 @@ public final class FileTable {
         && found.kind() == FileKind.FILE
         && found.stamp().equals(recorded.stamp())
         && stamps.believes(path, found.stamp())) {
-      evidence.stamp(path, found.stamp(), Glance.ALWAYS);
+      evidence.file(path, recorded, Glance.ALWAYS);
       return true;
     }
     return current(path, stat, asked, evidence) instanceof FileState.Known now
@@ -144,10 +144,11 @@ public final class FileTable {
 
   private FileState read(Path path, Stat first, Glance firstAsked, Evidence evidence) {
     FileState state = read(path, first, firstAsked);
-    Remembered remembered =
-        state instanceof FileState.Known ? known.getIfPresent(path.toString()) : null;
-    if (remembered != null && remembered.state().equals(state)) {
-      evidence.stamp(path, remembered.state().stamp(), remembered.held());
+    if (state instanceof FileState.Known read) {
+      Remembered remembered = known.getIfPresent(path.toString());
+      long held =
+          remembered != null && remembered.state().equals(read) ? remembered.held() : Glance.NEVER;
+      evidence.file(path, read, held);
     } else {
       evidence.incomplete();
     }

@@ -50,7 +50,7 @@ final class StatusAnswers {
             compiles.calls(),
             compiles.value("bypass"),
             compiles.value("error"),
-            0,
+            compiles.value("hit.failed"),
             WireStats.savedMillis(compiles),
             links.calls(),
             links.value("hit"),

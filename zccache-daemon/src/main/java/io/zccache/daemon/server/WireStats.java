@@ -30,7 +30,7 @@ final class WireStats {
         counted.value("miss"),
         counted.value("bypass"),
         counted.value("error"),
-        0,
+        counted.value("hit.failed"),
         savedMillis(counted),
         counted.value("source"),
         counted.value("hit.bytes"),

@@ -20,6 +20,8 @@ public enum NotStoredReason {
   OUTPUT_TOO_LARGE("the compiler has said too much"),
   /** The result is larger than the store takes. */
   TOO_LARGE("the result is too large"),
+  /** The tool has failed, and it is not certain what that depends on. */
+  FAILURE("the tool failed, and not for a reason that is certain to stay"),
   /** The client wants that nothing is stored; whether the compiler succeeds is not known then. */
   READ_ONLY("the build only reads from the cache"),
   /** The store could not be written. */

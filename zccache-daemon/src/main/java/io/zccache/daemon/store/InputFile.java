@@ -49,7 +49,9 @@ public record InputFile(String path, FileState.Known content, boolean dated) {
     if (!dated) {
       return files.matches(resolved, content, evidence);
     }
-    return files.current(resolved, evidence) instanceof FileState.Known now
+    FileState state = files.current(resolved, evidence);
+    evidence.time(resolved);
+    return state instanceof FileState.Known now
         && now.digest().equals(content.digest())
         && now.stamp().mtimeSeconds() == content.stamp().mtimeSeconds();
   }

@@ -21,8 +21,14 @@ import org.jspecify.annotations.Nullable;
  * no I/O; any thread may ask or change.
  */
 final class ResultIndex {
-  /** Most results that a unit may have. */
+  /** Most results that a unit may have, unless they are small. */
   static final int MAX_PER_UNIT = 16;
+
+  /** Scripts that test a compiler have it compile hundreds of small sources of one name. */
+  static final int MAX_SMALL_PER_UNIT = 400;
+
+  /** How many bytes all results of a unit may have that are more than {@link #MAX_PER_UNIT}. */
+  static final long MAX_SMALL_BYTES = 16L << 20;
 
   /** The least recently used first. */
   @GuardedBy("this")
@@ -134,7 +140,17 @@ final class ResultIndex {
 
   /** The results of a unit that are too many. */
   synchronized List<IndexedResult> surplus(UnitKey unit) {
-    return ofUnit(unit).stream().skip(MAX_PER_UNIT).toList();
+    List<IndexedResult> all = ofUnit(unit);
+    int kept = 0;
+    long sum = 0;
+    while (kept < Math.min(all.size(), MAX_SMALL_PER_UNIT)) {
+      sum += all.get(kept).bytes();
+      if (kept >= MAX_PER_UNIT && sum > MAX_SMALL_BYTES) {
+        break;
+      }
+      kept++;
+    }
+    return all.stream().skip(kept).toList();
   }
 
   /** The results that need a blob; looks at all results. */

@@ -70,7 +70,7 @@ public final class ResultStore implements Closeable {
   }
 
   /**
-   * The results of a unit, the last used first; at most 16. Each is read only when it is its turn,
+   * The results of a unit, the last used first; at most 400. Each is read only when it is its turn,
    * and left out if it is damaged.
    */
   public Stream<StoredResult> candidates(UnitKey unit) {

@@ -6,6 +6,7 @@ package io.zccache.daemon.store;
 
 import io.zccache.daemon.key.ResultKey;
 import io.zccache.daemon.key.UnitKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,25 @@ public record StoredResult(
   /** Copies the list. */
   public StoredResult {
     outputs = List.copyOf(outputs);
+  }
+
+  /** How long it counts that a tool has failed. */
+  private static final Duration LONGEST_FAILED = Duration.ofHours(24);
+
+  /** Whether the tool has failed. */
+  public boolean isFailure() {
+    return run.exitCode() != 0;
+  }
+
+  /** Whether this counts at that moment: that a tool has failed counts for a day. */
+  public boolean isOfUseAt(Instant now) {
+    return !isFailure() || !(storedAt.isAfter(now) || storedAt.isBefore(now.minus(LONGEST_FAILED)));
+  }
+
+  /** The same without its inputs, which take much memory. */
+  public StoredResult withoutInputs() {
+    InputSet none = new InputSet(List.of(), List.of(), SearchedFolders.NONE);
+    return new StoredResult(unit, key, none, outputs, run, storedAt);
   }
 
   /** The output of a role, if the result has one. */

@@ -153,7 +153,70 @@ class SourceLinkTest extends LinkedTestBase {
   }
 
   @Test
-  void linkThatFailed_isNotTriedAgainUntilItIsAnother() throws Exception {
+  void linkThatFailed_isKnownUntilItIsAnother() throws Exception {
+    String[] line = {"gcc", "-g", "lacks.c", "-o", "out"};
+    work.write("out", "old\n");
+    Workplace.Plain plain = work.plain(OUTPUT, line);
+    assertThat(work.call(line)).isEqualTo(new Response.Declined("tool_failed"));
+    assertThat(work.counted("link.stored")).isEqualTo(1);
+    for (int i = 0; i < 4; i++) {
+      work.write("out", "old\n");
+      assertThat(work.call(line))
+          .isInstanceOfSatisfying(
+              Response.CompileResult.class,
+              made -> {
+                assertThat(made.exitCode()).isEqualTo(plain.exit());
+                assertThat(made.cached()).isTrue();
+                assertThat(made.stderr().text()).contains("/tmp/cc");
+                assertThat(withoutLetters(made.stderr().text()))
+                    .isEqualTo(withoutLetters(plain.stderr()));
+              });
+      assertThat(work.path("out")).doesNotExist();
+    }
+    assertThat(work.counted("hit.recalled")).isPositive();
+
+    work.write("lacks.c", "int main(void) { return 0; }\n");
+    settleAll();
+    assertLinked(false, "gcc -g lacks.c -o out");
+    assertLinked(true, "gcc -g lacks.c -o out");
+  }
+
+  private static String withoutLetters(String text) {
+    return text.replaceAll("/tmp/cc[a-zA-Z0-9]{6}\\.o", "/tmp/ccXXXXXX.o");
+  }
+
+  @Test
+  void linkThatFailed_findsALibraryThatComes_andLinks() throws Exception {
+    work.write("uses.c", "int a(void);\nint b(void);\nint main(void) { return a() + b(); }\n");
+    settleAll();
+    String line = "gcc uses.c -Lfirst -Llib -la -o out";
+    Files.createDirectories(work.path("first"));
+    assertThat(work.call(line.split(" "))).isEqualTo(new Response.Declined("tool_failed"));
+    assertThat(work.call(line.split(" "))).isInstanceOf(Response.CompileResult.class);
+
+    work.object("first/a.o", "int a(void) { return 1; } int b(void) { return 2; }");
+    work.plainly("ar rcs first/liba.a first/a.o");
+    settleAll();
+    assertLinked(false, line);
+  }
+
+  @Test
+  void linkThatFailed_withTemporariesElsewhere_isAnother() throws Exception {
+    String[] line = {"gcc", "lacks.c", "-o", "out"};
+    assertThat(work.call(line)).isEqualTo(new Response.Declined("tool_failed"));
+    assertThat(work.call(line)).isInstanceOf(Response.CompileResult.class);
+    Workplace unused = work.terminal(true);
+    assertThat(work.call(line)).isEqualTo(new Response.Declined("tool_failed"));
+    unused = work.terminal(false);
+    assertThat(work.call(line)).isInstanceOf(Response.CompileResult.class);
+    work.environment.put("TMPDIR", "/var/tmp");
+    for (int i = 0; i < 2; i++) {
+      assertThat(work.call(line)).isEqualTo(new Response.Declined("tool_failed"));
+    }
+  }
+
+  @Test
+  void linkThatFailedOtherwise_isNotTriedAgainUntilItIsAnother() throws Exception {
     List<Response.Plan> runs = new CopyOnWriteArrayList<>();
     work.launcher()
         .reporting(
@@ -162,15 +225,29 @@ class SourceLinkTest extends LinkedTestBase {
               return ran;
             });
     for (int i = 0; i < 2; i++) {
-      assertThat(work.ask("gcc", "lacks.c", "-o", "out"))
+      assertThat(work.call("gcc", "m.c", "sub/b.c", "-lnone", "-o", "out"))
           .isEqualTo(new Response.Declined("tool_failed"));
     }
     assertThat(runs).as("the compile is no plan, the second link none at all").hasSize(1);
+  }
 
-    work.write("lacks.c", "int main(void) { return 0; }\n");
+  @Test
+  void build_thatIsKnown_isRecalledWithItsParts() throws Exception {
+    String line = "gcc -Wall warns.c sub/b.c -o out";
+    assertLinked(false, line);
+    for (int i = 0; i < 4; i++) {
+      assertLinked(true, line);
+    }
+    assertThat(work.counted("hit.recalled")).isGreaterThanOrEqualTo(2);
+    assertThat(work.counted("link.hit.recalled")).isPositive();
+    assertThat(work.counted("hit")).isEqualTo(8);
+    assertThat(work.counted("link.hit")).isEqualTo(4);
+    work.write("h.h", "#define V 4\n");
     settleAll();
-    assertLinked(false, "gcc lacks.c -o out");
-    assertLinked(true, "gcc lacks.c -o out");
+    assertLinked(false, line);
+    Files.createLink(work.path("out"), work.path("warns.c"));
+    assertThat(work.ask("gcc", line.substring(4).split(" ")))
+        .isEqualTo(new Response.Declined("output_is_input"));
   }
 
   @ParameterizedTest

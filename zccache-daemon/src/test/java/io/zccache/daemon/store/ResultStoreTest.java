@@ -93,13 +93,26 @@ final class ResultStoreTest extends StoreTestBase {
   }
 
   @Test
-  void publish_seventeenthInputSet_dropsTheLeastRecentlyUsed() throws Exception {
-    for (int set = 1; set <= 16; set++) {
+  void publish_seventeenthInputSet_dropsTheLeastRecentlyUsedIfTheyAreLarge() throws Exception {
+    for (int set = 1; set <= 17; set++) {
+      byte[] large = new byte[(1 << 20) + set];
+      store().publish(withOutput(new Sample(1, set), OutputRole.STACK_USAGE, large));
+    }
+    assertThat(store().candidates(new Sample(1, 1).unitKey()))
+        .extracting(StoredResult::key)
+        .hasSize(16)
+        .doesNotContain(new Sample(1, 1).key());
+    store().clear();
+  }
+
+  @Test
+  void publish_oneInputSetTooMany_dropsTheLeastRecentlyUsed() throws Exception {
+    for (int set = 1; set <= 400; set++) {
       publish(new Sample(1, set));
     }
     store().used(new Sample(1, 1).key());
-    publish(new Sample(1, 17));
-    assertThat(served(1)).hasSize(16).doesNotContain(new Sample(1, 2)).contains(new Sample(1, 1));
+    publish(new Sample(1, 401));
+    assertThat(served(1)).hasSize(400).doesNotContain(new Sample(1, 2)).contains(new Sample(1, 1));
     assertThat(recordOf(new Sample(1, 2))).doesNotExist();
     assertThat(objectOf(new Sample(1, 2))).doesNotExist();
     assertThat(depfileOf(new Sample(1, 2))).exists();

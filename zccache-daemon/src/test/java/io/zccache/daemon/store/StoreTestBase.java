@@ -188,7 +188,8 @@ abstract class StoreTestBase {
         assertThat(file).hasSize(blob.size());
         assertThat(Digest.ofContent(Files.readAllBytes(file))).isEqualTo(blob.digest());
       }
-      assertThat(index.ofUnit(result.unit())).hasSizeLessThanOrEqualTo(ResultIndex.MAX_PER_UNIT);
+      assertThat(index.ofUnit(result.unit()))
+          .hasSizeLessThanOrEqualTo(ResultIndex.MAX_SMALL_PER_UNIT);
     }
     assertThat(filesBelow(layout.records())).isEqualTo(records);
     assertThat(filesBelow(layout.blobs())).isEqualTo(blobs);
