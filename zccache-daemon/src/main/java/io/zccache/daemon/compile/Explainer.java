@@ -104,8 +104,7 @@ final class Explainer {
           .forEach(candidates::add);
     }
     candidates.removeIf(
-        stored ->
-            !stored.result().isOfUseAt(clock.instant()) || !work.takes(stored.result()));
+        stored -> !stored.result().isOfUseAt(clock.instant()) || !work.takes(stored.result()));
     if (!candidates.isEmpty()) {
       return ofInputs(work, candidates);
     }
