@@ -81,6 +81,13 @@ enum Plant {
   CLANG_CALLS("compile/ClangCalls", "if (!now.equals(place.getValue()))", "if (now == null)"),
   /** Files that options of strip and objcopy name do not count. */
   COPIES("compile/CopyCraft", "plan.named()", "plan.named().subList(0, 1)"),
+  /** What an assembler embeds or includes does not count. */
+  ASSEMBLED("compile/FilesRead", "others.addAll(embedded);", ""),
+  /** What a source says that no list can tell does not count. */
+  SCANS(
+      "compile/InputCollector",
+      "content.scan().has(fact) && !answered.contains(fact)",
+      "content.scan().has(fact) && answered.isEmpty()"),
   /** The targets of a dependency file do not count. */
   TARGETS(
       "compiler/CompileCommand", "depfile().ifPresent(request -> addTargets(words, request));", "");

@@ -293,7 +293,7 @@ class SideOutputTest extends WorkplaceTestBase {
         "coverage|--coverage -fstack-usage -c -Iinc src/a.c",
         "profile|-fprofile-generate -fstack-usage -c -Iinc src/a.c",
         "save_temps|-save-temps -S -Iinc src/a.c",
-        "save_temps|-save-temps=obj -c -Iinc @no.rsp src/a.c",
+        "save_temps|-save-temps=obj -c -Iinc @src/no.rsp src/a.c",
         "side_output|-fstack-usage -c src/t.S",
         "side_output|-ftime-trace -c -Iinc src/a.c",
         "listing|-Wa,-al=l.lst -c src/t.S",
@@ -311,7 +311,7 @@ class SideOutputTest extends WorkplaceTestBase {
   void command_whoseSideOutputsCannotBeHad_isDeclined(String reason, String args) throws Exception {
     work.write("src/t.S", "x:\n");
     work.write("src/broken.c", "int f(void) { return y; }\n");
-    work.write("no.rsp", "");
+    work.write("src/no.rsp", "");
 
     assertThat(work.ask("gcc", args.split(" "))).isEqualTo(new Response.Declined(reason));
     assertThat(strangers(List.of())).isEmpty();
