@@ -48,8 +48,7 @@ class DocumentedCommandsIT {
       site.settle(site.write("include/a.h", "#define A 1\n"));
       site.settle(site.write("main.c", "#include \"a.h\"\nint main(void) { return A; }\n"));
       assertThat(site.zccache("gcc", "-O1", "-Iinclude", "-c", "main.c").exit()).isZero();
-      Awaitility.await()
-          .untilAsserted(() -> assertThat(site.status("artifact_count")).isEqualTo(1));
+      awaitStored(site, 1);
       assertThat(said(site, dialogue.subList(0, 4))).isEqualTo(shapes(dialogue.subList(1, 4)));
 
       site.settle(site.write("include/a.h", "#define A 2\n"));
@@ -63,6 +62,7 @@ class DocumentedCommandsIT {
     List<String> dialogue = dialogue("docs/commands.md", "$ zccache run -- make -j8");
     try (Site site = makefile()) {
       assertThat(site.zccache("run", "--", "make", "-j8").exit()).isZero();
+      awaitStored(site, 3);
       assertThat(site.run(List.of("rm", "a.o", "b.o", "c.o")).exit()).isZero();
 
       List<String> expected = new ArrayList<>(shapes(answers(dialogue)));
@@ -76,6 +76,7 @@ class DocumentedCommandsIT {
     List<String> dialogue = dialogue("docs/commands.md", "$ zccache session-start --stats");
     try (Site site = makefile()) {
       assertThat(site.run(List.of("make", "CC=" + site.launcher() + " gcc")).exit()).isZero();
+      awaitStored(site, 3);
       assertThat(site.run(List.of("rm", "a.o", "b.o", "c.o")).exit()).isZero();
       String documented = id(dialogue.get(1));
 
@@ -89,6 +90,11 @@ class DocumentedCommandsIT {
 
       assertThat(said(site, rest)).isEqualTo(shapes(answers(rest)));
     }
+  }
+
+  private static void awaitStored(Site site, int results) {
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(site.status("artifact_count")).isEqualTo(results));
   }
 
   private Site makefile() throws Exception {
