@@ -160,7 +160,7 @@ class DistributionIT {
         assertThat(site.zccache("gcc", "good.o", "-shared", "-o", "good.so").exit()).isZero();
         assertThat(site.zccache("explain", "gcc", "-c", "good.c").exit()).isZero();
       }
-      assertThat(site.status("cache_hits")).isEqualTo(1);
+      assertThat(site.status("cache_hits")).isEqualTo(2);
       assertThat(site.zccache("stop").exit()).isZero();
       await().until(() -> site.daemons().isEmpty());
       try (Stream<Path> all = Files.walk(site.root)) {
