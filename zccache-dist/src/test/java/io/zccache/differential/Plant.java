@@ -83,11 +83,6 @@ enum Plant {
   COPIES("compile/CopyCraft", "plan.named()", "plan.named().subList(0, 1)"),
   /** What an assembler embeds or includes does not count. */
   ASSEMBLED("compile/FilesRead", "others.addAll(embedded);", ""),
-  /** What a source says that no list can tell does not count. */
-  SCANS(
-      "compile/InputCollector",
-      "content.scan().has(fact) && !answered.contains(fact)",
-      "content.scan().has(fact) && answered.isEmpty()"),
   /** The targets of a dependency file do not count. */
   TARGETS(
       "compiler/CompileCommand", "depfile().ifPresent(request -> addTargets(words, request));", "");
