@@ -45,21 +45,27 @@ final class Recalls {
             ? delivered(last, recalled.words(), laps)
             : Optional.of(said(parts, recalled.words(), request));
     if (answer.isPresent()) {
-      parts.stream().filter(part -> !part.seen()).forEach(this::use);
-      parts.forEach(part -> part.work().counters().add("hit.recalled", 1));
+      for (Part part : parts) {
+        if (!part.seen()) {
+          use(part);
+        }
+        part.work().counters().add("hit.recalled", 1);
+      }
     }
     return answer;
   }
 
   /** Whether the output is to take the place of a source. */
   private static boolean isOverSource(Work goal, List<Part> parts) {
+    if (!(goal instanceof LinkPlan link)) {
+      return false;
+    }
     List<Path> sources =
         parts.stream()
             .filter(part -> !part.seen())
             .flatMap(part -> part.work().compiledSource().stream())
             .toList();
-    return goal instanceof LinkPlan link
-        && SourceLinkPlanner.sourceIn(link.target(), sources).isPresent();
+    return SourceLinkPlanner.sourceIn(link.target(), sources).isPresent();
   }
 
   private Optional<Response> delivered(Part part, Bytes words, Laps laps)
