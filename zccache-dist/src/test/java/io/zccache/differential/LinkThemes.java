@@ -38,17 +38,20 @@ final class LinkThemes {
   /** A few steps with archives, or with one form of links. */
   List<List<Event>> steps() {
     int form = random.nextInt(8);
+    Copies copies = new Copies(random, choice);
     List<List<Event>> steps = new ArrayList<>();
     for (int i = 0; i < STEPS; i++) {
       List<Event> step = new ArrayList<>();
       supply(step);
-      if (i > 0) {
+      if (form == COPY) {
+        copies.next(step, i == 0);
+      } else if (i > 0) {
         change(step);
       }
       if (form == CLANG) {
         changeClang(step, i == 0);
       }
-      Command command = form < 2 ? archive() : form == COPY ? copy() : link(form);
+      Command command = form < 2 ? archive() : form == COPY ? copies.command() : link(form);
       if (random.nextInt(10) == 0) {
         command = command.withUmask(choice.of("027", "077", "002"));
       }
@@ -186,28 +189,6 @@ final class LinkThemes {
         // as it was
       }
     }
-  }
-
-  private Command copy() {
-    String object = choice.of("link/a.o", "link/m.o", "link/l1/libx.so");
-    return command(
-        choice.of(
-            choice.of("strip ", "llvm-strip ")
-                + choice.of("-g ", "--strip-unneeded ", "-s -K a ", "-R .comment ")
-                + object
-                + " -o out/copy",
-            choice.of("objcopy ", "llvm-objcopy ")
-                + choice.of(
-                    "--only-keep-debug ",
-                    "--add-section .v=link/v.map ",
-                    "--keep-global-symbols=link/names ",
-                    "--add-gnu-debuglink=link/b.o ",
-                    "-O binary ",
-                    "-N b ",
-                    "-O srec ")
-                + object
-                + " out/copy",
-            "objcopy -I binary -O elf64-x86-64 link/v.map out/copy"));
   }
 
   private Command link(int form) {

@@ -80,7 +80,7 @@ enum Plant {
   /** What clang once said that it calls is believed for ever. */
   CLANG_CALLS("compile/ClangCalls", "if (!now.equals(place.getValue()))", "if (now == null)"),
   /** Files that options of strip and objcopy name do not count. */
-  COPIES("compile/CopyCraft", "plan.named()", "plan.named().subList(0, 1)"),
+  COPIES("compile/CopyPlan", "new ArrayList<>(command.files())", "new ArrayList<>()"),
   /** What an assembler embeds or includes does not count. */
   ASSEMBLED("compile/FilesRead", "others.addAll(embedded);", ""),
   /** The targets of a dependency file do not count. */
