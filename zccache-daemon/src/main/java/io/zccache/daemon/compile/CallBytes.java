@@ -66,7 +66,7 @@ final class CallBytes {
       return;
     }
     for (EnvVar entry : environment) {
-      if (Planner.matters(entry.name().text())) {
+      if (DecidingVariables.has(entry.name())) {
         add(entry.name());
         add(entry.value());
       }

@@ -202,6 +202,11 @@ public final class CompileCache implements OpenCache {
   }
 
   @Override
+  public void note() {
+    store.noteUses();
+  }
+
+  @Override
   public long damaged() {
     return store.numbers().damaged();
   }

@@ -13,7 +13,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,7 @@ final class Catalog implements Closeable {
   private final StampSource stamps;
   private final StoreLimits limits;
   private final Quarantine quarantine;
-  private final PendingUses uses;
+  private final PendingUses uses = new PendingUses();
   private final ResultIndex index = new ResultIndex();
   private final LongAdder evicted = new LongAdder();
   private final LongAdder damaged = new LongAdder();
@@ -64,13 +63,11 @@ final class Catalog implements Closeable {
   private boolean closed;
 
   /** Reads the journal of a store whose lock the caller holds. */
-  Catalog(StoreFolder folder, StampSource stamps, StoreLimits limits, InstantSource clock)
-      throws IOException {
+  Catalog(StoreFolder folder, StampSource stamps, StoreLimits limits) throws IOException {
     this.folder = folder;
     this.stamps = stamps;
     this.limits = limits;
     this.quarantine = new Quarantine(folder);
-    this.uses = new PendingUses(clock);
     if (Files.isDirectory(folder.index())) {
       quarantine.take(folder.index());
     }
@@ -131,13 +128,21 @@ final class Catalog implements Closeable {
     }
   }
 
-  /** Marks a result as just used. */
+  /** Marks a result as just used. The journal hears of it later. */
   void used(ResultKey key) {
-    // Who finds a change under way leaves the writing to the next one.
-    if (index.use(key) && uses.add(key) && changes.tryLock()) {
+    if (index.use(key)) {
+      uses.add(key);
+    }
+  }
+
+  /** Lets the journal know what was used, unless a change is under way, which does that too. */
+  void noteUses() {
+    if (uses.areThere() && changes.tryLock()) {
       try {
-        note(List.of());
-        compactIfLong();
+        if (!closed) {
+          note(List.of());
+          compactIfLong();
+        }
       } finally {
         changes.unlock();
       }

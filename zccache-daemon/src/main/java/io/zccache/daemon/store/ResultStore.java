@@ -42,7 +42,7 @@ public final class ResultStore implements Closeable {
     this.clock = clock;
     this.lock = lock;
     StampSource stamps = StampSource.system();
-    this.catalog = new Catalog(folder, stamps, limits, clock);
+    this.catalog = new Catalog(folder, stamps, limits);
     this.records = new RecordFiles(folder);
     Optional<Posix> natives = Posix.loaded();
     this.blobs = new BlobFiles(folder, stamps, clock, natives);
@@ -101,9 +101,14 @@ public final class ResultStore implements Closeable {
     }
   }
 
-  /** Marks a result as just used. */
+  /** Marks a result as just used; a kill of the process before {@link #noteUses} loses that. */
   public void used(ResultKey key) {
     catalog.used(key);
+  }
+
+  /** Writes down which results were used. To be called every now and then. */
+  public void noteUses() {
+    catalog.noteUses();
   }
 
   /** The bytes of a blob that fits in memory. */
