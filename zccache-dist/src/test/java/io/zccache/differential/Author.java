@@ -33,6 +33,7 @@ final class Author {
   private static final Pattern PRECOMPILING =
       Pattern.compile("-(c|g.*|O.*|I.+|[DU].+|f.*|W(?![apl],).*|std=.*|w|pedantic.*|m.*)");
 
+  private final Subject subject;
   private final Random random;
   private final Choice choice;
   private final Texts texts;
@@ -42,7 +43,8 @@ final class Author {
   private final List<Command> commands = new ArrayList<>();
   private final List<String> precompiled = new ArrayList<>();
 
-  Author(long seed, Set<String> without) {
+  Author(long seed, Subject subject, Set<String> without) {
+    this.subject = subject;
     this.random = new Random(seed);
     this.choice = new Choice(random, without);
     this.texts = new Texts(random, choice);
@@ -77,7 +79,9 @@ final class Author {
 
   /** What happens next: edits, then a run. */
   List<Event> step() {
-    if (next.isEmpty() && random.nextInt(8) == 0) {
+    if (next.isEmpty() && subject == Subject.LINKS) {
+      next.addAll(themes.aboutLinks());
+    } else if (next.isEmpty() && random.nextInt(8) == 0) {
       next.addAll(themes.steps(this::write));
     }
     if (!next.isEmpty() && random.nextInt(8) != 0) {

@@ -20,13 +20,16 @@ final class Differential {
 
   private final Path parent;
   private final Path programs;
+  private final Subject subject;
   private final Set<String> without;
   private final Consumer<String> console;
   private final Judge judge;
   private final Tally tally = new Tally();
   private final List<Shrinker.Finding> findings = new ArrayList<>();
 
-  Differential(Path parent, Path programs, Set<String> without, Consumer<String> console) {
+  Differential(
+      Path parent, Path programs, Subject subject, Set<String> without, Consumer<String> console) {
+    this.subject = subject;
     this.parent = parent;
     this.programs = programs;
     this.without = without;
@@ -54,7 +57,7 @@ final class Differential {
 
   private void round(long seed, int steps) throws IOException, InterruptedException {
     Path folder = Files.createDirectories(parent.resolve("round" + seed));
-    Author author = new Author(seed, without);
+    Author author = new Author(seed, subject, without);
     List<Event> story = new ArrayList<>(author.beginning());
     try (CacheSite cache = new CacheSite(programs, folder.resolve("root"))) {
       cache.start();

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The cache against the compilers themselves. {@code -Ddifferential.steps=N -Ddifferential.seed=S}
- * choose how long and which story, {@code -Ddifferential.without=A,B} leaves out choices that
- * contain a text, {@code -Dplant=NAME} puts a bug in first.
+ * choose how long and which story, {@code -Ddifferential.about=links} tells more of what comes
+ * after compiles, {@code -Ddifferential.without=A,B} leaves out choices that contain a text, {@code
+ * -Dplant=NAME} puts a bug in first.
  */
 @Timeout(value = 6, unit = TimeUnit.HOURS)
 class DifferentialIT {
@@ -36,6 +38,8 @@ class DifferentialIT {
   private static final int STEPS = Integer.getInteger("differential.steps", 300);
   private static final long SEED = Long.getLong("differential.seed", 20_261_124);
   private static final int MOST_FINDINGS = Integer.getInteger("differential.findings", 1);
+  private static final Subject SUBJECT =
+      Subject.valueOf(System.getProperty("differential.about", "all").toUpperCase(Locale.ROOT));
   private static final Set<String> WITHOUT =
       Arrays.stream(System.getProperty("differential.without", KNOWN).split(",", -1))
           .filter(text -> !text.isBlank())
@@ -49,7 +53,7 @@ class DifferentialIT {
     String planted = System.getProperty("plant", "");
     Path programs =
         planted.isEmpty() ? programs() : Plant.named(planted).in(programs(), sources(), parent);
-    Differential tester = new Differential(parent, programs, WITHOUT, this::say);
+    Differential tester = new Differential(parent, programs, SUBJECT, WITHOUT, this::say);
     say("differential.seed=" + SEED + " differential.steps=" + STEPS);
 
     tester.run(SEED, STEPS, MOST_FINDINGS);
@@ -73,7 +77,8 @@ class DifferentialIT {
   @EnabledIfSystemProperty(named = "differential.plants", matches = "true")
   void plantedBug_ofEachClass_isFound(Plant plant) throws Exception {
     Differential tester =
-        new Differential(parent, plant.in(programs(), sources(), parent), WITHOUT, this::say);
+        new Differential(
+            parent, plant.in(programs(), sources(), parent), plant.subject(), WITHOUT, this::say);
 
     tester.run(SEED, STEPS_TO_A_PLANT, 1);
 

@@ -25,8 +25,6 @@ final class LinkThemes {
    */
   private static final int CLANG = 7;
 
-  private static final String GCC = "link/own/lib/gcc/x86_64-linux-gnu/";
-
   private final Random random;
   private final Choice choice;
 
@@ -39,19 +37,25 @@ final class LinkThemes {
   List<List<Event>> steps() {
     int form = random.nextInt(8);
     Copies copies = new Copies(random, choice);
+    ClangLinks clang = new ClangLinks(random, choice);
     List<List<Event>> steps = new ArrayList<>();
     for (int i = 0; i < STEPS; i++) {
       List<Event> step = new ArrayList<>();
       supply(step);
       if (form == COPY) {
         copies.next(step, i == 0);
+      } else if (form == CLANG) {
+        clang.next(step, i == 0);
       } else if (i > 0) {
         change(step);
       }
-      if (form == CLANG) {
-        changeClang(step, i == 0);
-      }
-      Command command = form < 2 ? archive() : form == COPY ? copies.command() : link(form);
+      Command command =
+          switch (form) {
+            case 0, 1 -> archive();
+            case COPY -> copies.command();
+            case CLANG -> clang.command();
+            default -> link(form);
+          };
       if (random.nextInt(10) == 0) {
         command = command.withUmask(choice.of("027", "077", "002"));
       }
@@ -166,31 +170,6 @@ final class LinkThemes {
                 + objects);
   }
 
-  /** Installations of gcc come and go beside clang, and linkers before the system's. */
-  private void changeClang(List<Event> step, boolean first) {
-    if (first) {
-      step.add(new Edit.Folder("link/own/bin"));
-      step.add(new Edit.Copy("/usr/bin/clang", "link/own/bin/clang"));
-      return;
-    }
-    switch (random.nextInt(6)) {
-      case 0, 1 -> {
-        String folder = GCC + choice.of("98", "99");
-        step.add(new Edit.Folder(folder));
-        step.add(object(choice.of("x", "y"), "link/"));
-        step.add(make("cp link/x.o " + folder + "/crtbegin.o"));
-        step.add(make("cp " + choice.of("link/x.o ", "link/y.o ") + folder + "/crtbeginS.o"));
-        step.add(make("cp link/m.o " + folder + "/crtendS.o"));
-      }
-      case 2 -> step.add(new Edit.Remove(GCC + choice.of("98", "99/crtbegin.o", "99")));
-      case 3 -> step.add(new Edit.Copy("/usr/bin/ld.bfd", "link/own/bin/ld"));
-      case 4 -> step.add(new Edit.Remove("link/own/bin/ld"));
-      default -> {
-        // as it was
-      }
-    }
-  }
-
   private Command link(int form) {
     String search =
         choice.of(
@@ -206,12 +185,6 @@ final class LinkThemes {
             " -lm");
     Command command =
         switch (form) {
-          case CLANG ->
-              command(
-                  "@T@/link/own/bin/clang -nodefaultlibs -shared "
-                      + choice.of("link/a.o ", "link/a.o link/b.o ", "link/b.o -Llink/l1 -lx ")
-                      + choice.of("", "-Wl,--version-script=link/v.map ", "-fuse-ld=lld ")
-                      + "-o out/libc.so");
           case 2 -> command(driver() + program() + ' ' + search + how + " -lx -o out/app");
           case 3 ->
               command(

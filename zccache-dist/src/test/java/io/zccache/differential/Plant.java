@@ -10,9 +10,11 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -87,6 +89,9 @@ enum Plant {
   TARGETS(
       "compiler/CompileCommand", "depfile().ifPresent(request -> addTargets(words, request));", "");
 
+  private static final Set<Plant> ABOUT_LINKS =
+      EnumSet.of(ARCHIVED, LIBRARIES, CLANG_CALLS, COPIES);
+
   private static final String PACKAGE = "io/zccache/daemon/";
 
   private final String type;
@@ -97,6 +102,11 @@ enum Plant {
     this.type = PACKAGE + type;
     this.right = right;
     this.wrong = wrong;
+  }
+
+  /** What the stories are about that show it soonest. */
+  Subject subject() {
+    return ABOUT_LINKS.contains(this) ? Subject.LINKS : Subject.ALL;
   }
 
   static Plant named(String name) {

@@ -37,6 +37,11 @@ final class Themes {
     this.links = new LinkThemes(random, choice);
   }
 
+  /** A few steps with archives or links. */
+  List<List<Event>> aboutLinks() {
+    return links.steps();
+  }
+
   /**
    * A few steps of one theme.
    *

@@ -1,0 +1,84 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.differential;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * A story in which a clang of the tree, which looks for gcc and the linker beside itself, makes the
+ * same few links while these come and go.
+ */
+final class ClangLinks {
+  private static final int COMMANDS = 2;
+  private static final String OWN = "link/own/";
+  private static final String GCC = OWN + "lib/gcc/x86_64-linux-gnu/";
+
+  private final Random random;
+  private final Choice choice;
+  private final List<Command> commands = new ArrayList<>();
+
+  ClangLinks(Random random, Choice choice) {
+    this.random = random;
+    this.choice = choice;
+    for (int i = 0; i < COMMANDS; i++) {
+      commands.add(
+          command(
+              "@T@/link/own/bin/clang -nodefaultlibs -shared "
+                  + choice.of("link/a.o ", "link/a.o link/b.o ", "link/b.o -Llink/l1 -lx ")
+                  + choice.of("", "-Wl,--version-script=link/v.map ", "-fuse-ld=lld ")
+                  + "-o out/libc.so"));
+    }
+  }
+
+  /** One of the story's commands. */
+  Command command() {
+    return commands.get(random.nextInt(commands.size()));
+  }
+
+  /** What is needed is made, then something beside clang is another. */
+  void next(List<Event> step, boolean first) {
+    if (!first) {
+      change(step);
+      return;
+    }
+    step.add(new Edit.Folder(OWN + "bin"));
+    step.add(new Edit.Copy("/usr/bin/clang", OWN + "bin/clang"));
+    for (String name : List.of("a", "b", "m", "x", "y")) {
+      step.add(make("gcc -c -DV=1 link/" + name + ".c -o link/" + name + ".o"));
+    }
+    step.add(make("ar rcsD link/l1/libx.a link/x.o"));
+  }
+
+  /** The compiler of the newest installation is used, if it has a crtbegin.o. */
+  private void change(List<Event> step) {
+    switch (random.nextInt(8)) {
+      case 0, 1, 2 -> {
+        String folder = GCC + choice.of("98", "99");
+        step.add(new Edit.Folder(folder));
+        step.add(make("cp link/x.o " + folder + "/crtbegin.o"));
+        step.add(make("cp " + choice.of("link/x.o ", "link/y.o ") + folder + "/crtbeginS.o"));
+        step.add(make("cp link/m.o " + folder + "/crtendS.o"));
+      }
+      case 3, 4 ->
+          step.add(new Edit.Remove(GCC + choice.of("98", "99/crtbegin.o", "99/crtbeginS.o", "99")));
+      case 5 -> step.add(new Edit.Copy("/usr/bin/ld.bfd", OWN + "bin/ld"));
+      case 6 -> step.add(new Edit.Remove(OWN + "bin/ld"));
+      default -> {
+        // as it was
+      }
+    }
+  }
+
+  private static Make make(String line) {
+    return new Make(command(line));
+  }
+
+  private static Command command(String line) {
+    return new Command(List.of(line.split(" ")), new TreeMap<>(), "", "022");
+  }
+}
