@@ -17,6 +17,9 @@ import java.util.TreeMap;
 final class LinkThemes {
   private static final int STEPS = 9;
 
+  /** More would never come back to a state that is known. */
+  private static final int COMMANDS = 2;
+
   /** The form of stories in which strip and objcopy copy what is linked. */
   private static final int COPY = 6;
 
@@ -38,6 +41,10 @@ final class LinkThemes {
     int form = random.nextInt(8);
     Copies copies = new Copies(random, choice);
     ClangLinks clang = new ClangLinks(random, choice);
+    List<Command> commands = new ArrayList<>();
+    for (int i = 0; i < COMMANDS; i++) {
+      commands.add(form < 2 ? archive() : link(form));
+    }
     List<List<Event>> steps = new ArrayList<>();
     for (int i = 0; i < STEPS; i++) {
       List<Event> step = new ArrayList<>();
@@ -51,10 +58,9 @@ final class LinkThemes {
       }
       Command command =
           switch (form) {
-            case 0, 1 -> archive();
             case COPY -> copies.command();
             case CLANG -> clang.command();
-            default -> link(form);
+            default -> commands.get(random.nextInt(commands.size()));
           };
       if (random.nextInt(10) == 0) {
         command = command.withUmask(choice.of("027", "077", "002"));
