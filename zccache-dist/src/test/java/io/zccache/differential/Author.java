@@ -79,10 +79,8 @@ final class Author {
 
   /** What happens next: edits, then a run. */
   List<Event> step() {
-    if (next.isEmpty() && subject == Subject.LINKS) {
-      next.addAll(themes.aboutLinks());
-    } else if (next.isEmpty() && random.nextInt(8) == 0) {
-      next.addAll(themes.steps(this::write));
+    if (next.isEmpty()) {
+      next.addAll(story());
     }
     if (!next.isEmpty() && random.nextInt(8) != 0) {
       return next.removeFirst();
@@ -118,6 +116,14 @@ final class Author {
     }
     events.add(run());
     return events;
+  }
+
+  private List<List<Event>> story() {
+    return switch (subject) {
+      case ALL -> random.nextInt(8) == 0 ? themes.steps(this::write) : List.of();
+      case LINKS -> themes.aboutLinks();
+      case FAILURES -> themes.aboutFailures();
+    };
   }
 
   /**

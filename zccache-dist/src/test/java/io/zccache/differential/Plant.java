@@ -106,7 +106,10 @@ enum Plant {
 
   /** What the stories are about that show it soonest. */
   Subject subject() {
-    return ABOUT_LINKS.contains(this) ? Subject.LINKS : Subject.ALL;
+    if (ABOUT_LINKS.contains(this)) {
+      return Subject.LINKS;
+    }
+    return this == STOPPED ? Subject.FAILURES : Subject.ALL;
   }
 
   static Plant named(String name) {

@@ -9,5 +9,7 @@ enum Subject {
   /** Compiles, and now and then what comes after them. */
   ALL,
   /** Archives, links and copies. */
-  LINKS
+  LINKS,
+  /** Compiles that fail and no longer fail. */
+  FAILURES
 }

@@ -22,6 +22,7 @@ final class Themes {
   private static final int STEPS_OF_TIMES = 10;
 
   private static final int TIMES = 10;
+  private static final int FAILURES = 11;
   private static final int THEMES = 13;
 
   /** How many of that many more are about archives and links. */
@@ -42,6 +43,11 @@ final class Themes {
     return links.steps();
   }
 
+  /** A few steps in which a compile fails and no longer fails. */
+  List<List<Event>> aboutFailures() {
+    return new Failures(random, choice).steps();
+  }
+
   /**
    * A few steps of one theme.
    *
@@ -51,6 +57,9 @@ final class Themes {
     int theme = random.nextInt(THEMES + LINKS);
     if (theme >= THEMES) {
       return links.steps();
+    }
+    if (theme == FAILURES) {
+      return aboutFailures();
     }
     List<List<Event>> steps = new ArrayList<>();
     int count = theme == TIMES ? STEPS_OF_TIMES : STEPS;
@@ -69,7 +78,6 @@ final class Themes {
             case 8 -> afterPrecompilingOne(step);
             case 9 -> afterTurn(step);
             case TIMES -> withHeaderOfClang(step);
-            case 11 -> afterCause(step);
             default -> afterShadow(step, write);
           };
       step.add(new Run(List.of(command), random.nextInt(4) == 0, false));
@@ -103,38 +111,6 @@ final class Themes {
     String search =
         choice.of("-Iturn/l -Iturn/x -isystem turn/y", "-Iturn/l -isystem turn/x -Iturn/z");
     return gcc(search + " -MD -MF out/l.d turn/n.c -o out/l.o");
-  }
-
-  /** A compile that fails for a reason that goes and comes back. */
-  private Command afterCause(List<Event> step) {
-    step.add(new Edit.Supply("fail/deep.h", "#define E 1\n"));
-    step.add(new Edit.Supply("fail/e.h", "#include \"deep.h\"\n"));
-    step.add(
-        new Edit.Supply(
-            "fail/e.c", "#include \"e.h\"\n#if E == 1\n#error one\n#endif\nint e = E;\n"));
-    step.add(new Edit.Supply("fail/m.c", "#include \"e.h\"\n#include <m.h>\nint m = M + E;\n"));
-    step.add(new Edit.Folder("fail/i"));
-    step.add(new Edit.Folder("fail/j"));
-    String missing = choice.of("fail/i/m.h", "fail/j/m.h");
-    switch (random.nextInt(4)) {
-      case 0 ->
-          step.add(
-              new Edit.Write(
-                  "fail/deep.h",
-                  choice.of("#define E 1\n", "#define E 2\n", "#error deep\n", "int E\n"),
-                  choice.of(Edit.Manner.values())));
-      case 1 ->
-          step.add(
-              new Edit.Write(
-                  missing,
-                  choice.of("#define M 1\n", "#define M none\n", "#error m\n", "#include <h9.h>\n"),
-                  choice.of(Edit.Manner.values())));
-      case 2 -> step.add(new Edit.Remove(missing));
-      default -> {}
-    }
-    String how = choice.of("", "-pipe ", "-g3 -pipe ", "-Wfatal-errors ");
-    return gcc(
-        how + "-Ifail/i -Ifail/j " + choice.of("fail/e.c", "fail/m.c", "fail/m.c") + " -o out/e.o");
   }
 
   /** A precompiled header is made or goes, or what it was made of changes. */

@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 The zccache for Maven authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.zccache.differential;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** A story in which the same few compiles fail for reasons that go and come back. */
+final class Failures {
+  private static final int STEPS = 9;
+  private static final int COMMANDS = 2;
+
+  private final Random random;
+  private final Choice choice;
+
+  Failures(Random random, Choice choice) {
+    this.random = random;
+    this.choice = choice;
+  }
+
+  List<List<Event>> steps() {
+    List<Command> commands = new ArrayList<>();
+    for (int i = 0; i < COMMANDS; i++) {
+      commands.add(command());
+    }
+    List<List<Event>> steps = new ArrayList<>();
+    for (int i = 0; i < STEPS; i++) {
+      List<Event> step = new ArrayList<>();
+      supply(step);
+      change(step);
+      step.add(
+          new Run(
+              List.of(commands.get(random.nextInt(commands.size()))),
+              random.nextInt(4) == 0,
+              false));
+      steps.add(step);
+    }
+    return steps;
+  }
+
+  private static void supply(List<Event> step) {
+    step.add(new Edit.Supply("fail/deep.h", "#define E 1\n"));
+    step.add(new Edit.Supply("fail/e.h", "#include \"deep.h\"\n"));
+    step.add(
+        new Edit.Supply(
+            "fail/e.c", "#include \"e.h\"\n#if E == 1\n#error one\n#endif\nint e = E;\n"));
+    step.add(new Edit.Supply("fail/m.c", "#include \"e.h\"\n#include <m.h>\nint m = M + E;\n"));
+    step.add(new Edit.Folder("fail/i"));
+    step.add(new Edit.Folder("fail/j"));
+  }
+
+  private void change(List<Event> step) {
+    String missing = choice.of("fail/i/m.h", "fail/j/m.h");
+    Edit.Manner manner = choice.of(Edit.Manner.values());
+    switch (random.nextInt(5)) {
+      case 0, 1 ->
+          step.add(
+              new Edit.Write(
+                  "fail/deep.h",
+                  choice.of("#define E 1\n", "#define E 2\n", "#error deep\n", "int E\n"),
+                  manner));
+      case 2 ->
+          step.add(
+              new Edit.Write(
+                  missing,
+                  choice.of("#define M 1\n", "#define M none\n", "#error m\n", "#include <h9.h>\n"),
+                  manner));
+      case 3 -> step.add(new Edit.Remove(missing));
+      default -> {
+        // as it was
+      }
+    }
+  }
+
+  private Command command() {
+    String line =
+        "gcc -c "
+            + choice.of("", "-pipe ", "-g3 -pipe ", "-Wfatal-errors ")
+            + "-Ifail/i -Ifail/j "
+            + choice.of("fail/e.c", "fail/m.c", "fail/m.c")
+            + " -o out/e.o";
+    return new Command(List.of(line.split(" ")), new TreeMap<>(), "", "022");
+  }
+}
