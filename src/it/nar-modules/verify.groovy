@@ -17,6 +17,7 @@ for (made in [['numbers', /.*\.o/, 4], ['numbers', /.*\.so/, 1], ['app', /.*\.o/
   }
 }
 assertSame(found(basedir, 'numbers', 'cold', /.*\.a/), found(basedir, 'numbers', 'warm', /.*\.a/), 1)
-build.assertCounts('0 hits, 5 misses', '5 hits, 0 misses')
+build.assertCounts('0 hits, 9 misses', '9 hits, 0 misses')
+build.assertLogged('3 links: 3 hits')
 build.assertNoDaemon()
 return true

@@ -20,6 +20,9 @@ record NarRule() implements Rule {
   private static final String FOLDER = "toolPath";
   private static final String USUAL_LINKER = "g++";
 
+  /** What makes static libraries, whatever the linker is. */
+  private static final String ARCHIVER = "ar";
+
   /** The file with a table of a project's own, and the property that may name another one. */
   private static final String TABLE = "aol.properties";
 
@@ -46,10 +49,9 @@ record NarRule() implements Rule {
     boolean usual = isUsual(call);
     ConfigurationEdit edit = new ConfigurationEdit(call);
     for (Part part : PARTS) {
-      if (!isArchiver(part, call)) {
-        edit.part(
-            link(part, call, links, usual),
-            link -> edit.setEntry(part.parameter(), FOLDER, ToolNames.folder(link)));
+      Link link = link(part, call, links, usual);
+      if (!makesArchives(part, call) || isWithArchiver(link, part, call, links)) {
+        edit.part(link, to -> edit.setEntry(part.parameter(), FOLDER, ToolNames.folder(to)));
       }
     }
     return edit.whole();
@@ -60,22 +62,34 @@ record NarRule() implements Rule {
     if (given.isEmpty() && !usual) {
       return new Link.None(LeaveReason.NAME_UNKNOWN, "name it in <" + part.parameter() + "><name>");
     }
-    String prefix = call.entry(part.parameter(), "prefix").orElse("");
-    String name = prefix + given.orElse(part.usual());
+    String name = prefix(part, call) + given.orElse(part.usual());
     if (!ToolNames.isCompiler(name)) {
       return ToolNames.isCache(name)
           ? new Link.None(LeaveReason.OTHER_CACHE, name)
           : new Link.None(LeaveReason.OTHER_TOOL, name);
     }
-    String command =
-        call.entry(part.parameter(), FOLDER).map(folder -> folder + "/" + name).orElse(name);
-    return links.of(command, List.of(""));
+    return links.of(command(name, part, call), List.of(""));
   }
 
-  // A static library is made by ar, which would be looked for in the linker's folder.
-  private static boolean isArchiver(Part part, MojoCall call) {
+  private static String prefix(Part part, MojoCall call) {
+    return call.entry(part.parameter(), "prefix").orElse("");
+  }
+
+  private static String command(String name, Part part, MojoCall call) {
+    return call.entry(part.parameter(), FOLDER).map(folder -> folder + "/" + name).orElse(name);
+  }
+
+  private static boolean makesArchives(Part part, MojoCall call) {
     return part.parameter().equals("linker")
         && call.entries("libraries", "type").contains("static");
+  }
+
+  /** Whether the archiver that would run stands where the linker does: there it is looked for. */
+  private static boolean isWithArchiver(Link linker, Part part, MojoCall call, ToolLinks links) {
+    return linker instanceof Link.To to
+        && links.of(command(prefix(part, call) + ARCHIVER, part, call), List.of(""))
+            instanceof Link.To archiver
+        && ToolNames.folder(to.text()).equals(ToolNames.folder(archiver.text()));
   }
 
   private static boolean isUsual(MojoCall call) {

@@ -25,6 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NarRuleTest {
+  private static final String STATIC_TOO =
+      "<libraries><library><type>jni</type></library>"
+          + "<library><type>static</type></library></libraries>";
 
   private final FakeLinks links = new FakeLinks();
 
@@ -81,16 +84,38 @@ class NarRuleTest {
   }
 
   @Test
-  void staticLibrary_isMadeByArWhereverThatIs() {
-    Xpp3Dom configuration =
-        changed(
-            edit(
-                NAR,
-                "<libraries><library><type>jni</type></library>"
-                    + "<library><type>static</type></library></libraries>"));
+  void staticLibrary_isMadeByTheArThatStandsWithTheLinker() {
+    Xpp3Dom configuration = changed(edit(NAR, call(STATIC_TOO), links));
+
+    assertThat(folder(configuration, "linker")).isEqualTo("/links");
+    assertThat(links.asked).contains("ar in []", "g++ in []");
+  }
+
+  @Test
+  void staticLibrary_ofAnArElsewhere_isMadeByIt() {
+    FakeLinks apart =
+        new FakeLinks() {
+          @Override
+          public Link of(String command, List<String> folders) {
+            return command.equals("ar") ? new Link.To("/others/ar") : super.of(command, folders);
+          }
+        };
+    Xpp3Dom configuration = changed(edit(NAR, call(STATIC_TOO), apart));
 
     assertThat(configuration.getChild("linker")).isNull();
     assertThat(folder(configuration, "c")).isEqualTo("/links");
+  }
+
+  @Test
+  void staticLibrary_withAPrefixAndAFolder_isMadeByTheArOfThese() {
+    edit(
+        NAR,
+        call(
+            STATIC_TOO
+                + "<linker><name>g++</name><prefix>x-</prefix><toolPath>/opt/bin</toolPath></linker>"),
+        links);
+
+    assertThat(links.asked).contains("/opt/bin/x-g++ in []", "/opt/bin/x-ar in []");
   }
 
   @Test
