@@ -17,6 +17,8 @@ import java.util.List;
  *     compiler's words, {@code $LAUNCHER} the options by which CMake puts a launcher first
  * @param build a shell line that compiles all
  * @param header a header that many units read, relative to the code
+ * @param linked whether it is built through {@code zccache run}, so that what is archived and
+ *     linked comes from the cache, too; else only compiles do
  */
 record CodeBase(
     String name,
@@ -25,7 +27,8 @@ record CodeBase(
     String folder,
     String prepare,
     String build,
-    String header) {
+    String header,
+    boolean linked) {
   /** The code bases of the table. */
   static final List<CodeBase> ALL =
       List.of(
@@ -38,7 +41,8 @@ record CodeBase(
                   + " -DBUILD_TESTS=OFF -DBUILD_CLI=OFF -DUSE_HTTPS=OFF -DUSE_SSH=OFF"
                   + " -DUSE_BUNDLED_ZLIB=ON -DREGEX_BACKEND=builtin \"$SRC\"",
               "make -j2",
-              "src/util/array.h"),
+              "src/util/array.h",
+              false),
           new CodeBase(
               "leveldb (C++, CMake)",
               "leveldb-sys",
@@ -47,7 +51,8 @@ record CodeBase(
               "cmake -G 'Unix Makefiles' $LAUNCHER -DCMAKE_BUILD_TYPE=Debug"
                   + " -DLEVELDB_BUILD_TESTS=OFF -DLEVELDB_BUILD_BENCHMARKS=OFF \"$SRC\"",
               "make -j2",
-              "util/coding.h"),
+              "util/coding.h",
+              false),
           new CodeBase(
               "jemalloc (C, configure)",
               "tikv-jemalloc-sys",
@@ -56,5 +61,15 @@ record CodeBase(
               "cp \"$SRC/../configure/configure\" \"$SRC\";"
                   + " sh \"$SRC/configure\" --disable-cxx CC=\"$CC\" CFLAGS='-O1 -g'",
               "make -j2 build_lib",
-              "include/jemalloc/internal/util.h"));
+              "include/jemalloc/internal/util.h",
+              false),
+          new CodeBase(
+              "libuv (C, CMake and Ninja, libraries, programs and tests)",
+              "libuv-sys2",
+              "1.48.0",
+              "libuv",
+              "cmake -G Ninja -DCMAKE_BUILD_TYPE=Debug \"$SRC\"",
+              "ninja; ninja -n | grep 'no work to do'",
+              "include/uv/errno.h",
+              true));
 }

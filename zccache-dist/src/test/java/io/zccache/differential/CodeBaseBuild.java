@@ -13,16 +13,20 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Builds a code base in one place from nothing, plainly or through the cache. */
 final class CodeBaseBuild {
+  private static final Map<String, String> PLAINLY = Map.of("CC", "gcc", "LAUNCHER", "");
+
   private final CodeBase base;
   private final Path code;
   private final Path folder;
@@ -44,33 +48,50 @@ final class CodeBaseBuild {
    * What a build has made.
    *
    * @param objects digest of each object file by its path in the build folder
+   * @param products the same of what was made of objects
    * @param counts what the cache counted during the build itself; empty for a plain one
    * @param seconds how long the build itself took
    */
-  record Made(SortedMap<String, String> objects, SortedMap<String, Long> counts, double seconds) {
+  record Made(
+      SortedMap<String, String> objects,
+      SortedMap<String, String> products,
+      SortedMap<String, Long> counts,
+      double seconds) {
     long count(String name) {
       return counts.getOrDefault(name, 0L);
     }
 
-    /** The objects that are missing, additional, or have other bytes than another build's. */
+    /** The files that are missing, additional, or have other bytes than another build's. */
     List<String> differing(Made other) {
-      return Stream.concat(objects.keySet().stream(), other.objects.keySet().stream())
+      SortedMap<String, String> mine = all();
+      SortedMap<String, String> others = other.all();
+      return Stream.concat(mine.keySet().stream(), others.keySet().stream())
           .distinct()
-          .filter(path -> !Objects.equals(objects.get(path), other.objects.get(path)))
+          .filter(path -> !Objects.equals(mine.get(path), others.get(path)))
           .sorted()
           .toList();
+    }
+
+    private SortedMap<String, String> all() {
+      SortedMap<String, String> all = new TreeMap<>(objects);
+      all.putAll(products);
+      return all;
     }
   }
 
   /** Builds with the bare compiler. */
   Made plain() throws IOException, InterruptedException {
-    return build(Map.of("CC", "gcc", "LAUNCHER", ""), false);
+    return build(List.of(), PLAINLY, false);
   }
 
   /** Builds with the launcher before the compiler, all else the same. */
   Made cached() throws IOException, InterruptedException {
     String launcher = cache.front().get(0);
+    if (base.linked()) {
+      return build(List.of(launcher, "run", "--"), PLAINLY, true);
+    }
     return build(
+        List.of(),
         Map.of(
             "CC",
             launcher + " gcc",
@@ -87,30 +108,36 @@ final class CodeBaseBuild {
     return code.resolve(base.header());
   }
 
-  private Made build(Map<String, String> variables, boolean cached)
+  private Made build(List<String> before, Map<String, String> variables, boolean cached)
       throws IOException, InterruptedException {
     Tree.delete(folder);
     Files.createDirectories(folder);
-    shell(base.prepare(), variables);
-    Map<String, Long> before = cached ? cache.settledCounts() : Map.of();
+    shell(before, base.prepare(), variables);
+    Map<String, Long> counted = cached ? cache.settledCounts() : Map.of();
     long start = System.nanoTime();
-    shell(base.build(), variables);
+    shell(before, base.build(), variables);
     double seconds = (System.nanoTime() - start) / 1e9;
     SortedMap<String, Long> counts = new TreeMap<>();
     if (cached) {
       cache
           .settledCounts()
-          .forEach((name, value) -> counts.put(name, value - before.getOrDefault(name, 0L)));
+          .forEach((name, value) -> counts.put(name, value - counted.getOrDefault(name, 0L)));
       counts.values().removeIf(value -> value == 0);
     }
-    return new Made(objects(), counts, seconds);
+    return new Made(
+        digests(file -> file.toString().endsWith(".o")),
+        digests(CodeBaseBuild::isProduct),
+        counts,
+        seconds);
   }
 
-  private void shell(String line, Map<String, String> variables)
+  private void shell(List<String> before, String line, Map<String, String> variables)
       throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(before);
+    command.addAll(List.of("sh", "-e", "-c", line));
     Path log = folder.resolveSibling("build.log");
     ProcessBuilder builder =
-        new ProcessBuilder("sh", "-e", "-c", line)
+        new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
@@ -128,14 +155,22 @@ final class CodeBaseBuild {
     }
   }
 
-  private SortedMap<String, String> objects() throws IOException {
-    SortedMap<String, String> objects = new TreeMap<>();
+  private SortedMap<String, String> digests(Predicate<Path> wanted) throws IOException {
+    SortedMap<String, String> digests = new TreeMap<>();
     try (Stream<Path> all = Files.walk(folder)) {
-      for (Path one : all.filter(file -> file.toString().endsWith(".o")).toList()) {
-        objects.put(folder.relativize(one).toString(), digest(one));
+      for (Path one : all.filter(Files::isRegularFile).filter(wanted).toList()) {
+        digests.put(folder.relativize(one).toString(), digest(one));
       }
     }
-    return objects;
+    return digests;
+  }
+
+  /** An archive, a library or a program, but for what CMake makes to try a compiler. */
+  private static boolean isProduct(Path file) {
+    String name = file.toString();
+    return !name.contains("/CMakeFiles/")
+        && !name.endsWith(".o")
+        && (name.endsWith(".a") || name.contains(".so") || Files.isExecutable(file));
   }
 
   private static String digest(Path file) throws IOException {

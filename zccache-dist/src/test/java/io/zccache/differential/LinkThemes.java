@@ -89,6 +89,9 @@ final class LinkThemes {
 
   /** No script may come to name itself: the linker would read it for ever. */
   private void change(List<Event> step) {
+    if (random.nextBoolean()) {
+      step.add(shadow());
+    }
     int count = random.nextInt(3);
     for (int i = 0; i < count; i++) {
       switch (random.nextInt(15)) {
@@ -151,6 +154,17 @@ final class LinkThemes {
         step.add(object(name, "link/"));
       }
     }
+  }
+
+  /** A library comes to hide another, or no longer does. */
+  private Event shadow() {
+    String library = choice.of("link/l1/libx", "link/l2/libx");
+    return switch (random.nextInt(4)) {
+      case 0 -> new Edit.Remove(library + ".a");
+      case 1 -> new Edit.Remove(library + ".so");
+      case 2 -> make("ar rcsD " + library + ".a link/" + choice.of("x.o", "y.o"));
+      default -> make("gcc -shared " + value() + " link/x.c -o " + library + ".so");
+    };
   }
 
   private Make object(String name, String folder) {

@@ -77,7 +77,7 @@ final class RealTable {
     rows.append(
         String.format(
             Locale.ROOT,
-            "| %s | %s | %d | %d | %d | %s | %s | %d | %.1f | %.1f |%n",
+            "| %s | %s | %d | %d | %d | %s | %s | %s | %d | %.1f | %.1f |%n",
             base.name(),
             state,
             plain.objects().size(),
@@ -85,9 +85,16 @@ final class RealTable {
             cached.count("miss"),
             reasons(cached, RealTable::isDeclined),
             reasons(cached, name -> name.startsWith(NOT_STORED)),
+            links(base, cached),
             differing,
             plain.seconds(),
             cached.seconds()));
+  }
+
+  private static String links(CodeBase base, CodeBaseBuild.Made cached) {
+    return base.linked()
+        ? String.format(Locale.ROOT, "%d of %d", cached.count("link.hit"), cached.products().size())
+        : "-";
   }
 
   String text() {
@@ -106,8 +113,9 @@ final class RealTable {
         # Real code bases
 
         Written by `mvn -Preal verify`: code that crates ship, built by its own build system (CMake or
-        configure, then make) with only the compiler changed. Every object is compared with the plain
-        build's in the same place.
+        configure, then make or Ninja) with only the compiler changed. Every object is compared with the
+        plain build's in the same place, and so is every archive, library and program. Where *links* are
+        given, the build ran under `zccache run`: so many of the archives and links came from the cache.
 
         %s
         Counts are those of the build itself, without what CMake or configure try before. *Declined* are
@@ -116,8 +124,8 @@ final class RealTable {
         moment before the first units that read it, at times too late to tell whether it changed while they were
         compiled (`input_touched`). Seconds are those of one run on a machine that was not quiet.
 
-        | code base | state | objects | hits | misses | declined | not stored | other bytes | plain s | cached s |
-        |---|---|---|---|---|---|---|---|---|---|
+        | code base | state | objects | hits | misses | declined | not stored | links | other bytes | plain s | cached s |
+        |---|---|---|---|---|---|---|---|---|---|---|
         %s"""
         .formatted(sources, rows);
   }
