@@ -122,7 +122,7 @@ final class Author {
     return switch (subject) {
       case ALL -> random.nextInt(8) == 0 ? themes.steps(this::write) : List.of();
       case LINKS -> themes.aboutLinks();
-      case FAILURES -> themes.aboutFailures();
+      case PROBES -> themes.aboutProbes();
     };
   }
 

@@ -109,7 +109,7 @@ enum Plant {
     if (ABOUT_LINKS.contains(this)) {
       return Subject.LINKS;
     }
-    return this == STOPPED ? Subject.FAILURES : Subject.ALL;
+    return this == STOPPED || this == CONTENT_ASKED ? Subject.PROBES : Subject.ALL;
   }
 
   static Plant named(String name) {

@@ -10,6 +10,6 @@ enum Subject {
   ALL,
   /** Archives, links and copies. */
   LINKS,
-  /** Compiles that fail and no longer fail. */
-  FAILURES
+  /** Compiles such as configure scripts make. */
+  PROBES
 }

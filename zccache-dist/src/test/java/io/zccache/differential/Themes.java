@@ -22,7 +22,7 @@ final class Themes {
   private static final int STEPS_OF_TIMES = 10;
 
   private static final int TIMES = 10;
-  private static final int FAILURES = 11;
+  private static final int PROBES = 11;
   private static final int THEMES = 13;
 
   /** How many of that many more are about archives and links. */
@@ -43,9 +43,9 @@ final class Themes {
     return links.steps();
   }
 
-  /** A few steps in which a compile fails and no longer fails. */
-  List<List<Event>> aboutFailures() {
-    return new Failures(random, choice).steps();
+  /** A few steps such as configure scripts make. */
+  List<List<Event>> aboutProbes() {
+    return new Probes(random, choice).steps();
   }
 
   /**
@@ -58,8 +58,8 @@ final class Themes {
     if (theme >= THEMES) {
       return links.steps();
     }
-    if (theme == FAILURES) {
-      return aboutFailures();
+    if (theme == PROBES) {
+      return aboutProbes();
     }
     List<List<Event>> steps = new ArrayList<>();
     int count = theme == TIMES ? STEPS_OF_TIMES : STEPS;

@@ -9,29 +9,37 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** A story in which the same few compiles fail for reasons that go and come back. */
-final class Failures {
+/**
+ * A story such as configure scripts tell: the same few compiles of small files that are written
+ * anew each time, or that fail for reasons that go and come back.
+ */
+final class Probes {
   private static final int STEPS = 9;
   private static final int COMMANDS = 2;
 
   private final Random random;
   private final Choice choice;
 
-  Failures(Random random, Choice choice) {
+  Probes(Random random, Choice choice) {
     this.random = random;
     this.choice = choice;
   }
 
   List<List<Event>> steps() {
+    boolean written = random.nextBoolean();
     List<Command> commands = new ArrayList<>();
     for (int i = 0; i < COMMANDS; i++) {
-      commands.add(command());
+      commands.add(written ? ofConftest() : ofCause());
     }
     List<List<Event>> steps = new ArrayList<>();
     for (int i = 0; i < STEPS; i++) {
       List<Event> step = new ArrayList<>();
-      supply(step);
-      change(step);
+      if (written) {
+        write(step);
+      } else {
+        supply(step);
+        change(step);
+      }
       step.add(
           new Run(
               List.of(commands.get(random.nextInt(commands.size()))),
@@ -76,13 +84,34 @@ final class Failures {
     }
   }
 
-  private Command command() {
-    String line =
+  private void write(List<Event> step) {
+    String text =
+        choice.of(
+            "int main(void) { return 1; }\n",
+            "int main(void) { return 2; }\n",
+            "int none(void);\nint main(void) { return none(); }\n",
+            "int main(void) { return none; }\n");
+    step.add(new Edit.Folder("probe"));
+    step.add(new Edit.Write("probe/conftest.c", text, choice.of(Edit.Manner.values())));
+  }
+
+  private Command ofConftest() {
+    return call(
+        choice.of("gcc ", "g++ -x c++ ")
+            + choice.of(
+                "-c probe/conftest.c -o out/conftest.o", "probe/conftest.c -o out/conftest"));
+  }
+
+  private Command ofCause() {
+    return call(
         "gcc -c "
             + choice.of("", "-pipe ", "-g3 -pipe ", "-Wfatal-errors ")
             + "-Ifail/i -Ifail/j "
             + choice.of("fail/e.c", "fail/m.c", "fail/m.c")
-            + " -o out/e.o";
+            + " -o out/e.o");
+  }
+
+  private static Command call(String line) {
     return new Command(List.of(line.split(" ")), new TreeMap<>(), "", "022");
   }
 }
