@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -158,7 +159,10 @@ final class CodeBaseBuild {
   private SortedMap<String, String> digests(Predicate<Path> wanted) throws IOException {
     SortedMap<String, String> digests = new TreeMap<>();
     try (Stream<Path> all = Files.walk(folder)) {
-      for (Path one : all.filter(Files::isRegularFile).filter(wanted).toList()) {
+      for (Path one :
+          all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+              .filter(wanted)
+              .toList()) {
         digests.put(folder.relativize(one).toString(), digest(one));
       }
     }

@@ -92,9 +92,9 @@ final class RealTable {
   }
 
   private static String links(CodeBase base, CodeBaseBuild.Made cached) {
-    return base.linked()
-        ? String.format(Locale.ROOT, "%d of %d", cached.count("link.hit"), cached.products().size())
-        : "-";
+    long hits = cached.count("link.hit");
+    long all = hits + cached.count("link.miss") + cached.count("link.bypass");
+    return base.linked() ? hits + " of " + all : "-";
   }
 
   String text() {
@@ -115,7 +115,8 @@ final class RealTable {
         Written by `mvn -Preal verify`: code that crates ship, built by its own build system (CMake or
         configure, then make or Ninja) with only the compiler changed. Every object is compared with the
         plain build's in the same place, and so is every archive, library and program. Where *links* are
-        given, the build ran under `zccache run`: so many of the archives and links came from the cache.
+        given, the build ran under `zccache run`: so many calls of linkers and archivers came from the
+        cache.
 
         %s
         Counts are those of the build itself, without what CMake or configure try before. *Declined* are
