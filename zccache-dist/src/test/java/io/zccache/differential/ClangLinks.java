@@ -7,7 +7,6 @@ package io.zccache.differential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
 
 /**
  * A story in which a clang of the tree, which looks for gcc and the linker beside itself, makes the
@@ -27,7 +26,7 @@ final class ClangLinks {
     this.choice = choice;
     for (int i = 0; i < COMMANDS; i++) {
       commands.add(
-          command(
+          Command.of(
               "@T@/link/own/bin/clang -nodefaultlibs -shared "
                   + choice.of("link/a.o ", "link/a.o link/b.o ", "link/b.o -Llink/l1 -lx ")
                   + choice.of("", "-Wl,--version-script=link/v.map ", "-fuse-ld=lld ")
@@ -49,9 +48,9 @@ final class ClangLinks {
     step.add(new Edit.Folder(OWN + "bin"));
     step.add(new Edit.Copy("/usr/bin/clang", OWN + "bin/clang"));
     for (String name : List.of("a", "b", "m", "x", "y")) {
-      step.add(make("gcc -c -DV=1 link/" + name + ".c -o link/" + name + ".o"));
+      step.add(Make.of("gcc -c -DV=1 link/" + name + ".c -o link/" + name + ".o"));
     }
-    step.add(make("ar rcsD link/l1/libx.a link/x.o"));
+    step.add(Make.of("ar rcsD link/l1/libx.a link/x.o"));
   }
 
   /** The compiler of the newest installation is used, if it has a crtbegin.o. */
@@ -60,9 +59,9 @@ final class ClangLinks {
       case 0, 1, 2 -> {
         String folder = GCC + choice.of("98", "99");
         step.add(new Edit.Folder(folder));
-        step.add(make("cp link/x.o " + folder + "/crtbegin.o"));
-        step.add(make("cp " + choice.of("link/x.o ", "link/y.o ") + folder + "/crtbeginS.o"));
-        step.add(make("cp link/m.o " + folder + "/crtendS.o"));
+        step.add(Make.of("cp link/x.o " + folder + "/crtbegin.o"));
+        step.add(Make.of("cp " + choice.of("link/x.o ", "link/y.o ") + folder + "/crtbeginS.o"));
+        step.add(Make.of("cp link/m.o " + folder + "/crtendS.o"));
       }
       case 3, 4 ->
           step.add(new Edit.Remove(GCC + choice.of("98", "99/crtbegin.o", "99/crtbeginS.o", "99")));
@@ -72,13 +71,5 @@ final class ClangLinks {
         // as it was
       }
     }
-  }
-
-  private static Make make(String line) {
-    return new Make(command(line));
-  }
-
-  private static Command command(String line) {
-    return new Command(List.of(line.split(" ")), new TreeMap<>(), "", "022");
   }
 }

@@ -7,6 +7,7 @@ package io.zccache.differential;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -172,9 +173,16 @@ final class CodeBaseBuild {
   /** An archive, a library or a program, but for what CMake makes to try a compiler. */
   private static boolean isProduct(Path file) {
     String name = file.toString();
-    return !name.contains("/CMakeFiles/")
-        && !name.endsWith(".o")
-        && (name.endsWith(".a") || name.contains(".so") || Files.isExecutable(file));
+    return !name.contains("/CMakeFiles/") && !name.endsWith(".o") && beginsAsProduct(file);
+  }
+
+  private static boolean beginsAsProduct(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      String start = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
+      return start.equals("\u007fELF") || start.equals("!<ar");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String digest(Path file) throws IOException {

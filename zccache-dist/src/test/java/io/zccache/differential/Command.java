@@ -32,6 +32,11 @@ record Command(
     environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
   }
 
+  /** A call of words that are parted by blanks, at the top of the tree. */
+  static Command of(String line) {
+    return new Command(List.of(line.split(" ")), new TreeMap<>(), "", "022");
+  }
+
   Command withWords(List<String> changed) {
     return new Command(changed, environment, folder, umask);
   }

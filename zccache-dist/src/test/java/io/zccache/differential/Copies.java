@@ -7,7 +7,6 @@ package io.zccache.differential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
 
 /** A story in which strip and objcopy make the same few copies while what they read changes. */
 final class Copies {
@@ -21,7 +20,7 @@ final class Copies {
     this.random = random;
     this.choice = choice;
     for (int i = 0; i < COMMANDS; i++) {
-      commands.add(command(line()));
+      commands.add(Command.of(line()));
     }
   }
 
@@ -39,7 +38,7 @@ final class Copies {
     for (String name : List.of("a", "b", "m")) {
       step.add(object(name));
     }
-    step.add(make("gcc -shared -DV=1 link/x.c -o link/l1/libx.so"));
+    step.add(Make.of("gcc -shared -DV=1 link/x.c -o link/l1/libx.so"));
   }
 
   private void change(List<Event> step) {
@@ -59,16 +58,8 @@ final class Copies {
   }
 
   private Make object(String name) {
-    return make(
+    return Make.of(
         "gcc -c " + choice.of("-DV=1", "-DV=2") + " link/" + name + ".c -o link/" + name + ".o");
-  }
-
-  private static Make make(String line) {
-    return new Make(command(line));
-  }
-
-  private static Command command(String line) {
-    return new Command(List.of(line.split(" ")), new TreeMap<>(), "", "022");
   }
 
   private String line() {

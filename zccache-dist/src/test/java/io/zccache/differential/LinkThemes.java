@@ -98,14 +98,16 @@ final class LinkThemes {
         case 0 -> step.add(object(choice.of("a", "b", "m"), "link/"));
         case 1, 2 -> {
           step.add(object(choice.of("x", "y"), "link/"));
-          step.add(make("ar rcsD " + folder() + "libx.a link/" + choice.of("x.o", "y.o")));
+          step.add(Make.of("ar rcsD " + folder() + "libx.a link/" + choice.of("x.o", "y.o")));
         }
-        case 3 -> step.add(make("gcc -shared " + value() + " link/x.c -o " + folder() + "libx.so"));
+        case 3 ->
+            step.add(Make.of("gcc -shared " + value() + " link/x.c -o " + folder() + "libx.so"));
         case 4 -> {
           String folder = folder();
-          step.add(make("gcc -shared " + value() + " link/y.c -o " + folder + "liby.so"));
+          step.add(Make.of("gcc -shared " + value() + " link/y.c -o " + folder + "liby.so"));
           step.add(
-              make("gcc -shared link/x.c " + value() + " -L" + folder + " -ly -o link/l1/libx.so"));
+              Make.of(
+                  "gcc -shared link/x.c " + value() + " -L" + folder + " -ly -o link/l1/libx.so"));
         }
         case 5, 6 ->
             step.add(new Edit.Remove(folder() + choice.of("libx.a", "libx.so", "liby.so", "")));
@@ -162,13 +164,13 @@ final class LinkThemes {
     return switch (random.nextInt(4)) {
       case 0 -> new Edit.Remove(library + ".a");
       case 1 -> new Edit.Remove(library + ".so");
-      case 2 -> make("ar rcsD " + library + ".a link/" + choice.of("x.o", "y.o"));
-      default -> make("gcc -shared " + value() + " link/x.c -o " + library + ".so");
+      case 2 -> Make.of("ar rcsD " + library + ".a link/" + choice.of("x.o", "y.o"));
+      default -> Make.of("gcc -shared " + value() + " link/x.c -o " + library + ".so");
     };
   }
 
   private Make object(String name, String folder) {
-    return make("gcc -c " + value() + " link/" + name + ".c -o " + folder + name + ".o");
+    return Make.of("gcc -c " + value() + " link/" + name + ".c -o " + folder + name + ".o");
   }
 
   private String value() {
@@ -182,8 +184,8 @@ final class LinkThemes {
   private Command archive() {
     String objects = choice.of("link/a.o link/b.o", "link/a.o", "link/b.o link/a.o link/a.o");
     return choice.of("update", "update", "update", "index").equals("index")
-        ? command(choice.of("ranlib", "ranlib -D") + " out/lib.a")
-        : command(
+        ? Command.of(choice.of("ranlib", "ranlib -D") + " out/lib.a")
+        : Command.of(
             choice.of("ar ", "ar ", "gcc-ar ")
                 + choice.of("rcs", "rcsD", "qc", "cr", "rcv", "rS", "rcP")
                 + " out/lib.a "
@@ -205,9 +207,9 @@ final class LinkThemes {
             " -lm");
     Command command =
         switch (form) {
-          case 2 -> command(driver() + program() + ' ' + search + how + " -lx -o out/app");
+          case 2 -> Command.of(driver() + program() + ' ' + search + how + " -lx -o out/app");
           case 3 ->
-              command(
+              Command.of(
                   driver()
                       + "-shared "
                       + choice.of("link/a.o link/b.o ", "link/a.o link/b.c -fPIC " + value() + ' ')
@@ -215,7 +217,7 @@ final class LinkThemes {
                       + choice.of("", " -Wl,--version-script=link/v.map", " -Wl,-soname,libj.so.1")
                       + " -lx -o out/libj.so");
           case 4 ->
-              command(
+              Command.of(
                   choice.of(
                       driver() + "link/m.o link/l1/libx.a -o out/app",
                       driver() + "-r link/a.o link/b.o -o out/r.o",
@@ -227,7 +229,7 @@ final class LinkThemes {
                           + search
                           + " -lx --version-script=link/v.map -o out/libd.so"));
           default ->
-              command(
+              Command.of(
                   choice.of("gcc ", "g++ ", "clang++ ") + program() + " -lx" + how + " -o out/app");
         };
     TreeMap<String, String> environment = new TreeMap<>();
@@ -252,13 +254,5 @@ final class LinkThemes {
         "-g -Wall link/m.c " + value() + " link/a.c",
         "-O2 link/m.c link/x.c -DV=3",
         "link/m.c link/x.c");
-  }
-
-  private static Make make(String line) {
-    return new Make(command(line));
-  }
-
-  private static Command command(String line) {
-    return new Command(List.of(line.split(" ")), new TreeMap<>(), "", "022");
   }
 }

@@ -10,6 +10,11 @@ package io.zccache.differential;
  * write different precompiled headers.
  */
 record Make(Command command) implements Event {
+  /** What a line of words makes. */
+  static Make of(String line) {
+    return new Make(Command.of(line));
+  }
+
   @Override
   public String shell() {
     return command.shell() + "  # what it makes stays";

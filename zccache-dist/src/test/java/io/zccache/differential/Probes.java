@@ -7,7 +7,6 @@ package io.zccache.differential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
 
 /**
  * A story such as configure scripts tell: the same few compiles of small files that are written
@@ -96,22 +95,18 @@ final class Probes {
   }
 
   private Command ofConftest() {
-    return call(
+    return Command.of(
         choice.of("gcc ", "g++ -x c++ ")
             + choice.of(
                 "-c probe/conftest.c -o out/conftest.o", "probe/conftest.c -o out/conftest"));
   }
 
   private Command ofCause() {
-    return call(
+    return Command.of(
         "gcc -c "
             + choice.of("", "-pipe ", "-g3 -pipe ", "-Wfatal-errors ")
             + "-Ifail/i -Ifail/j "
             + choice.of("fail/e.c", "fail/m.c", "fail/m.c")
             + " -o out/e.o");
-  }
-
-  private static Command call(String line) {
-    return new Command(List.of(line.split(" ")), new TreeMap<>(), "", "022");
   }
 }
