@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that were found before, all of hits, by what was asked, each with everything that it
@@ -81,20 +80,7 @@ final class KnownHits {
    *
    * @param contents in the order of the files' names; empty for one that is not there
    */
-  private record Asked(CallBytes call, List<Optional<Digest>> contents) {
-    // A record's own is slow where the JVM does not compile it well, and each hit wants it.
-    @Override
-    public int hashCode() {
-      return 31 * call.hashCode() + contents.hashCode();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Asked that
-          && call.equals(that.call)
-          && contents.equals(that.contents);
-    }
-  }
+  private record Asked(CallBytes call, List<Optional<Digest>> contents) {}
 
   /**
    * An answer that holds now.
