@@ -146,7 +146,6 @@ public final class Daemon {
       server.start();
       log.note("serving " + settings.root() + " at " + settings.socket() + "; " + facts());
       server.tick(WATCH_PERIOD, () -> watch(server));
-      server.beat(WATCH_PERIOD, () -> cache.now().ifPresent(OpenCache::note));
       reason = state.awaitStop();
       log.note("stopping: " + reason.text());
       finish(server, reason);

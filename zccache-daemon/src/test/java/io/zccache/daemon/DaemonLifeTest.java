@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,14 +190,6 @@ class DaemonLifeTest {
 
     assertThat(daemon.awaitStatus()).isZero();
     assertThat(daemon.logged()).contains("stopping: its store is gone");
-  }
-
-  @Test
-  void cache_isAskedAgainAndAgainToNoteWhatWasUsed() throws Exception {
-    try (RunningDaemon daemon = RunningDaemon.start(root, () -> cache)) {
-      Awaitility.await().untilAsserted(() -> assertThat(cache.notes).hasValueGreaterThan(1));
-      assertThat(daemon.ask(new Request.Ping())).isEqualTo(new Response.Pong());
-    }
   }
 
   @Test

@@ -23,7 +23,6 @@ class FakeCache implements OpenCache {
 
   final Queue<ToolCall> calls = new ConcurrentLinkedQueue<>();
   final AtomicLong damaged = new AtomicLong();
-  final AtomicLong notes = new AtomicLong();
   final AtomicBoolean closed = new AtomicBoolean();
   final AtomicBoolean gone = new AtomicBoolean();
   private volatile ToolService answer = call -> COMPILED;
@@ -54,11 +53,6 @@ class FakeCache implements OpenCache {
   @Override
   public boolean isThere() {
     return !gone.get();
-  }
-
-  @Override
-  public void note() {
-    notes.incrementAndGet();
   }
 
   @Override

@@ -4,7 +4,6 @@
  */
 package io.zccache.differential;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -12,39 +11,35 @@ import java.util.Random;
  * A story in which a clang of the tree, which looks for gcc and the linker beside itself, makes the
  * same few links while these come and go.
  */
-final class ClangLinks {
-  private static final int COMMANDS = 2;
+final class ClangLinks implements LinkStory {
   private static final String OWN = "link/own/";
   private static final String GCC = OWN + "lib/gcc/x86_64-linux-gnu/";
 
   private final Random random;
   private final Choice choice;
-  private final List<Command> commands = new ArrayList<>();
+  private final FewCommands commands;
 
   ClangLinks(Random random, Choice choice) {
     this.random = random;
     this.choice = choice;
-    for (int i = 0; i < COMMANDS; i++) {
-      commands.add(
-          Command.of(
-              "@T@/link/own/bin/clang -nodefaultlibs -shared "
-                  + choice.of("link/a.o ", "link/a.o link/b.o ", "link/b.o -Llink/l1 -lx ")
-                  + choice.of("", "-Wl,--version-script=link/v.map ", "-fuse-ld=lld ")
-                  + "-o out/libc.so"));
-    }
+    this.commands = new FewCommands(random, this::link);
   }
 
-  /** One of the story's commands. */
-  Command command() {
-    return commands.get(random.nextInt(commands.size()));
+  @Override
+  public Command command() {
+    return commands.any();
   }
 
-  /** What is needed is made, then something beside clang is another. */
-  void next(List<Event> step, boolean first) {
-    if (!first) {
-      change(step);
-      return;
-    }
+  private Command link() {
+    return Command.of(
+        "@T@/link/own/bin/clang -nodefaultlibs -shared "
+            + choice.of("link/a.o ", "link/a.o link/b.o ", "link/b.o -Llink/l1 -lx ")
+            + choice.of("", "-Wl,--version-script=link/v.map ", "-fuse-ld=lld ")
+            + "-o out/libc.so");
+  }
+
+  @Override
+  public void begin(List<Event> step) {
     step.add(new Edit.Folder(OWN + "bin"));
     step.add(new Edit.Copy("/usr/bin/clang", OWN + "bin/clang"));
     for (String name : List.of("a", "b", "m", "x", "y")) {
@@ -54,7 +49,8 @@ final class ClangLinks {
   }
 
   /** The compiler of the newest installation is used, if it has a crtbegin.o. */
-  private void change(List<Event> step) {
+  @Override
+  public void change(List<Event> step) {
     switch (random.nextInt(8)) {
       case 0, 1, 2 -> {
         String folder = GCC + choice.of("98", "99");

@@ -4,44 +4,38 @@
  */
 package io.zccache.differential;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** A story in which strip and objcopy make the same few copies while what they read changes. */
-final class Copies {
-  private static final int COMMANDS = 2;
+final class Copies implements LinkStory {
 
   private final Random random;
   private final Choice choice;
-  private final List<Command> commands = new ArrayList<>();
+  private final FewCommands commands;
 
   Copies(Random random, Choice choice) {
     this.random = random;
     this.choice = choice;
-    for (int i = 0; i < COMMANDS; i++) {
-      commands.add(Command.of(line()));
-    }
+    this.commands = new FewCommands(random, () -> Command.of(line()));
   }
 
-  /** One of the story's commands. */
-  Command command() {
-    return commands.get(random.nextInt(commands.size()));
+  @Override
+  public Command command() {
+    return commands.any();
   }
 
-  /** What is copied is made, then something that a copy may read is another. */
-  void next(List<Event> step, boolean first) {
-    if (!first) {
-      change(step);
-      return;
-    }
+  @Override
+  public void begin(List<Event> step) {
+    step.add(new Edit.Supply("link/names", "a\n"));
     for (String name : List.of("a", "b", "m")) {
       step.add(object(name));
     }
     step.add(Make.of("gcc -shared -DV=1 link/x.c -o link/l1/libx.so"));
   }
 
-  private void change(List<Event> step) {
+  @Override
+  public void change(List<Event> step) {
     Edit.Manner manner = choice.of(Edit.Manner.values());
     switch (random.nextInt(5)) {
       case 0 ->

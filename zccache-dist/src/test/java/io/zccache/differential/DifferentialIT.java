@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The cache against the compilers themselves. {@code -Ddifferential.steps=N -Ddifferential.seed=S}
- * choose how long and which story, {@code -Ddifferential.about=links} tells more of what comes
- * after compiles, {@code -Ddifferential.without=A,B} leaves out choices that contain a text, {@code
+ * choose how long and which story, {@code -Ddifferential.about=links} or {@code probes} what most
+ * of it is about, {@code -Ddifferential.without=A,B} leaves out choices that contain a text, {@code
  * -Dplant=NAME} puts a bug in first.
  */
 @Timeout(value = 6, unit = TimeUnit.HOURS)

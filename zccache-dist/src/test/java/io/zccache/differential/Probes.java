@@ -14,7 +14,6 @@ import java.util.Random;
  */
 final class Probes {
   private static final int STEPS = 9;
-  private static final int COMMANDS = 2;
 
   private final Random random;
   private final Choice choice;
@@ -26,10 +25,7 @@ final class Probes {
 
   List<List<Event>> steps() {
     boolean written = random.nextBoolean();
-    List<Command> commands = new ArrayList<>();
-    for (int i = 0; i < COMMANDS; i++) {
-      commands.add(written ? ofConftest() : ofCause());
-    }
+    FewCommands commands = new FewCommands(random, () -> written ? ofConftest() : ofCause());
     List<List<Event>> steps = new ArrayList<>();
     for (int i = 0; i < STEPS; i++) {
       List<Event> step = new ArrayList<>();
@@ -39,11 +35,7 @@ final class Probes {
         supply(step);
         change(step);
       }
-      step.add(
-          new Run(
-              List.of(commands.get(random.nextInt(commands.size()))),
-              random.nextInt(4) == 0,
-              false));
+      step.add(new Run(List.of(commands.any()), random.nextInt(4) == 0, false));
       steps.add(step);
     }
     return steps;

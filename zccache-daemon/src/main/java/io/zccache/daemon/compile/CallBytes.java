@@ -66,7 +66,7 @@ final class CallBytes {
       return;
     }
     for (EnvVar entry : environment) {
-      if (DecidingVariables.has(entry.name())) {
+      if (Planner.matters(entry.name().text())) {
         add(entry.name());
         add(entry.value());
       }

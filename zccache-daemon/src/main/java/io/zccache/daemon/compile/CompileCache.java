@@ -25,6 +25,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The cache of compiles under one cache root: its parts wired together. Open it once a process; any
@@ -38,6 +41,9 @@ public final class CompileCache implements OpenCache {
    * Enough to keep a small machine busy; each takes some of the descriptors, of which few may be.
    */
   private static final int INQUIRIES = 3;
+
+  /** How often the journal hears of uses, in seconds. */
+  private static final long NOTING_PERIOD = 1;
 
   private static final Path PROCESSES = Path.of("/proc");
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
@@ -78,6 +84,11 @@ public final class CompileCache implements OpenCache {
     CacheThreads threads = new CacheThreads();
     Path own = privateFolders.resolve(Long.toString(ProcessHandle.current().pid()));
     threads.background().execute(() -> tidyUp(store, privateFolders, own, log));
+    ScheduledFuture<?> unused =
+        threads
+            .timer()
+            .scheduleWithFixedDelay(
+                () -> noteUses(store, threads), NOTING_PERIOD, NOTING_PERIOD, TimeUnit.SECONDS);
     MountTable mounts = MountTable.system();
     ProgramNotes programs = new ProgramNotes(storeFolder.resolve("programs"), mounts, log);
     CompilerNotes answers = new CompilerNotes(storeFolder.resolve("compilers"), log);
@@ -180,6 +191,18 @@ public final class CompileCache implements OpenCache {
     store.reconcile();
   }
 
+  /** What was used is written down beside the requests: one that had to would be answered later. */
+  private static void noteUses(ResultStore store, CacheThreads threads) {
+    if (store.hasUsesToNote()) {
+      try {
+        threads.background().execute(store::noteUses);
+      } catch (RejectedExecutionException full) {
+        // The results that are to be kept bring the uses with them.
+        return;
+      }
+    }
+  }
+
   @Override
   public ToolService tools() {
     return tools;
@@ -199,11 +222,6 @@ public final class CompileCache implements OpenCache {
   @Override
   public boolean isThere() {
     return store.isThere();
-  }
-
-  @Override
-  public void note() {
-    store.noteUses();
   }
 
   @Override

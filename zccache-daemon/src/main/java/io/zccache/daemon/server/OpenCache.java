@@ -20,9 +20,6 @@ public interface OpenCache extends AutoCloseable {
   /** Whether it is still where later daemons look for it, as far as can be told. */
   boolean isThere();
 
-  /** Writes down what is not worth a write for each request. To be called every now and then. */
-  void note();
-
   /** How many files of the cache were found damaged or missing since it was opened. */
   long damaged();
 

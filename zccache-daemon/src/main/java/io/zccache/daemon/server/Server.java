@@ -88,11 +88,6 @@ public final class Server implements Closeable {
     timers.tick(period, task);
   }
 
-  /** Runs something every so often that may have to wait for a disk, until this is closed. */
-  public void beat(Duration period, Runnable task) {
-    Timers.Cancel unused = timers.beat(period, task);
-  }
-
   /** Whether clients that look for the socket find this server's. */
   public boolean reachable() {
     return file.stillOurs();

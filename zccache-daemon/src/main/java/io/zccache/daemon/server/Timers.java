@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The two threads that act by the clock. {@code zccache-clock} closes connections that take too
- * long and never waits for anything; {@code zccache-heartbeat} writes to clients and to the disk,
- * and may be held up by a client, until the clock closes it.
+ * long and never waits for anything; {@code zccache-heartbeat} writes to clients and may be held up
+ * by one, until the clock closes it.
  */
 final class Timers implements Closeable {
   private static final long NEXT_LOOK_SECONDS = 1;

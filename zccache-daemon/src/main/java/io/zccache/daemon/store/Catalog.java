@@ -135,9 +135,14 @@ final class Catalog implements Closeable {
     }
   }
 
+  /** Whether the journal does not know of some use. */
+  boolean hasUsesToNote() {
+    return uses.areThere();
+  }
+
   /** Lets the journal know what was used, unless a change is under way, which does that too. */
   void noteUses() {
-    if (uses.areThere() && changes.tryLock()) {
+    if (changes.tryLock()) {
       try {
         if (!closed) {
           note(List.of());

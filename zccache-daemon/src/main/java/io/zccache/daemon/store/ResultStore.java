@@ -106,6 +106,11 @@ public final class ResultStore implements Closeable {
     catalog.used(key);
   }
 
+  /** Whether there are uses that {@link #noteUses} would write down. */
+  public boolean hasUsesToNote() {
+    return catalog.hasUsesToNote();
+  }
+
   /** Writes down which results were used. To be called every now and then. */
   public void noteUses() {
     catalog.noteUses();

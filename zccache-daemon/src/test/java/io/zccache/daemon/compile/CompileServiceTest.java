@@ -5,6 +5,7 @@
 package io.zccache.daemon.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zccache.protocol.Response;
 import java.nio.file.Files;
@@ -36,6 +37,19 @@ class CompileServiceTest extends WorkplaceTestBase {
     work.write("inc/h.h", "#define N 1\n");
     work.write("a.c", SOURCE);
     work.write("b.cc", SOURCE.replace("stdio.h", "cstdio"));
+  }
+
+  @Test
+  void hit_isWrittenDownWithoutBeingWaitedFor() throws Exception {
+    assertThat(work.compile("gcc", "-c", "-Iinc", "a.c").cached()).isFalse();
+    work.counts();
+    long before = Files.size(work.root.resolve("store-1/index"));
+
+    assertThat(work.compile("gcc", "-c", "-Iinc", "a.c").cached()).isTrue();
+
+    await()
+        .untilAsserted(
+            () -> assertThat(Files.size(work.root.resolve("store-1/index"))).isGreaterThan(before));
   }
 
   @ParameterizedTest
